@@ -1,0 +1,108 @@
+import os from 'node:os';
+import { z } from 'zod';
+import { fromRoot } from './paths.js';
+
+const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false'])
+    .default(fallback ? 'true' : 'false')
+    .transform((value) => value === 'true');
+const optionalUrl = (protocols: RegExp, example: string) =>
+  z
+    .union([z.literal(''), z.url({ protocol: protocols, error: `must be a URL such as ${example}` })])
+    .optional()
+    .transform((value) => (value === '' ? undefined : value));
+
+/** 32 random bytes in base64: `openssl rand -base64 32`. */
+const key256 = z
+  .base64()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === 32, { error: 'must be 32 bytes in base64 (openssl rand -base64 32)' });
+
+/** An Ed25519 private key, PKCS#8 DER in base64: `openssl genpkey -algorithm ed25519 -outform DER | base64`. */
+const ed25519Key = z
+  .base64()
+  .refine((text) => Buffer.from(text, 'base64').length === 48, {
+    error: 'must be an Ed25519 PKCS#8 key in base64 (openssl genpkey -algorithm ed25519 -outform DER | base64)',
+  });
+
+/**
+ * Every setting of the API and the worker, with its default. `.env.example` mirrors this table and a test compares
+ * the two. Secrets have no default: the launcher (`npm start`) makes them once and keeps them in the data folder.
+ */
+export const environmentSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  WORKER_PORT: z.coerce.number().int().min(0).max(65535).default(3001),
+  SANDBOX: flag(true),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((origin) => origin.trim()).filter(Boolean))
+    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be a comma-separated list of origins' }))),
+
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgres://user:password@host:5432/presente' }),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  REDIS_URL: optionalUrl(/^rediss?$/, 'redis://127.0.0.1:6379'),
+  QUEUE_PREFIX: z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes').default('presente'),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  QUEUE_LOCK_SECONDS: seconds(5),
+
+  INSTITUTION: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be a short name in lower case, such as a domain').default('presente.local'),
+  KEY_ENCRYPTION_KEY: key256,
+  BLIND_INDEX_KEY: key256,
+  ACCESS_TOKEN_KEY: ed25519Key,
+  CAPTURE_TOKEN_KEY: ed25519Key,
+  CREDENTIAL_KEY: ed25519Key,
+  ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(30).max(600).default(600),
+
+  FACE_ENGINE: z.enum(['onnx', 'face-api']).default('onnx'),
+  FACE_PACK: z.string().min(1).default('arcface'),
+  FACE_THREADS: z.coerce.number().int().min(1).max(64).default(os.availableParallelism()),
+  MODELS_DIR: z.string().min(1).default('models').transform((dir) => fromRoot(dir)),
+
+  CAPTURE_MAX_FRAMES: z.coerce.number().int().min(1).max(8).default(8),
+  CAPTURE_MAX_FRAME_BYTES: z.coerce.number().int().min(10_000).max(20_000_000).default(6_000_000),
+  CAPTURE_MAX_PIXELS: z.coerce.number().int().min(100_000).max(50_000_000).default(25_000_000),
+  /** How long a client has to upload after an attempt or an enrolment was opened. */
+  CAPTURE_SECONDS: seconds(120),
+  /** How long the worker has from the upload to a final state; after that the sweeper ends it. */
+  PROCESSING_SECONDS: seconds(120),
+});
+
+export type Environment = Readonly<z.output<typeof environmentSchema>>;
+
+/** The settings are wrong; `problems` has a line for each, naming the variable and what it should be, never its value. */
+export class EnvironmentError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The environment is not valid:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'EnvironmentError';
+  }
+}
+
+/** @throws EnvironmentError listing every wrong variable at once. */
+export function readEnvironment(source: Record<string, string | undefined>): Environment {
+  const result = environmentSchema.safeParse(source);
+  if (result.success) return Object.freeze(result.data);
+  throw new EnvironmentError(
+    result.error.issues.map(({ path, message, code }) => {
+      const name = path.join('.');
+      return source[String(path[0])] === undefined && code !== 'custom' ? `${name} is missing` : `${name}: ${message}`;
+    }),
+  );
+}
+
+/** The only place where the process environment is read. Ends the process with the list of problems when it is wrong. */
+export function environmentOrExit(): Environment {
+  try {
+    return readEnvironment(process.env);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    process.stderr.write(`${error.message}\nSee .env.example; "npm start" makes a working environment by itself.\n`);
+    process.exit(78); // EX_CONFIG of sysexits.h
+  }
+}
