@@ -50,7 +50,6 @@ export const environmentSchema = z.object({
   REDIS_URL: optionalUrl(/^rediss?$/, 'redis://127.0.0.1:6379'),
   QUEUE_PREFIX: z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes').default('presente'),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
-  QUEUE_LOCK_SECONDS: seconds(5),
 
   INSTITUTION: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be a short name in lower case, such as a domain').default('presente.local'),
   KEY_ENCRYPTION_KEY: key256,

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../common/errors/domain-error.js';
+import { Database } from '../database/database.js';
+import { DataKeyRow } from './data-key.entity.js';
+import { KeyEncryption } from './key-encryption.js';
+
+/** One data key per person. Destroying it makes everything sealed under it unreadable, in backups too. */
+@Injectable()
+export class DataKeys {
+  constructor(
+    private readonly database: Database,
+    private readonly keyEncryption: KeyEncryption,
+  ) {}
+
+  /** Makes and stores the key of `subjectId`. @returns 32 bytes */
+  async create(subjectId: string): Promise<Buffer> {
+    const key = randomBytes(32);
+    const wrapped = await this.keyEncryption.wrap(key, [subjectId]);
+    await this.database.repository(DataKeyRow).insert({ subjectId, ...wrapped });
+    return key;
+  }
+
+  /** @throws NotFoundError when the key was never made or is destroyed */
+  async open(subjectId: string): Promise<Buffer> {
+    return (await this.openAll([subjectId])).get(subjectId) ?? missing();
+  }
+
+  /** The keys of many subjects in one query; destroyed ones are left out. */
+  async openAll(subjectIds: readonly string[]): Promise<Map<string, Buffer>> {
+    const rows = await this.database
+      .repository(DataKeyRow)
+      .createQueryBuilder('key')
+      .whereInIds([...subjectIds])
+      .getMany();
+    const keys = await Promise.all(
+      rows.map(async (row) => [row.subjectId, await this.keyEncryption.unwrap(row, [row.subjectId])] as const),
+    );
+    return new Map(keys);
+  }
+}
+
+function missing(): never {
+  throw new NotFoundError('Data key');
+}

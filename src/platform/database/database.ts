@@ -1,0 +1,68 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+
+interface Transaction {
+  readonly manager: EntityManager;
+  readonly afterCommit: (() => void)[];
+}
+
+/**
+ * The door to PostgreSQL. A use case opens a transaction at its edge; every repository it calls inside joins it, without
+ * handing a manager from call to call. Repositories are the only callers that see TypeORM.
+ */
+@Injectable()
+export class Database {
+  private readonly current = new AsyncLocalStorage<Transaction>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The manager of the open transaction, or of the pool when there is none. */
+  get manager(): EntityManager {
+    return this.current.getStore()?.manager ?? this.dataSource.manager;
+  }
+
+  repository<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
+    return this.manager.getRepository(entity);
+  }
+
+  /** Rows of a statement that TypeORM's builder can't say; for `UPDATE … RETURNING` too. */
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const result: unknown = await this.manager.query(sql, [...parameters]);
+    // TypeORM answers UPDATE and DELETE with [rows, count], everything else with rows.
+    const rows = Array.isArray(result) && Array.isArray(result[0]) ? (result[0] as unknown) : result;
+    return rows as Row[];
+  }
+
+  /** Runs `work` in a transaction; inside another one it joins that. Everything or nothing is written. */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    if (this.current.getStore() !== undefined) return work();
+    const afterCommit: (() => void)[] = [];
+    const result = await this.dataSource.transaction((manager) => this.current.run({ manager, afterCommit }, work));
+    for (const action of afterCommit) action();
+    return result;
+  }
+
+  /** Runs `action` once the open transaction is committed, and never when it is rolled back. */
+  afterCommit(action: () => void): void {
+    const transaction = this.current.getStore();
+    if (transaction === undefined) action();
+    else transaction.afterCommit.push(action);
+  }
+
+  /** Throws when what the caller is about to do must not be done outside a transaction. */
+  requireTransaction(): void {
+    if (this.current.getStore() === undefined) throw new Error('This must run inside Database.transaction().');
+  }
+
+  /** Milliseconds of a round trip. */
+  async ping(): Promise<number> {
+    const start = performance.now();
+    await this.dataSource.query('SELECT 1');
+    return performance.now() - start;
+  }
+
+  async pendingMigrations(): Promise<boolean> {
+    return this.dataSource.showMigrations();
+  }
+}

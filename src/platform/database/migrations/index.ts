@@ -1,0 +1,4 @@
+import { FoundingSchema1764000000000 } from './1764000000000-founding-schema.js';
+
+/** In the order in which they run; a migration that was released is never edited. */
+export const migrations = [FoundingSchema1764000000000];
