@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { type CapturePurpose } from './capture-tickets.js';
+
+/** The module that waits for a capture. */
+export interface CaptureSink {
+  /** False when the subject no longer waits for frames: unknown, already uploaded, over. Asked before the body is read. */
+  awaits(subjectId: string): Promise<boolean>;
+  /** Takes the stored capture over and queues the work, atomically and once. False when somebody else was first. */
+  accept(subjectId: string, captureId: string): Promise<boolean>;
+}
+
+/** Feature modules register here; so the upload knows none of them. */
+@Injectable()
+export class CaptureSinks {
+  private readonly sinks = new Map<CapturePurpose, CaptureSink>();
+
+  register(purpose: CapturePurpose, sink: CaptureSink): void {
+    if (this.sinks.has(purpose)) throw new Error(`Captures for ${purpose} already have a sink.`);
+    this.sinks.set(purpose, sink);
+  }
+
+  of(purpose: CapturePurpose): CaptureSink {
+    const sink = this.sinks.get(purpose);
+    if (sink === undefined) throw new Error(`Captures for ${purpose} have no sink.`);
+    return sink;
+  }
+}

@@ -1,0 +1,65 @@
+import { Controller, Headers, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { AnyoneMay } from '../../common/context/anyone-may.js';
+import { type FrameLimits, inspectFrame } from '../face/decode.js';
+import { CaptureSinks } from './capture-sinks.js';
+import { CaptureTickets } from './capture-tickets.js';
+import { Captures } from './captures.service.js';
+import { readUpload } from './read-upload.js';
+import { CaptureNotAwaitedError, CaptureTicketError } from './upload.errors.js';
+
+export interface CaptureLimits extends FrameLimits {
+  readonly maxFrames: number;
+  /** How long the frames may wait for the worker, in seconds. */
+  readonly keepSeconds: number;
+}
+export const CAPTURE_LIMITS = Symbol('CaptureLimits');
+
+export interface CaptureReceipt {
+  /** Of the enrolment or the attempt. */
+  readonly id: string;
+  readonly frames: number;
+}
+
+/** Where frames come in. Whoever holds the ticket of an open enrolment or attempt may upload once. */
+@Controller('captures')
+export class CapturesController {
+  constructor(
+    private readonly tickets: CaptureTickets,
+    private readonly sinks: CaptureSinks,
+    private readonly captures: Captures,
+    @Inject(CAPTURE_LIMITS) private readonly limits: CaptureLimits,
+  ) {}
+
+  /** Answers 202 once the frames are stored and the work is certain to happen. */
+  @Post()
+  @AnyoneMay('holds a capture ticket, checked here')
+  @HttpCode(202)
+  async upload(@Headers('authorization') authorization: string | undefined, @Req() request: Request): Promise<CaptureReceipt> {
+    const { purpose, subjectId } = await this.checkTicket(authorization);
+    const sink = this.sinks.of(purpose);
+    if (!(await sink.awaits(subjectId))) throw new CaptureNotAwaitedError();
+
+    const capture = await readUpload(request, { frames: this.limits.maxFrames, bytes: this.limits.maxBytes });
+    for (const frame of capture.frames) await inspectFrame(frame, this.limits);
+
+    const captureId = await this.captures.keep(subjectId, capture, this.limits.keepSeconds);
+    const accepted = await sink.accept(subjectId, captureId).catch(async (error: unknown) => {
+      await this.captures.discard(captureId).catch(() => undefined);
+      throw error;
+    });
+    if (!accepted) {
+      await this.captures.discard(captureId);
+      throw new CaptureNotAwaitedError();
+    }
+    return { id: subjectId, frames: capture.frames.length };
+  }
+
+  private async checkTicket(authorization: string | undefined) {
+    const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) throw new CaptureTicketError('MISSING');
+    const ticket = await this.tickets.check(token);
+    if (!ticket.ok) throw new CaptureTicketError(ticket.reason);
+    return ticket;
+  }
+}

@@ -1,0 +1,103 @@
+import { EventEmitter, on } from 'node:events';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { z } from 'zod';
+
+const CHANNEL = 'presente_state';
+const RECONNECT_MS = 1_000;
+const HEARTBEAT_MS = 5_000;
+
+const announcement = z.object({ topic: z.string(), id: z.uuid() });
+
+/**
+ * Hears of changed states from PostgreSQL (`NOTIFY` by trigger, at commit, ids only) over one connection of its own.
+ * When that connection was lost, every follower is woken after the reconnect, so that nothing missed stays unseen.
+ */
+@Injectable()
+export class StateChanges implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(StateChanges.name);
+  private readonly emitter = new EventEmitter().setMaxListeners(0);
+  private client: pg.Client | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(private readonly connectionString: string) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.connect();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    await this.client?.end().catch(() => undefined);
+  }
+
+  /** Yields once for each change of `id` from now on; ends when `signal` aborts. */
+  async *of(topic: string, id: string, signal: AbortSignal): AsyncGenerator<void, void> {
+    try {
+      for await (const _ of on(this.emitter, `${topic}:${id}`, { signal })) yield;
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.connectionString,
+      application_name: 'presente-state',
+      keepAlive: true,
+      connectionTimeoutMillis: 3_000,
+      query_timeout: 3_000,
+    });
+    client.on('notification', ({ payload }) => {
+      this.announce(payload);
+    });
+    client.once('error', () => {
+      this.reconnect(client);
+    });
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${CHANNEL}`);
+    } catch {
+      this.reconnect(client);
+      return;
+    }
+    this.client = client;
+    this.wakeAll();
+    this.beat(client);
+  }
+
+  /** A connection that died silently is found by its heartbeat. */
+  private beat(client: pg.Client): void {
+    this.timer = setTimeout(() => {
+      client.query('SELECT 1').then(
+        () => {
+          this.beat(client);
+        },
+        () => {
+          this.reconnect(client);
+        },
+      );
+    }, HEARTBEAT_MS).unref();
+  }
+
+  private reconnect(lost: pg.Client): void {
+    if (this.stopped || (this.client !== undefined && this.client !== lost)) return;
+    this.logger.warn('state changes: connection lost, trying again');
+    this.client = undefined;
+    lost.removeAllListeners().on('error', () => undefined);
+    lost.end().catch(() => undefined);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.connect(), RECONNECT_MS).unref();
+  }
+
+  private announce(payload: string | undefined): void {
+    const parsed = announcement.safeParse(JSON.parse(payload ?? 'null'));
+    if (parsed.success) this.emitter.emit(`${parsed.data.topic}:${parsed.data.id}`);
+  }
+
+  private wakeAll(): void {
+    for (const name of this.emitter.eventNames()) this.emitter.emit(name);
+  }
+}

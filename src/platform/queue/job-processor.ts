@@ -1,0 +1,72 @@
+import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
+import { type Job, UnrecoverableError, type WorkerOptions } from 'bullmq';
+import { runInContext } from '../../common/context/request-context.js';
+import { type JobData, type JobHandlers, type JobOutcome, type JobTable, type QueueJobs } from './job-table.js';
+import { type Outbox } from './outbox.repository.js';
+
+/**
+ * A killed worker's job is back after at most lock + two checks (about 10 s); a living worker renews its lock every 2.5 s,
+ * and its event loop is free for that because models run on other threads.
+ */
+export const workerTiming = {
+  lockDuration: 5_000,
+  stalledInterval: 3_000,
+  // Dying again and again on one job is ended by the handler's own count of claims, not by the queue.
+  maxStalledCount: 10,
+} as const satisfies Partial<WorkerOptions>;
+
+/** Runs the jobs of one table: checks the payload, restores the context, calls the handler, settles the outbox entry. */
+export abstract class JobProcessor<Table extends JobTable> extends WorkerHost implements OnApplicationBootstrap {
+  private readonly log = new Logger(this.constructor.name);
+
+  protected constructor(
+    private readonly table: QueueJobs<Table>,
+    private readonly handlers: JobHandlers<Table>,
+    private readonly outbox: Outbox,
+    private readonly concurrency: number,
+  ) {
+    super();
+  }
+
+  onApplicationBootstrap(): void {
+    this.worker.concurrency = this.concurrency;
+  }
+
+  override process(job: Job<JobData>): Promise<JobOutcome> {
+    return runInContext({ correlationId: job.data.correlationId }, () => this.run(job));
+  }
+
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    this.log.warn({ error: error.message }, 'worker lost its queue for a moment');
+  }
+
+  private async run(job: Job<JobData>): Promise<JobOutcome> {
+    const started = performance.now();
+    const name = job.name as keyof Table & string;
+    const definition = this.table.jobs[name];
+    if (definition === undefined) throw new UnrecoverableError(`No handler for ${job.name}.`);
+    const payload = definition.payload.parse(job.data.payload) as never;
+    const handler = this.handlers[name];
+    try {
+      const result = await handler.run(payload);
+      await this.settle(job);
+      const milliseconds = Math.round(performance.now() - started);
+      this.log.log({ job: job.name, jobId: job.id, try: job.attemptsMade + 1, ...result, milliseconds }, 'job ended');
+      return result;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.log.warn({ job: job.name, jobId: job.id, try: job.attemptsMade + 1, error: message }, 'job failed');
+      if (error instanceof UnrecoverableError || job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) {
+        await handler.exhausted(payload);
+        await this.settle(job);
+      }
+      throw error;
+    }
+  }
+
+  private async settle(job: Job<JobData>): Promise<void> {
+    if (job.id !== undefined) await this.outbox.settle(job.id);
+  }
+}

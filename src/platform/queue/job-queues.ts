@@ -1,0 +1,82 @@
+import { type OnApplicationShutdown } from '@nestjs/common';
+import { type JobsOptions, type Queue } from 'bullmq';
+import { Logger } from '@nestjs/common';
+import { type JobData, type QueueJobs } from './job-table.js';
+import { type OutboxEntry } from './outbox.repository.js';
+
+/** Finished jobs leave at once (the rows tell their story); failed ones stay a week for whoever looks into them. */
+const RETENTION = { removeOnComplete: true, removeOnFail: { age: 7 * 24 * 3600, count: 10_000 } } as const;
+
+/** Longer than a healthy queue ever takes to answer. A late answer does no harm: job ids make adding idempotent. */
+const SEND_TIMEOUT_MS = 3_000;
+
+export type JobPresence = 'present' | 'absent' | 'failed';
+
+/** Every queue of the process, by name. */
+export class JobQueues implements OnApplicationShutdown {
+  private readonly logger = new Logger(JobQueues.name);
+  private readonly byName: ReadonlyMap<string, Queue<JobData>>;
+
+  constructor(
+    queues: readonly Queue<JobData>[],
+    private readonly tables: readonly QueueJobs[],
+  ) {
+    this.byName = new Map(queues.map((queue) => [queue.name, queue]));
+    for (const queue of queues) {
+      queue.on('error', (error) => {
+        this.logger.warn({ queue: queue.name, error: error.message }, 'queue is not reachable');
+      });
+    }
+  }
+
+  all(): readonly Queue<JobData>[] {
+    return [...this.byName.values()];
+  }
+
+  /** Adds the entries of one queue; those that are there already stay as they are. */
+  async send(queueName: string, entries: readonly OutboxEntry[]): Promise<void> {
+    const jobs = entries.map((entry) => ({
+      name: entry.name,
+      data: { payload: entry.payload, correlationId: entry.correlationId },
+      opts: { jobId: entry.id, ...this.optionsOf(queueName, entry.name) },
+    }));
+    await withinTimeout(this.queue(queueName).addBulk(jobs), SEND_TIMEOUT_MS);
+  }
+
+  async presence(entry: OutboxEntry): Promise<JobPresence> {
+    const state = await withinTimeout(this.queue(entry.queue).getJobState(entry.id), SEND_TIMEOUT_MS);
+    if (state === 'unknown') return 'absent';
+    return state === 'failed' ? 'failed' : 'present';
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.all().map((queue) => queue.close()));
+  }
+
+  private queue(name: string): Queue<JobData> {
+    const queue = this.byName.get(name);
+    if (queue === undefined) throw new Error(`No queue is called ${name}.`);
+    return queue;
+  }
+
+  private optionsOf(queueName: string, jobName: string): JobsOptions {
+    const definition = this.tables.find(({ queue }) => queue === queueName)?.jobs[jobName];
+    if (definition === undefined) throw new Error(`No job of queue ${queueName} is called ${jobName}.`);
+    const backoff = { type: 'exponential', delay: definition.backoff, jitter: 0.5 };
+    return { attempts: definition.attempts, backoff, ...RETENTION };
+  }
+}
+
+async function withinTimeout<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(Object.assign(new Error('The queue did not answer in time.'), { code: 'ETIMEDOUT' }));
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { currentCorrelationId } from '../../common/context/request-context.js';
+import { uuidv7 } from '../../common/ids.js';
+import { Database } from '../database/database.js';
+import { type JobTable, type PayloadOf, type QueueJobs } from './job-table.js';
+import { OutboxRow } from './outbox.entity.js';
+
+export type OutboxEntry = Pick<OutboxRow, 'id' | 'queue' | 'name' | 'payload' | 'correlationId'>;
+
+export interface OutboxLag {
+  readonly outstanding: number;
+  readonly unsent: number;
+  /** Age in seconds of the oldest entry that is not yet in the queue; 0 when there is none. */
+  readonly oldestUnsentSeconds: number;
+}
+
+const ENTRY = 'id, queue, name, payload, correlation_id AS "correlationId"';
+
+@Injectable()
+export class Outbox {
+  private readonly listeners: (() => void)[] = [];
+
+  constructor(private readonly database: Database) {}
+
+  /** Calls `listener` after each commit that added an entry in this process. */
+  onAdded(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Must run in the transaction that makes the work necessary: both are written or neither. */
+  async add<Table extends JobTable, Name extends keyof Table & string>(
+    { queue, jobs }: QueueJobs<Table>,
+    name: Name,
+    payload: PayloadOf<Table, Name>,
+  ): Promise<void> {
+    this.database.requireTransaction();
+    await this.database.repository(OutboxRow).insert({
+      id: uuidv7(),
+      queue,
+      name,
+      payload: jobs[name]?.payload.parse(payload) as object,
+      correlationId: currentCorrelationId(),
+    });
+    this.database.afterCommit(() => {
+      for (const listener of this.listeners) listener();
+    });
+  }
+
+  /** Marks unsent entries as sent and returns them; no two callers get the same one. */
+  claimUnsent(limit: number): Promise<OutboxEntry[]> {
+    return this.database.query<OutboxEntry>(
+      `UPDATE outbox SET sent_at = now() WHERE id IN
+         (SELECT id FROM outbox WHERE sent_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+       RETURNING ${ENTRY}`,
+      [limit],
+    );
+  }
+
+  /** Entries whose job should have ended by now; marked as sent anew, so that each is looked at once per round. */
+  claimOverdue(olderThanSeconds: number, limit: number): Promise<OutboxEntry[]> {
+    return this.database.query<OutboxEntry>(
+      `UPDATE outbox SET sent_at = now() WHERE id IN
+         (SELECT id FROM outbox WHERE sent_at < now() - make_interval(secs => $1)
+          ORDER BY sent_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+       RETURNING ${ENTRY}`,
+      [olderThanSeconds, limit],
+    );
+  }
+
+  async giveBack(ids: readonly string[]): Promise<void> {
+    await this.database.query('UPDATE outbox SET sent_at = NULL WHERE id = ANY($1)', [ids]);
+  }
+
+  /** The job has ended, one way or the other. */
+  async settle(id: string): Promise<void> {
+    await this.database.query('DELETE FROM outbox WHERE id = $1', [id]);
+  }
+
+  async lag(): Promise<OutboxLag> {
+    const [row] = await this.database.query<OutboxLag>(
+      `SELECT count(*)::int AS outstanding, (count(*) FILTER (WHERE sent_at IS NULL))::int AS unsent,
+         coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE sent_at IS NULL)), 0)::float AS "oldestUnsentSeconds"
+       FROM outbox`,
+    );
+    return row ?? { outstanding: 0, unsent: 0, oldestUnsentSeconds: 0 };
+  }
+}

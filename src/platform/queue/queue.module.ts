@@ -1,0 +1,48 @@
+import { BullModule, getQueueToken } from '@nestjs/bullmq';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { createPostgresBackend, type Queue, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
+import { type Environment } from '../../config/env.js';
+import { JobQueues } from './job-queues.js';
+import { type JobData, type QueueJobs } from './job-table.js';
+import { OutboxRow } from './outbox.entity.js';
+import { OutboxRelay } from './outbox.relay.js';
+import { Outbox } from './outbox.repository.js';
+
+type QueueEnvironment = Pick<Environment, 'DATABASE_URL' | 'REDIS_URL' | 'QUEUE_PREFIX'>;
+
+/** BullMQ on Redis when REDIS_URL is set, otherwise on its own PostgreSQL backend (schema `bullmq`). */
+function connectionOf(env: QueueEnvironment): QueueOptions['connection'] {
+  if (env.REDIS_URL !== undefined) return { url: env.REDIS_URL, maxRetriesPerRequest: null };
+  const postgres = { connectionString: env.DATABASE_URL, max: 3, migrate: true };
+  // @nestjs/bullmq types `connection` for Redis only; the backend factory set below reads it as PostgreSQL's.
+  return postgres as QueueOptions['connection'];
+}
+
+@Global()
+@Module({})
+export class QueueModule {
+  /** @param tables the jobs of every queue that this process sends to or works on */
+  static forRoot(env: QueueEnvironment, tables: readonly QueueJobs[]): DynamicModule {
+    setDefaultBackendFactory(env.REDIS_URL === undefined ? createPostgresBackend : undefined);
+    const names = tables.map(({ queue }) => queue);
+    return {
+      module: QueueModule,
+      imports: [
+        BullModule.forRoot({ connection: connectionOf(env), prefix: env.QUEUE_PREFIX }),
+        BullModule.registerQueue(...names.map((name) => ({ name }))),
+        TypeOrmModule.forFeature([OutboxRow]),
+      ],
+      providers: [
+        {
+          provide: JobQueues,
+          useFactory: (...queues: Queue<JobData>[]) => new JobQueues(queues, tables),
+          inject: names.map((name) => getQueueToken(name)),
+        },
+        Outbox,
+        OutboxRelay,
+      ],
+      exports: [JobQueues, Outbox, OutboxRelay],
+    };
+  }
+}
