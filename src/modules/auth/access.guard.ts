@@ -1,0 +1,41 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { ANYONE_MAY } from '../../common/context/anyone-may.js';
+import { DomainError, ForbiddenError, UnauthenticatedError } from '../../common/errors/domain-error.js';
+import { meansUnreachable } from '../../common/errors/unavailability.js';
+import { requestOf, type AuthenticatedRequest } from './actor.js';
+import { ALLOWED } from './allow.decorator.js';
+import { mayDo, type Permission } from './permissions.js';
+
+/** Stands before every operation of the API. What states no permission is refused, so forgetting one opens nothing. */
+@Injectable()
+export class AccessGuard extends AuthGuard('jwt') {
+  constructor(private readonly reflector: Reflector) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.stated<string>(ANYONE_MAY, context) !== undefined) return true;
+    await super.canActivate(context);
+    const permission = this.stated<Permission>(ALLOWED, context);
+    const { user } = this.getRequest(context);
+    if (permission === undefined || user === undefined || !mayDo(user.roles, permission)) throw new ForbiddenError();
+    return true;
+  }
+
+  override getRequest(context: ExecutionContext): AuthenticatedRequest {
+    return requestOf(context);
+  }
+
+  /** Passport's answer; a database that is down is not a bad token. */
+  override handleRequest<User>(error: unknown, user: User | false): User {
+    if (error instanceof DomainError || meansUnreachable(error)) throw error;
+    if (user === false || error) throw new UnauthenticatedError();
+    return user;
+  }
+
+  private stated<Value>(key: string, context: ExecutionContext): Value | undefined {
+    return this.reflector.getAllAndOverride<Value | undefined>(key, [context.getHandler(), context.getClass()]);
+  }
+}

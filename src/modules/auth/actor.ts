@@ -1,0 +1,26 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import { type Role } from './permissions.js';
+
+/** Who is asking. */
+export interface Actor {
+  readonly id: string;
+  readonly roles: readonly Role[];
+}
+
+export interface AuthenticatedRequest {
+  readonly headers: Record<string, string | string[] | undefined>;
+  user?: Actor;
+}
+
+/** The request of a GraphQL operation; for a subscription, a stand-in with the headers that the client connected with. */
+export const requestOf = (context: ExecutionContext): AuthenticatedRequest =>
+  context.getType<'http' | 'graphql'>() === 'graphql'
+    ? GqlExecutionContext.create(context).getContext<{ req: AuthenticatedRequest }>().req
+    : context.switchToHttp().getRequest<AuthenticatedRequest>();
+
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { user } = requestOf(context);
+  if (user === undefined) throw new Error('@CurrentActor() stands on an operation that anyone may call.');
+  return user;
+});

@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { type Environment } from '../../config/env.js';
+import { TokenSigner } from '../../platform/crypto/token-signer.js';
+import { AccessGuard } from './access.guard.js';
+import { AccessTokens } from './access-tokens.js';
+import { AuthResolver } from './auth.resolver.js';
+import { AuthService } from './auth.service.js';
+import { JwtStrategy } from './jwt.strategy.js';
+import { UserRow } from './user.entity.js';
+import { UsersRepository } from './users.repository.js';
+
+const accessTokensOf = (env: Environment): AccessTokens =>
+  new AccessTokens(
+    new TokenSigner(env.ACCESS_TOKEN_KEY, {
+      issuer: env.INSTITUTION,
+      audience: 'presente-api',
+      type: 'presente-access+jwt',
+    }),
+    env.ACCESS_TOKEN_SECONDS,
+  );
+
+@Module({})
+export class AuthModule {
+  static forRoot(env: Environment): DynamicModule {
+    return {
+      module: AuthModule,
+      imports: [PassportModule, TypeOrmModule.forFeature([UserRow])],
+      providers: [
+        { provide: AccessTokens, useFactory: () => accessTokensOf(env) },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        UsersRepository,
+        JwtStrategy,
+        AuthService,
+        AuthResolver,
+      ],
+      exports: [AuthService],
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { BadInputError, NotFoundError } from '../../../common/errors/domain-error.js';
+import { uuidv7 } from '../../../common/ids.js';
+import { Database } from '../../../platform/database/database.js';
+import { violatedUnique } from '../../../platform/database/unique-violation.js';
+import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
+import { type Actor } from '../../auth/index.js';
+import { PersonsService } from '../persons/persons.service.js';
+import { TemplatesRepository } from '../templates/templates.repository.js';
+import { consentTextExists } from './consent-texts.js';
+import { type ConsentRow } from './consent.entity.js';
+import { type RecordConsentInput } from './consent.inputs.js';
+import {
+  ConsentAlreadyGiven,
+  ConsentRecorded,
+  ConsentRequired,
+  ConsentWithdrawn,
+  type RecordConsentResult,
+  type WithdrawConsentResult,
+} from './consent.type.js';
+import { ConsentsRepository } from './consents.repository.js';
+
+@Injectable()
+export class ConsentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly persons: PersonsService,
+    private readonly consents: ConsentsRepository,
+    private readonly templates: TemplatesRepository,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  async record(input: RecordConsentInput, actor: Actor): Promise<RecordConsentResult> {
+    const { idempotencyKey: key, ...consent } = input;
+    if (!consentTextExists(consent.textVersion, consent.language)) {
+      throw new BadInputError('No consent text has this version and language.', { fields: ['textVersion', 'language'] });
+    }
+    await this.persons.get(consent.personId);
+    try {
+      const id = await this.database.transaction(async () => {
+        const id = uuidv7();
+        const request = { actorId: actor.id, operation: 'recordConsent', key, input: consent };
+        const earlier = await this.idempotency.claim(request, id);
+        if (earlier === undefined) await this.consents.insert({ id, ...consent, recordedBy: actor.id });
+        return earlier ?? id;
+      });
+      return new ConsentRecorded(await this.get(id));
+    } catch (error) {
+      if (violatedUnique(error) !== 'consents_one_active') throw error;
+      const active = await this.active(consent.personId);
+      if (active === null) throw error;
+      return new ConsentAlreadyGiven(active);
+    }
+  }
+
+  /** Ends the consent and deletes what stood on it, in one transaction: no template outlives its consent. */
+  withdraw(personId: string): Promise<WithdrawConsentResult> {
+    return this.database.transaction(async () => {
+      const consent = await this.consents.lockActive(personId);
+      if (consent === null) {
+        await this.persons.get(personId);
+        return new ConsentRequired();
+      }
+      const templatesDeleted = await this.templates.deleteOfPerson(personId);
+      await this.consents.withdraw(consent.id);
+      return new ConsentWithdrawn(await this.get(consent.id), templatesDeleted);
+    });
+  }
+
+  active(personId: string): Promise<ConsentRow | null> {
+    return this.consents.findActive(personId);
+  }
+
+  history(personId: string): Promise<ConsentRow[]> {
+    return this.consents.history(personId);
+  }
+
+  private async get(id: string): Promise<ConsentRow> {
+    const consent = await this.consents.findById(id);
+    if (consent === null) throw new NotFoundError('Consent');
+    return consent;
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { NotFoundError } from '../../../common/errors/domain-error.js';
+import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
+import { uuidv7 } from '../../../common/ids.js';
+import { open, seal } from '../../../platform/crypto/aead.js';
+import { BlindIndex } from '../../../platform/crypto/blind-index.js';
+import { DataKeys } from '../../../platform/crypto/data-keys.repository.js';
+import { Database } from '../../../platform/database/database.js';
+import { violatedUnique } from '../../../platform/database/unique-violation.js';
+import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
+import { type Actor } from '../../auth/index.js';
+import { type PersonRow } from './person.entity.js';
+import { type RegisterPersonInput } from './person.inputs.js';
+import { ExternalIdTaken, type Person, PersonRegistered, type RegisterPersonResult } from './person.type.js';
+import { PersonsRepository } from './persons.repository.js';
+
+/** What is personal about a person; in the database only as one sealed field. */
+const profileSchema = z.object({ externalId: z.string(), displayName: z.string() });
+type PersonProfile = z.output<typeof profileSchema>;
+
+const profileBinding = (personId: string): readonly string[] => ['person-profile', personId];
+
+@Injectable()
+export class PersonsService {
+  constructor(
+    private readonly database: Database,
+    private readonly persons: PersonsRepository,
+    private readonly dataKeys: DataKeys,
+    private readonly blindIndex: BlindIndex,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  async register(input: RegisterPersonInput, actor: Actor): Promise<RegisterPersonResult> {
+    const { idempotencyKey: key, ...rest } = input;
+    try {
+      const id = await this.database.transaction(async () => {
+        const id = uuidv7();
+        const request = { actorId: actor.id, operation: 'registerPerson', key, input: rest };
+        const earlier = await this.idempotency.claim(request, id);
+        if (earlier === undefined) await this.insert(id, rest);
+        return earlier ?? id;
+      });
+      return new PersonRegistered(await this.get(id));
+    } catch (error) {
+      if (violatedUnique(error) !== 'persons_external_id_key') throw error;
+      return new ExternalIdTaken(await this.getByExternalId(rest.externalId));
+    }
+  }
+
+  async get(id: string): Promise<Person> {
+    return this.reveal(await this.persons.findById(id));
+  }
+
+  async getByExternalId(externalId: string): Promise<Person> {
+    return this.reveal(await this.persons.findByExternalIdIndex(this.indexOf(externalId)));
+  }
+
+  async list(args: PageArgs): Promise<Page<Person>> {
+    const { nodes, pageInfo } = await this.persons.page(args);
+    const keys = await this.dataKeys.openAll(nodes.map(({ id }) => id));
+    return { nodes: nodes.map((row) => personOf(row, keys.get(row.id))), pageInfo };
+  }
+
+  private async insert(id: string, input: Omit<RegisterPersonInput, 'idempotencyKey'>): Promise<void> {
+    const key = await this.dataKeys.create(id);
+    const profile: PersonProfile = { externalId: input.externalId, displayName: input.displayName };
+    await this.persons.insert({
+      id,
+      kind: input.kind,
+      externalIdIndex: this.indexOf(input.externalId),
+      sealedProfile: seal(key, Buffer.from(JSON.stringify(profile)), profileBinding(id)),
+    });
+  }
+
+  private async reveal(row: PersonRow | null): Promise<Person> {
+    if (row === null) throw new NotFoundError('Person');
+    return personOf(row, await this.dataKeys.open(row.id));
+  }
+
+  private indexOf(externalId: string): Buffer {
+    return this.blindIndex.of('person.externalId', externalId);
+  }
+}
+
+function personOf(row: PersonRow, key: Buffer | undefined): Person {
+  if (key === undefined) throw new NotFoundError('Person');
+  const profile = profileSchema.parse(JSON.parse(open(key, row.sealedProfile, profileBinding(row.id)).toString()));
+  return { id: row.id, kind: row.kind, createdAt: row.createdAt, ...profile };
+}
