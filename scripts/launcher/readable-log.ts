@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const warning = 40;
+const entry = z.object({
+  level: z.number(),
+  msg: z.string().default(''),
+  context: z.string().optional(),
+  err: z.object({ message: z.string() }).optional(),
+});
+
+/**
+ * What a person at the terminal should see of a line that a child printed: a pino line from `warn` up in short, any
+ * other pino line not at all (undefined), and what is no pino line, such as the stack of a crash, as it is.
+ */
+export function readableLog(line: string): string | undefined {
+  const parsed = entry.safeParse(fromJson(line));
+  if (!parsed.success) return line.trim() === '' ? undefined : line;
+  const { level, msg, context, err } = parsed.data;
+  if (level < warning) return undefined;
+  const label = level >= 60 ? 'FATAL' : level >= 50 ? 'ERROR' : 'WARN';
+  const details = [context && `[${context}]`, msg, err && err.message !== msg && `(${err.message})`];
+  return [label, ...details.filter(Boolean)].join(' ');
+}
+
+function fromJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
