@@ -64,7 +64,6 @@ export const environmentSchema = z.object({
   FACE_THREADS: z.coerce.number().int().min(1).max(64).default(os.availableParallelism()),
   MODELS_DIR: z.string().min(1).default('models').transform((dir) => fromRoot(dir)),
 
-  CAPTURE_MAX_FRAMES: z.coerce.number().int().min(1).max(8).default(8),
   CAPTURE_MAX_FRAME_BYTES: z.coerce.number().int().min(10_000).max(20_000_000).default(6_000_000),
   CAPTURE_MAX_PIXELS: z.coerce.number().int().min(100_000).max(50_000_000).default(25_000_000),
   /** How long a client has to upload after an attempt or an enrolment was opened. */

@@ -3,6 +3,8 @@ import { type CapturePurpose } from './capture-tickets.js';
 
 /** The module that waits for a capture. */
 export interface CaptureSink {
+  /** How many frames one upload may hold. */
+  readonly maxFrames: number;
   /** False when the subject no longer waits for frames: unknown, already uploaded, over. Asked before the body is read. */
   awaits(subjectId: string): Promise<boolean>;
   /** Takes the stored capture over and queues the work, atomically and once. False when somebody else was first. */

@@ -9,7 +9,6 @@ import { readUpload } from './read-upload.js';
 import { CaptureNotAwaitedError, CaptureTicketError } from './upload.errors.js';
 
 export interface CaptureLimits extends FrameLimits {
-  readonly maxFrames: number;
   /** How long the frames may wait for the worker, in seconds. */
   readonly keepSeconds: number;
 }
@@ -40,7 +39,7 @@ export class CapturesController {
     const sink = this.sinks.of(purpose);
     if (!(await sink.awaits(subjectId))) throw new CaptureNotAwaitedError();
 
-    const capture = await readUpload(request, { frames: this.limits.maxFrames, bytes: this.limits.maxBytes });
+    const capture = await readUpload(request, { frames: sink.maxFrames, bytes: this.limits.maxBytes });
     for (const frame of capture.frames) await inspectFrame(frame, this.limits);
 
     const captureId = await this.captures.keep(subjectId, capture, this.limits.keepSeconds);

@@ -25,7 +25,6 @@ const ticketsOf = (env: Environment): CaptureTickets =>
   );
 
 const limitsOf = (env: Environment): CaptureLimits => ({
-  maxFrames: env.CAPTURE_MAX_FRAMES,
   maxBytes: env.CAPTURE_MAX_FRAME_BYTES,
   maxPixels: env.CAPTURE_MAX_PIXELS,
   // Past the deadline of the work, after which nobody reads them.

@@ -33,6 +33,6 @@ export class ConsentRow {
   withdrawnAt!: Date | null;
 
   /** Computed by PostgreSQL; templates refer to it, so that none can stand on a withdrawn consent. */
-  @Column('boolean', { generatedType: 'STORED', asExpression: 'withdrawn_at IS NULL', insert: false, update: false })
+  @Column({ type: 'boolean', generatedType: 'STORED', asExpression: 'withdrawn_at IS NULL', insert: false, update: false })
   active!: boolean;
 }

@@ -8,29 +8,29 @@ import { PersonsService } from './persons.service.js';
 
 @Resolver(() => Person)
 export class PersonsResolver {
-  constructor(private readonly persons: PersonsService) {}
+  constructor(private readonly service: PersonsService) {}
 
   @Query(() => Person)
   @Allow(Permission.PersonRead)
   person(@IdArg() id: string) {
-    return this.persons.get(id);
+    return this.service.get(id);
   }
 
   @Query(() => Person)
   @Allow(Permission.PersonRead)
   personByExternalId(@Args('externalId') externalId: string) {
-    return this.persons.getByExternalId(externalId);
+    return this.service.getByExternalId(externalId);
   }
 
   @Query(() => PersonConnection)
   @Allow(Permission.PersonRead)
   persons(@Args() page: PageArgs) {
-    return this.persons.list(page);
+    return this.service.list(page);
   }
 
   @Mutation(() => RegisterPersonResult)
   @Allow(Permission.PersonManage)
   registerPerson(@Args('input') input: RegisterPersonInput, @CurrentActor() actor: Actor) {
-    return this.persons.register(input, actor);
+    return this.service.register(input, actor);
   }
 }

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { currentCorrelationId } from '../../../common/context/request-context.js';
+import { Database } from '../../../platform/database/database.js';
+import { WorkItems } from '../../../platform/work/work-items.js';
+import { EnrolmentRow } from './enrolment.entity.js';
+import { EnrolmentState } from './enrolment.type.js';
+
+@Injectable()
+export class EnrolmentsRepository {
+  /** The steps from OPEN to a final state. */
+  readonly work: WorkItems;
+
+  constructor(private readonly database: Database) {
+    this.work = new WorkItems(database, 'enrolments');
+  }
+
+  findById(id: string): Promise<EnrolmentRow | null> {
+    return this.database.repository(EnrolmentRow).findOneBy({ id });
+  }
+
+  findRunning(personId: string): Promise<EnrolmentRow | null> {
+    return this.database.repository(EnrolmentRow).findOneBy({ personId, finishedAt: IsNull() });
+  }
+
+  async open(enrolment: Pick<EnrolmentRow, 'id' | 'personId' | 'consentId' | 'openedBy' | 'deadlineAt'>): Promise<void> {
+    await this.database
+      .repository(EnrolmentRow)
+      .insert({ ...enrolment, state: EnrolmentState.OPEN, correlationId: currentCorrelationId() });
+  }
+}

@@ -1,0 +1,32 @@
+import { Args, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
+import { IdArg } from '../../../common/graphql/id-arg.js';
+import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
+import { OpenEnrolmentInput } from './enrolment.inputs.js';
+import { Enrolment, OpenEnrolmentResult } from './enrolment.type.js';
+import { EnrolmentsService } from './enrolments.service.js';
+
+@Resolver(() => Enrolment)
+export class EnrolmentsResolver {
+  constructor(private readonly enrolments: EnrolmentsService) {}
+
+  @Mutation(() => OpenEnrolmentResult)
+  @Allow(Permission.EnrolmentManage)
+  openEnrolment(@Args('input') input: OpenEnrolmentInput, @CurrentActor() actor: Actor) {
+    return this.enrolments.open(input, actor);
+  }
+
+  @Query(() => Enrolment)
+  @Allow(Permission.PersonRead)
+  enrolment(@IdArg() id: string) {
+    return this.enrolments.get(id);
+  }
+
+  @Subscription(() => Enrolment, {
+    description: 'The enrolment now and after each change; completes when it has ended.',
+    resolve: (enrolment: Enrolment) => enrolment,
+  })
+  @Allow(Permission.PersonRead)
+  enrolmentChanged(@IdArg() id: string) {
+    return this.enrolments.follow(id);
+  }
+}

@@ -1,0 +1,43 @@
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { ConsentRow } from '../consents/consent.entity.js';
+import { EnrolmentRow } from '../enrolments/enrolment.entity.js';
+import { PersonRow } from '../persons/person.entity.js';
+
+/** The encrypted face embedding of a person, made by one model. Stands on an active consent, by foreign key. */
+@Entity('templates')
+@Unique('templates_person_model_key', ['personId', 'modelId', 'modelVersion'])
+@Check('templates_consent_check', 'consent_active')
+@ForeignKey(() => ConsentRow, ['consentId', 'personId', 'consentActive'], ['id', 'personId', 'active'], {
+  name: 'templates_active_consent_fkey',
+})
+export class TemplateRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'templates_pkey' })
+  id!: string;
+
+  @ForeignKey(() => PersonRow, { name: 'templates_person_id_fkey' })
+  @Column('uuid', { name: 'person_id' })
+  personId!: string;
+
+  @ForeignKey(() => EnrolmentRow, { name: 'templates_enrolment_id_fkey' })
+  @Column('uuid', { name: 'enrolment_id' })
+  enrolmentId!: string;
+
+  @Column('uuid', { name: 'consent_id' })
+  consentId!: string;
+
+  @Column('boolean', { name: 'consent_active', default: true })
+  consentActive!: boolean;
+
+  @Column('text', { name: 'model_id' })
+  modelId!: string;
+
+  @Column('text', { name: 'model_version' })
+  modelVersion!: string;
+
+  /** The embedding's 32-bit floats, sealed under the person's data key. */
+  @Column('bytea')
+  sealed!: Buffer;
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
+  createdAt!: Date;
+}

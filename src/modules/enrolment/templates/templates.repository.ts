@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../platform/database/database.js';
+import { TemplateRow } from './template.entity.js';
+
+export interface Model {
+  readonly id: string;
+  readonly version: string;
+}
+
+@Injectable()
+export class TemplatesRepository {
+  constructor(private readonly database: Database) {}
+
+  find(personId: string, model: Model): Promise<TemplateRow | null> {
+    return this.database
+      .repository(TemplateRow)
+      .findOneBy({ personId, modelId: model.id, modelVersion: model.version });
+  }
+
+  /** Whether the person has a template of any model. */
+  exists(personId: string): Promise<boolean> {
+    return this.database.repository(TemplateRow).existsBy({ personId });
+  }
+
+  /** Takes the place of the person's template of the same model. */
+  async replace(template: Omit<TemplateRow, 'consentActive' | 'createdAt'>): Promise<void> {
+    const { personId, modelId, modelVersion } = template;
+    const repository = this.database.repository(TemplateRow);
+    await repository.delete({ personId, modelId, modelVersion });
+    await repository.insert(template);
+  }
+
+  /** @returns how many were deleted */
+  async deleteOfPerson(personId: string): Promise<number> {
+    const { affected } = await this.database.repository(TemplateRow).delete({ personId });
+    return affected ?? 0;
+  }
+}

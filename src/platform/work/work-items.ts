@@ -1,0 +1,111 @@
+import { uuidv7 } from '../../common/ids.js';
+import { type Database } from '../database/database.js';
+
+/** A worker's hold on one item. Whoever claims later takes it over; the earlier holder's writes are refused. */
+export interface Claim {
+  readonly id: string;
+  /** The fencing token. */
+  readonly claim: string;
+  readonly captureId: string;
+  /** How often the item was claimed, this time included. */
+  readonly claims: number;
+}
+
+export interface Ended {
+  readonly id: string;
+  readonly captureId: string | null;
+  readonly state: string;
+  readonly reason: string;
+}
+
+type Column = string | number | readonly string[] | null;
+
+/**
+ * The life of a row that waits for a capture and then for a worker: `OPEN → QUEUED → PROCESSING →` a final state. Every
+ * step is one conditional update, so that of any number of clients, workers and sweepers exactly one takes it.
+ *
+ * The table has the columns id, state, reason, capture_id, claim, claims, deadline_at and finished_at.
+ */
+export class WorkItems {
+  constructor(
+    private readonly database: Database,
+    private readonly table: 'enrolments' | 'validation_attempts',
+  ) {}
+
+  async awaitsCapture(id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT 1 FROM ${this.table} WHERE id = $1 AND state = 'OPEN' AND deadline_at > now()`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
+  /** OPEN → QUEUED. @param seconds until the item must be final. @returns false when it was not open any more */
+  async queue(id: string, captureId: string, seconds: number): Promise<boolean> {
+    const rows = await this.database.query(
+      `UPDATE ${this.table} SET state = 'QUEUED', capture_id = $2, deadline_at = now() + make_interval(secs => $3)
+       WHERE id = $1 AND state = 'OPEN' AND deadline_at > now() RETURNING id`,
+      [id, captureId, seconds],
+    );
+    return rows.length > 0;
+  }
+
+  /** QUEUED → PROCESSING, or PROCESSING taken over from a worker that died. @returns undefined when it is over */
+  async claim(id: string): Promise<Claim | undefined> {
+    const [row] = await this.database.query<Claim>(
+      `UPDATE ${this.table} SET state = 'PROCESSING', claim = $2, claims = claims + 1
+       WHERE id = $1 AND state IN ('QUEUED', 'PROCESSING')
+       RETURNING id, claim, capture_id AS "captureId", claims`,
+      [id, uuidv7()],
+    );
+    return row;
+  }
+
+  /**
+   * PROCESSING → a final state, only for the holder of the latest claim.
+   * @param columns further columns of the table to set, by their name in the database
+   * @returns false when another worker or the sweeper has taken the item over
+   */
+  async finish(
+    { id, claim }: Pick<Claim, 'id' | 'claim'>,
+    state: string,
+    reason: string,
+    columns: Readonly<Record<string, Column>> = {},
+  ): Promise<boolean> {
+    const names = Object.keys(columns);
+    const assignments = names.map((name, index) => `, ${name} = $${index + 5}`).join('');
+    const rows = await this.database.query(
+      `UPDATE ${this.table} SET state = $3, reason = $4, capture_id = NULL, finished_at = now()${assignments}
+       WHERE id = $1 AND claim = $2 AND state = 'PROCESSING' RETURNING id`,
+      [id, claim, state, reason, ...names.map((name) => columns[name])],
+    );
+    return rows.length > 0;
+  }
+
+  /** → FAILED whoever holds it: its last try has failed. @returns what was ended, undefined when it was over already */
+  async fail(id: string, reason: string): Promise<Ended | undefined> {
+    return (await this.end(`id = $1 AND finished_at IS NULL`, `'FAILED'`, `$2`, [id, reason]))[0];
+  }
+
+  /** → EXPIRED for all that are past their deadline, at most `limit` of them. */
+  expireOverdue(limit: number): Promise<Ended[]> {
+    return this.end(
+      `id IN (SELECT id FROM ${this.table} WHERE finished_at IS NULL AND deadline_at < now()
+              ORDER BY deadline_at LIMIT $1 FOR UPDATE SKIP LOCKED)`,
+      `'EXPIRED'`,
+      `CASE old.state WHEN 'OPEN' THEN 'CAPTURE_NOT_RECEIVED' ELSE 'PROCESSING_TIMED_OUT' END`,
+      [limit],
+    );
+  }
+
+  private end(condition: string, state: string, reason: string, parameters: readonly unknown[]): Promise<Ended[]> {
+    return this.database.query<Ended>(
+      `WITH old AS (SELECT id, state, capture_id FROM ${this.table} WHERE ${condition} FOR UPDATE)
+       UPDATE ${this.table} AS item
+       SET state = ${state}, reason = ${reason}, capture_id = NULL, finished_at = now()
+       FROM old WHERE item.id = old.id
+       RETURNING item.id, old.capture_id AS "captureId", item.state, item.reason`,
+      parameters,
+    );
+  }
+}
