@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Redis } from 'ioredis';
+import { findExecutable } from './executables.js';
+import { startOf } from './processes.js';
+import { startRedis } from './redis.js';
+
+const skip =
+  findExecutable('redis-server') === undefined && 'there is no redis-server (Debian: apt-get install redis-server)';
+
+describe('startRedis', { skip }, () => {
+  it('gives a server that never evicts and keeps nothing on disk', async () => {
+    const server = await startRedis();
+    const client = new Redis(server.url);
+    const setting = async (name: string) => ((await client.config('GET', name)) as string[])[1];
+    assert.equal(await setting('maxmemory-policy'), 'noeviction');
+    assert.deepEqual([await setting('save'), await setting('appendonly')], ['', 'no']);
+    client.disconnect();
+    await server.stop();
+    assert.equal(startOf(server.pid), undefined);
+  });
+
+  it('can be frozen, thawed and stopped while frozen', async () => {
+    const server = await startRedis();
+    const client = new Redis(server.url, { commandTimeout: 300, retryStrategy: null });
+    await client.ping();
+    server.pause();
+    await assert.rejects(client.ping(), /timed out/);
+    server.resume();
+    assert.equal(await client.ping(), 'PONG');
+    client.disconnect();
+    server.pause();
+    await server.stop();
+    assert.equal(startOf(server.pid), undefined);
+  });
+});
