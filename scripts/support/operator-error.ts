@@ -3,9 +3,14 @@ export class OperatorError extends Error {
   override readonly name = 'OperatorError';
 }
 
-/** Ends the process as failed, with the message of an {@link OperatorError} or the stack of anything else. */
+/** The message of an {@link OperatorError}, the stack of anything else. */
+export function describe(error: unknown): string {
+  if (error instanceof OperatorError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Ends the process as failed, saying why. */
 export function exitWith(error: unknown): never {
-  const text = error instanceof OperatorError ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`\n${text ?? 'unknown error'}\n`);
+  process.stderr.write(`\n${describe(error)}\n`);
   process.exit(1);
 }

@@ -1,0 +1,15 @@
+// Node runs this file as it is (its types are stripped): the tests' own code has to be compiled first.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
+const build = spawnSync(process.execPath, [compiler, '-p', path.join(root, 'tsconfig.json')], { stdio: 'inherit' });
+
+if (build.status === 0) {
+  await import(pathToFileURL(path.join(root, 'dist/scripts/test/suite.js')).href);
+} else {
+  process.stdout.write('\nThe build failed, so no test could run.\n\n0 passed, 1 failed\n');
+  process.exitCode = 1;
+}
