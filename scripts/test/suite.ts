@@ -1,19 +1,15 @@
 import path from 'node:path';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
-import { finished } from 'node:stream/promises';
 import { findExecutable } from '../support/executables.js';
 import { describe } from '../support/operator-error.js';
 import { startPostgres } from '../support/postgres.js';
 import { startRedis } from '../support/redis.js';
 import { sweepScratch } from '../support/scratch.js';
-import { testArguments, type TestArguments } from './arguments.js';
+import { testArguments } from './arguments.js';
+import { runTests } from './run-tests.js';
 import { runStaticChecks } from './static-checks.js';
 import { ensureSystemNeeds } from './system-needs.js';
-import { count, emptyTally, summary, type Tally } from './tally.js';
+import { emptyTally, summary } from './tally.js';
 
-/** One file has so long; the slowest waits for a killed worker's job to come back. */
-const fileMilliseconds = 300_000;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const stopped = new AbortController();
@@ -21,26 +17,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     stopped.abort();
   });
-}
-
-async function runTests({ files, grep }: TestArguments, tally: Tally): Promise<void> {
-  const stream = run({
-    files,
-    concurrency: 2,
-    timeout: fileMilliseconds,
-    execArgv: ['--enable-source-maps'],
-    signal: stopped.signal,
-    ...(grep === undefined ? {} : { testNamePatterns: [new RegExp(grep)] }),
-  });
-  stream.on('test:pass', (outcome) => {
-    count(tally, outcome, true);
-  });
-  stream.on('test:fail', (outcome) => {
-    count(tally, outcome, false);
-  });
-  const report = stream.compose(spec);
-  report.pipe(process.stdout, { end: false });
-  await finished(report);
 }
 
 /** Tests get servers of their own, and nothing of what this terminal happens to be set to. */
@@ -64,7 +40,7 @@ try {
   const chosen = testArguments(process.argv.slice(2), path.resolve(import.meta.dirname, '../..'));
   ensureSystemNeeds(say);
   if (chosen.everything) Object.assign(tally, runStaticChecks());
-  if (chosen.files.length > 0) await withServers(() => runTests(chosen, tally));
+  if (chosen.files.length > 0) await withServers(() => runTests(chosen, tally, stopped.signal));
   stopped.signal.throwIfAborted();
 } catch (error) {
   tally.failed++;
