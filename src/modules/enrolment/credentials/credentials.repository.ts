@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
+import { Database } from '../../../platform/database/database.js';
+import { keysetPage } from '../../../platform/database/keyset.js';
+import { CredentialRow } from './credential.entity.js';
+import { type CredentialKind } from './credential.type.js';
+
+@Injectable()
+export class CredentialsRepository {
+  constructor(private readonly database: Database) {}
+
+  findById(id: string): Promise<CredentialRow | null> {
+    return this.database.repository(CredentialRow).findOneBy({ id });
+  }
+
+  page(personId: string, args: PageArgs): Promise<Page<CredentialRow>> {
+    const query = this.database.repository(CredentialRow).createQueryBuilder('credential');
+    return keysetPage(query.where({ personId }), args);
+  }
+
+  async insert(credential: Omit<CredentialRow, 'revokedAt' | 'revokedReason'>): Promise<void> {
+    await this.database.repository(CredentialRow).insert(credential);
+  }
+
+  /** @returns false when it was revoked before */
+  async revoke(id: string, reason: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'UPDATE credentials SET revoked_at = now(), revoked_reason = $2 WHERE id = $1 AND revoked_at IS NULL RETURNING id',
+      [id, reason],
+    );
+    return rows.length > 0;
+  }
+
+  /** Makes room for a new one of this kind. Holds the person's row, so that two issues at once come one after the other. */
+  async revokeActive(personId: string, kind: CredentialKind, reason: string): Promise<void> {
+    this.database.requireTransaction();
+    await this.database.query('SELECT 1 FROM persons WHERE id = $1 FOR UPDATE', [personId]);
+    await this.database.query(
+      `UPDATE credentials SET revoked_at = now(), revoked_reason = $3
+       WHERE person_id = $1 AND kind = $2 AND revoked_at IS NULL`,
+      [personId, kind, reason],
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { PageArgs } from '../../../common/graphql/connection.js';
+import { IdArg } from '../../../common/graphql/id-arg.js';
+import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
+import { IssueCredentialInput, RevokeCredentialInput } from './credential.inputs.js';
+import { Credential, CredentialConnection, IssuedCredential } from './credential.type.js';
+import { CredentialsService } from './credentials.service.js';
+
+@Resolver(() => Credential)
+export class CredentialsResolver {
+  constructor(private readonly service: CredentialsService) {}
+
+  @Query(() => CredentialConnection)
+  @Allow(Permission.PersonRead)
+  credentials(@IdArg('personId') personId: string, @Args() page: PageArgs) {
+    return this.service.list(personId, page);
+  }
+
+  @Mutation(() => IssuedCredential)
+  @Allow(Permission.CredentialManage)
+  issueCredential(@Args('input') input: IssueCredentialInput, @CurrentActor() actor: Actor) {
+    return this.service.issue(input, actor);
+  }
+
+  @Mutation(() => Credential)
+  @Allow(Permission.CredentialManage)
+  revokeCredential(@Args('input') input: RevokeCredentialInput) {
+    return this.service.revoke(input);
+  }
+}

@@ -1,0 +1,64 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { type Environment } from '../../config/env.js';
+import { TokenSigner } from '../../platform/crypto/token-signer.js';
+import { ConsentRow } from './consents/consent.entity.js';
+import { ConsentsRepository } from './consents/consents.repository.js';
+import { ConsentsResolver } from './consents/consents.resolver.js';
+import { ConsentsService } from './consents/consents.service.js';
+import { CredentialTokens } from './credentials/credential-tokens.js';
+import { CredentialRow } from './credentials/credential.entity.js';
+import { CredentialsRepository } from './credentials/credentials.repository.js';
+import { CredentialsResolver } from './credentials/credentials.resolver.js';
+import { CredentialsService } from './credentials/credentials.service.js';
+import { EnrolmentRow } from './enrolments/enrolment.entity.js';
+import { EnrolmentsRepository } from './enrolments/enrolments.repository.js';
+import { EnrolmentsResolver } from './enrolments/enrolments.resolver.js';
+import { EnrolmentsService } from './enrolments/enrolments.service.js';
+import { PersonRow } from './persons/person.entity.js';
+import { PersonsRepository } from './persons/persons.repository.js';
+import { PersonsResolver } from './persons/persons.resolver.js';
+import { PersonsService } from './persons/persons.service.js';
+import { TemplateRow } from './templates/template.entity.js';
+import { TemplatesRepository } from './templates/templates.repository.js';
+import { TemplatesService } from './templates/templates.service.js';
+
+export const enrolmentEntities = [PersonRow, ConsentRow, EnrolmentRow, TemplateRow, CredentialRow];
+
+const credentialTokensOf = (env: Environment): CredentialTokens =>
+  new CredentialTokens(
+    new TokenSigner(env.CREDENTIAL_KEY, {
+      issuer: env.INSTITUTION,
+      audience: 'presente-checkpoint',
+      type: 'presente-card+jwt',
+    }),
+  );
+
+/** Persons, their consents, templates and credentials: what the API does with them. */
+@Module({})
+export class EnrolmentModule {
+  static forRoot(env: Environment): DynamicModule {
+    return {
+      module: EnrolmentModule,
+      imports: [TypeOrmModule.forFeature(enrolmentEntities)],
+      providers: [
+        { provide: CredentialTokens, useFactory: () => credentialTokensOf(env) },
+        PersonsRepository,
+        PersonsService,
+        PersonsResolver,
+        ConsentsRepository,
+        ConsentsService,
+        ConsentsResolver,
+        EnrolmentsRepository,
+        EnrolmentsService,
+        EnrolmentsResolver,
+        TemplatesRepository,
+        TemplatesService,
+        CredentialsRepository,
+        CredentialsService,
+        CredentialsResolver,
+      ],
+      exports: [PersonsService, ConsentsService, TemplatesService, CredentialsService],
+    };
+  }
+}

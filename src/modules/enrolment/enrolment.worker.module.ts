@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ConsentsRepository } from './consents/consents.repository.js';
+import { enrolmentEntities } from './enrolment.module.js';
+import { EnrolmentWork } from './enrolments/enrolment-work.service.js';
+import { EnrolmentsProcessor } from './enrolments/enrolments.processor.js';
+import { EnrolmentsRepository } from './enrolments/enrolments.repository.js';
+import { TemplatesRepository } from './templates/templates.repository.js';
+import { TemplatesService } from './templates/templates.service.js';
+
+/** What the worker does for enrolments. */
+@Module({
+  imports: [TypeOrmModule.forFeature(enrolmentEntities)],
+  providers: [
+    ConsentsRepository,
+    EnrolmentsRepository,
+    TemplatesRepository,
+    TemplatesService,
+    EnrolmentWork,
+    EnrolmentsProcessor,
+  ],
+  exports: [ConsentsRepository, TemplatesService],
+})
+export class EnrolmentWorkerModule {}

@@ -1,0 +1,30 @@
+import { chooseFace, type FaceReason } from './choose-face.js';
+import { type FaceAnalysis, type FaceEngine, type WantedStages } from './face-engine.js';
+import { FrameRefusedError } from './frame-refused.error.js';
+
+/** What one frame of a capture holds: one clear face, or the reason why not. */
+export type FrameFinding =
+  | { readonly usable: true; readonly face: FaceAnalysis; readonly embedding: Float32Array }
+  | { readonly usable: false; readonly reason: FaceReason | 'IMAGE_UNREADABLE' };
+
+/** All frames at once: the engine's threads share them out. */
+export function examineFrames(
+  engine: FaceEngine,
+  frames: readonly Uint8Array[],
+  wanted: WantedStages,
+): Promise<FrameFinding[]> {
+  return Promise.all(frames.map((frame) => examine(engine, frame, { ...wanted, embedding: true })));
+}
+
+async function examine(engine: FaceEngine, frame: Uint8Array, wanted: WantedStages): Promise<FrameFinding> {
+  try {
+    const chosen = chooseFace(await engine.analyse(frame, wanted));
+    if ('reason' in chosen) return { usable: false, reason: chosen.reason };
+    const { embedding } = chosen.face;
+    if (embedding === undefined) throw new Error('The engine gave no embedding though one was asked for.');
+    return { usable: true, face: chosen.face, embedding };
+  } catch (error) {
+    if (error instanceof FrameRefusedError) return { usable: false, reason: 'IMAGE_UNREADABLE' };
+    throw error;
+  }
+}
