@@ -1,7 +1,8 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { TokenSigner } from '../../platform/crypto/token-signer.js';
 import { AccessGuard } from './access.guard.js';
@@ -22,21 +23,16 @@ const accessTokensOf = (env: Environment): AccessTokens =>
     env.ACCESS_TOKEN_SECONDS,
   );
 
-@Module({})
-export class AuthModule {
-  static forRoot(env: Environment): DynamicModule {
-    return {
-      module: AuthModule,
-      imports: [PassportModule, TypeOrmModule.forFeature([UserRow])],
-      providers: [
-        { provide: AccessTokens, useFactory: () => accessTokensOf(env) },
-        { provide: APP_GUARD, useClass: AccessGuard },
-        UsersRepository,
-        JwtStrategy,
-        AuthService,
-        AuthResolver,
-      ],
-      exports: [AuthService],
-    };
-  }
-}
+@Module({
+  imports: [PassportModule, TypeOrmModule.forFeature([UserRow])],
+  providers: [
+    { provide: AccessTokens, useFactory: accessTokensOf, inject: [ENVIRONMENT] },
+    { provide: APP_GUARD, useClass: AccessGuard },
+    UsersRepository,
+    JwtStrategy,
+    AuthService,
+    AuthResolver,
+  ],
+  exports: [AuthService],
+})
+export class AuthModule {}

@@ -1,5 +1,6 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { TokenSigner } from '../../platform/crypto/token-signer.js';
 import { ConsentRow } from './consents/consent.entity.js';
@@ -35,30 +36,25 @@ const credentialTokensOf = (env: Environment): CredentialTokens =>
   );
 
 /** Persons, their consents, templates and credentials: what the API does with them. */
-@Module({})
-export class EnrolmentModule {
-  static forRoot(env: Environment): DynamicModule {
-    return {
-      module: EnrolmentModule,
-      imports: [TypeOrmModule.forFeature(enrolmentEntities)],
-      providers: [
-        { provide: CredentialTokens, useFactory: () => credentialTokensOf(env) },
-        PersonsRepository,
-        PersonsService,
-        PersonsResolver,
-        ConsentsRepository,
-        ConsentsService,
-        ConsentsResolver,
-        EnrolmentsRepository,
-        EnrolmentsService,
-        EnrolmentsResolver,
-        TemplatesRepository,
-        TemplatesService,
-        CredentialsRepository,
-        CredentialsService,
-        CredentialsResolver,
-      ],
-      exports: [PersonsService, ConsentsService, TemplatesService, CredentialsService],
-    };
-  }
-}
+@Module({
+  imports: [TypeOrmModule.forFeature(enrolmentEntities)],
+  providers: [
+    { provide: CredentialTokens, useFactory: credentialTokensOf, inject: [ENVIRONMENT] },
+    PersonsRepository,
+    PersonsService,
+    PersonsResolver,
+    ConsentsRepository,
+    ConsentsService,
+    ConsentsResolver,
+    EnrolmentsRepository,
+    EnrolmentsService,
+    EnrolmentsResolver,
+    TemplatesRepository,
+    TemplatesService,
+    CredentialsRepository,
+    CredentialsService,
+    CredentialsResolver,
+  ],
+  exports: [PersonsService, ConsentsService, TemplatesService, CredentialsService],
+})
+export class EnrolmentModule {}

@@ -5,6 +5,7 @@ import { enrolmentEntities } from './enrolment.module.js';
 import { EnrolmentWork } from './enrolments/enrolment-work.service.js';
 import { EnrolmentsProcessor } from './enrolments/enrolments.processor.js';
 import { EnrolmentsRepository } from './enrolments/enrolments.repository.js';
+import { References } from './templates/references.service.js';
 import { TemplatesRepository } from './templates/templates.repository.js';
 import { TemplatesService } from './templates/templates.service.js';
 
@@ -16,9 +17,10 @@ import { TemplatesService } from './templates/templates.service.js';
     EnrolmentsRepository,
     TemplatesRepository,
     TemplatesService,
+    References,
     EnrolmentWork,
     EnrolmentsProcessor,
   ],
-  exports: [ConsentsRepository, TemplatesService],
+  exports: [References],
 })
 export class EnrolmentWorkerModule {}

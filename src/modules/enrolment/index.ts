@@ -1,10 +1,9 @@
-export { type ConsentsRepository } from './consents/consents.repository.js';
 export { ConsentsService } from './consents/consents.service.js';
-export { type CredentialRow } from './credentials/credential.entity.js';
-export { type CredentialLookup, CredentialsService } from './credentials/credentials.service.js';
+export { CredentialsService } from './credentials/credentials.service.js';
 export { EnrolmentModule } from './enrolment.module.js';
 export { EnrolmentWorkerModule } from './enrolment.worker.module.js';
 export { enrolmentJobs } from './enrolments/enrolment.jobs.js';
 export { Person } from './persons/person.type.js';
 export { PersonsService } from './persons/persons.service.js';
+export { type Reference, References } from './templates/references.service.js';
 export { TemplatesService } from './templates/templates.service.js';

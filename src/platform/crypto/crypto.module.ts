@@ -1,5 +1,6 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { BlindIndex } from './blind-index.js';
 import { DataKeyRow } from './data-key.entity.js';
@@ -7,18 +8,17 @@ import { DataKeys } from './data-keys.repository.js';
 import { KeyEncryption, LocalKeyEncryption } from './key-encryption.js';
 
 @Global()
-@Module({})
-export class CryptoModule {
-  static forRoot(env: Environment): DynamicModule {
-    return {
-      module: CryptoModule,
-      imports: [TypeOrmModule.forFeature([DataKeyRow])],
-      providers: [
-        { provide: KeyEncryption, useValue: new LocalKeyEncryption(env.KEY_ENCRYPTION_KEY) },
-        { provide: BlindIndex, useValue: new BlindIndex(env.BLIND_INDEX_KEY) },
-        DataKeys,
-      ],
-      exports: [KeyEncryption, BlindIndex, DataKeys],
-    };
-  }
-}
+@Module({
+  imports: [TypeOrmModule.forFeature([DataKeyRow])],
+  providers: [
+    {
+      provide: KeyEncryption,
+      useFactory: (env: Environment) => new LocalKeyEncryption(env.KEY_ENCRYPTION_KEY),
+      inject: [ENVIRONMENT],
+    },
+    { provide: BlindIndex, useFactory: (env: Environment) => new BlindIndex(env.BLIND_INDEX_KEY), inject: [ENVIRONMENT] },
+    DataKeys,
+  ],
+  exports: [KeyEncryption, BlindIndex, DataKeys],
+})
+export class CryptoModule {}

@@ -1,15 +1,17 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { StateChanges } from './state-changes.js';
 
 @Global()
-@Module({})
-export class EventsModule {
-  static forRoot(env: Environment): DynamicModule {
-    return {
-      module: EventsModule,
-      providers: [{ provide: StateChanges, useFactory: () => new StateChanges(env.DATABASE_URL) }],
-      exports: [StateChanges],
-    };
-  }
-}
+@Module({
+  providers: [
+    {
+      provide: StateChanges,
+      useFactory: (env: Environment) => new StateChanges(env.DATABASE_URL),
+      inject: [ENVIRONMENT],
+    },
+  ],
+  exports: [StateChanges],
+})
+export class EventsModule {}

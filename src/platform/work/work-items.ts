@@ -109,6 +109,3 @@ export class WorkItems {
     );
   }
 }
-
-/** An item that took its worker down this often is ended: it would take the next one down too. */
-export const MAX_CLAIMS = 4;

@@ -15,12 +15,14 @@ export class ConsentsRepository {
     return this.database.repository(ConsentRow).findOneBy({ personId, withdrawnAt: IsNull() });
   }
 
-  /** The active consent, held against withdrawal until the open transaction ends. */
+  /** The active consent; nobody can withdraw it before the open transaction has ended. Others may hold it too. */
+  holdActive(personId: string): Promise<ConsentRow | null> {
+    return this.findLocked(personId, 'pessimistic_read');
+  }
+
+  /** The active consent, to withdraw it: waits for those who hold it. */
   lockActive(personId: string): Promise<ConsentRow | null> {
-    this.database.requireTransaction();
-    return this.database
-      .repository(ConsentRow)
-      .findOne({ where: { personId, withdrawnAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
+    return this.findLocked(personId, 'pessimistic_write');
   }
 
   history(personId: string): Promise<ConsentRow[]> {
@@ -33,5 +35,10 @@ export class ConsentsRepository {
 
   async withdraw(id: string): Promise<void> {
     await this.database.query('UPDATE consents SET withdrawn_at = now() WHERE id = $1 AND withdrawn_at IS NULL', [id]);
+  }
+
+  private findLocked(personId: string, mode: 'pessimistic_read' | 'pessimistic_write'): Promise<ConsentRow | null> {
+    this.database.requireTransaction();
+    return this.database.repository(ConsentRow).findOne({ where: { personId, withdrawnAt: IsNull() }, lock: { mode } });
   }
 }

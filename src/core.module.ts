@@ -1,0 +1,30 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { ConfigModule } from './config/config.module.js';
+import { type Environment } from './config/env.js';
+import { enrolmentJobs } from './modules/enrolment/index.js';
+import { validationJobs } from './modules/validation/index.js';
+import { CapturesModule } from './platform/captures/captures.module.js';
+import { CryptoModule } from './platform/crypto/crypto.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
+import { QueueModule } from './platform/queue/queue.module.js';
+
+/** What the API and the worker both stand on. */
+@Module({})
+export class CoreModule {
+  static forRoot(env: Environment, service: 'api' | 'worker'): DynamicModule {
+    return {
+      module: CoreModule,
+      imports: [
+        ConfigModule.forRoot(env),
+        ScheduleModule.forRoot(),
+        DatabaseModule.forRoot(env, `presente-${service}`),
+        QueueModule.forRoot(env, [enrolmentJobs, validationJobs]),
+        CryptoModule,
+        CapturesModule,
+        IdempotencyModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { ConsentsService, CredentialsService, TemplatesService } from '../../enrolment/index.js';
+import { ValidationReason } from './validation-reason.js';
+
+/** Whose credential was shown, and why no picture is to be taken. */
+export interface Admission {
+  readonly credentialId: string | null;
+  readonly personId: string | null;
+  readonly refusal?: ValidationReason;
+}
+
+const CREDENTIAL_REFUSALS = {
+  INVALID: ValidationReason.CREDENTIAL_INVALID,
+  EXPIRED: ValidationReason.CREDENTIAL_EXPIRED,
+  REVOKED: ValidationReason.CREDENTIAL_REVOKED,
+} as const;
+
+/** What can be refused before a camera is asked for: a bad credential, no consent, nobody enrolled. */
+@Injectable()
+export class AdmissionService {
+  constructor(
+    private readonly credentials: CredentialsService,
+    private readonly consents: ConsentsService,
+    private readonly templates: TemplatesService,
+  ) {}
+
+  async of(token: string): Promise<Admission> {
+    const found = await this.credentials.lookUp(token);
+    const known = 'credential' in found ? found.credential : undefined;
+    const subject = { credentialId: known?.id ?? null, personId: known?.personId ?? null };
+    if (!found.ok) return { ...subject, refusal: CREDENTIAL_REFUSALS[found.reason] };
+
+    const { personId } = found.credential;
+    if ((await this.consents.active(personId)) === null) return { ...subject, refusal: ValidationReason.CONSENT_MISSING };
+    if (!(await this.templates.exists(personId))) return { ...subject, refusal: ValidationReason.NOT_ENROLLED };
+    return subject;
+  }
+}

@@ -1,0 +1,85 @@
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { CheckpointRow } from '../checkpoints/checkpoint.entity.js';
+import { type AttemptState, type ValidationReason } from './validation-reason.js';
+
+@Entity('validation_attempts')
+@Index('validation_attempts_checkpoint', ['checkpointId', 'id'])
+@Index('validation_attempts_person', ['personId', 'id'])
+@Index('validation_attempts_deadline', ['deadlineAt'], { where: 'finished_at IS NULL' })
+@Check(
+  'validation_attempts_state_check',
+  `state IN ('OPEN','QUEUED','PROCESSING','ACCEPTED','REJECTED','INCONCLUSIVE','EXPIRED','FAILED')`,
+)
+@Check(
+  'validation_attempts_finished_check',
+  `(finished_at IS NULL) = (state IN ('OPEN','QUEUED','PROCESSING')) AND (finished_at IS NULL) = (reason IS NULL)`,
+)
+@Check(
+  'validation_attempts_accepted_check',
+  `state <> 'ACCEPTED' OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND comparison_score >= threshold)`,
+)
+@ForeignKey('persons', ['personId'], ['id'], { name: 'validation_attempts_person_id_fkey' })
+@ForeignKey('credentials', ['credentialId'], ['id'], { name: 'validation_attempts_credential_id_fkey' })
+export class AttemptRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'validation_attempts_pkey' })
+  id!: string;
+
+  @ForeignKey(() => CheckpointRow, { name: 'validation_attempts_checkpoint_id_fkey' })
+  @Column('uuid', { name: 'checkpoint_id' })
+  checkpointId!: string;
+
+  /** Null when the QR was none of ours. */
+  @Column('uuid', { name: 'credential_id', nullable: true })
+  credentialId!: string | null;
+
+  @Column('uuid', { name: 'person_id', nullable: true })
+  personId!: string | null;
+
+  @Column('text')
+  state!: AttemptState;
+
+  @Column('text', { nullable: true })
+  reason!: ValidationReason | null;
+
+  @Column('uuid', { name: 'capture_id', nullable: true })
+  captureId!: string | null;
+
+  /** Fencing token of the worker that holds it; see WorkItems. */
+  @Column('uuid', { nullable: true })
+  claim!: string | null;
+
+  @Column('integer', { default: 0 })
+  claims!: number;
+
+  @Column('text', { name: 'model_id', nullable: true })
+  modelId!: string | null;
+
+  @Column('text', { name: 'model_version', nullable: true })
+  modelVersion!: string | null;
+
+  /** Never leaves the server. */
+  @Column('real', { name: 'comparison_score', nullable: true })
+  comparisonScore!: number | null;
+
+  @Column('real', { nullable: true })
+  threshold!: number | null;
+
+  /** Passive liveness, 0..1. Never leaves the server. */
+  @Column('real', { name: 'pad_live', nullable: true })
+  padLive!: number | null;
+
+  @Column('uuid', { name: 'opened_by' })
+  openedBy!: string;
+
+  @Column('text', { name: 'correlation_id' })
+  correlationId!: string;
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'deadline_at' })
+  deadlineAt!: Date;
+
+  @Column('timestamptz', { name: 'finished_at', nullable: true })
+  finishedAt!: Date | null;
+}

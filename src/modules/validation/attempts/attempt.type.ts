@@ -1,0 +1,114 @@
+import { createUnionType, Field, ID, ObjectType } from '@nestjs/graphql';
+import { CaptureUploadTicket } from '../../../common/graphql/capture-upload-ticket.js';
+import { connectionOf } from '../../../common/graphql/connection.js';
+import { Person } from '../../enrolment/index.js';
+import { AttemptState, ValidationReason } from './validation-reason.js';
+
+@ObjectType({ description: 'The person in front of the camera is the one the QR was issued to.' })
+export class ValidationAccepted {
+  @Field()
+  readonly person: Person;
+
+  constructor(person: Person) {
+    this.person = person;
+  }
+}
+
+@ObjectType({ isAbstract: true })
+abstract class WithReason {
+  @Field(() => ValidationReason)
+  readonly reason: ValidationReason;
+
+  constructor(reason: ValidationReason) {
+    this.reason = reason;
+  }
+}
+
+@ObjectType({ description: 'The credential is not good, or the face is not the one it was issued to.' })
+export class ValidationRejected extends WithReason {}
+
+@ObjectType({ description: 'The pictures do not allow a decision: try again as the reason says, or ask an operator.' })
+export class ValidationInconclusive extends WithReason {}
+
+@ObjectType({ description: 'It was not finished in time: start again.' })
+export class ValidationExpired extends WithReason {}
+
+@ObjectType({ description: 'Something went wrong on our side: start again, or ask an operator.' })
+export class ValidationFailed extends WithReason {}
+
+export const ValidationResult = createUnionType({
+  name: 'ValidationResult',
+  types: () =>
+    [ValidationAccepted, ValidationRejected, ValidationInconclusive, ValidationExpired, ValidationFailed] as const,
+});
+export type ValidationResult =
+  | ValidationAccepted
+  | ValidationRejected
+  | ValidationInconclusive
+  | ValidationExpired
+  | ValidationFailed;
+
+@ObjectType('ValidationAttempt', { description: 'One try of one QR and one face at one checkpoint.' })
+export class ValidationAttempt {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => ID)
+  readonly checkpointId!: string;
+
+  /** Whose credential it was; the field `result` shows the person, once accepted. */
+  readonly personId!: string | null;
+
+  @Field(() => AttemptState)
+  readonly state!: AttemptState;
+
+  @Field(() => ValidationReason, { nullable: true, description: 'Null until final.' })
+  readonly reason!: ValidationReason | null;
+
+  @Field()
+  readonly createdAt!: Date;
+
+  @Field({ description: 'It is final by then, whatever happens.' })
+  readonly deadlineAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  readonly finishedAt!: Date | null;
+}
+
+export const ValidationConnection = connectionOf(ValidationAttempt, 'Validation');
+
+@ObjectType({ description: 'The credential is good; now upload 1 to 8 frames of the face.' })
+export class ValidationOpened {
+  @Field()
+  readonly attempt: ValidationAttempt;
+
+  @Field()
+  readonly capture: CaptureUploadTicket;
+
+  constructor(attempt: ValidationAttempt, capture: CaptureUploadTicket) {
+    this.attempt = attempt;
+    this.capture = capture;
+  }
+}
+
+@ObjectType({ description: 'The attempt ended before a picture was needed; its result says why.' })
+export class ValidationRefused {
+  @Field()
+  readonly attempt: ValidationAttempt;
+
+  constructor(attempt: ValidationAttempt) {
+    this.attempt = attempt;
+  }
+}
+
+@ObjectType()
+export class CheckpointClosed {
+  @Field()
+  readonly message: string = 'This checkpoint is closed.';
+}
+
+export const OpenValidationResult = createUnionType({
+  name: 'OpenValidationResult',
+  types: () => [ValidationOpened, ValidationRefused, CheckpointClosed] as const,
+});
+export type OpenValidationResult = ValidationOpened | ValidationRefused | CheckpointClosed;

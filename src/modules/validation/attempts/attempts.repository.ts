@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { currentCorrelationId } from '../../../common/context/request-context.js';
+import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
+import { Database } from '../../../platform/database/database.js';
+import { keysetPage } from '../../../platform/database/keyset.js';
+import { WorkItems } from '../../../platform/work/work-items.js';
+import { AttemptRow } from './attempt.entity.js';
+import { AttemptState, type ValidationReason } from './validation-reason.js';
+
+type NewAttempt = Pick<AttemptRow, 'id' | 'checkpointId' | 'credentialId' | 'personId' | 'openedBy' | 'deadlineAt'>;
+
+export interface AttemptFilter {
+  readonly checkpointId?: string | undefined;
+  readonly state?: AttemptState | undefined;
+}
+
+/** An attempt with what the worker needs of its checkpoint. */
+export interface AttemptTask {
+  readonly personId: string;
+  readonly targetFmr: number;
+}
+
+@Injectable()
+export class AttemptsRepository {
+  /** The steps from OPEN to a final state. */
+  readonly work: WorkItems;
+
+  constructor(private readonly database: Database) {
+    this.work = new WorkItems(database, 'validation_attempts');
+  }
+
+  findById(id: string): Promise<AttemptRow | null> {
+    return this.database.repository(AttemptRow).findOneBy({ id });
+  }
+
+  /** @throws Error when the attempt has no person: such a one is refused before it is queued */
+  async task(id: string): Promise<AttemptTask> {
+    const [task] = await this.database.query<AttemptTask>(
+      `SELECT attempt.person_id AS "personId", checkpoint.target_fmr AS "targetFmr"
+       FROM validation_attempts AS attempt JOIN checkpoints AS checkpoint ON checkpoint.id = attempt.checkpoint_id
+       WHERE attempt.id = $1 AND attempt.person_id IS NOT NULL`,
+      [id],
+    );
+    if (task === undefined) throw new Error('An attempt without a person was queued.');
+    return task;
+  }
+
+  page(args: PageArgs, { checkpointId, state }: AttemptFilter): Promise<Page<AttemptRow>> {
+    const query = this.database.repository(AttemptRow).createQueryBuilder('attempt').where('TRUE');
+    if (checkpointId !== undefined) query.andWhere({ checkpointId });
+    if (state !== undefined) query.andWhere({ state });
+    return keysetPage(query, args);
+  }
+
+  async open(attempt: NewAttempt): Promise<void> {
+    await this.insert({ ...attempt, state: AttemptState.OPEN });
+  }
+
+  /** Records an attempt that ended before a picture was asked for. */
+  async refuse(attempt: NewAttempt, reason: ValidationReason): Promise<void> {
+    await this.insert({ ...attempt, state: AttemptState.REJECTED, reason, finishedAt: new Date() });
+  }
+
+  private async insert(attempt: NewAttempt & Partial<AttemptRow>): Promise<void> {
+    await this.database.repository(AttemptRow).insert({ ...attempt, correlationId: currentCorrelationId() });
+  }
+}

@@ -1,0 +1,43 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { IdArg } from '../../../common/graphql/id-arg.js';
+import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
+import { OpenValidationInput, ValidationsArgs } from './attempt.inputs.js';
+import { OpenValidationResult, ValidationAttempt, ValidationConnection, ValidationResult } from './attempt.type.js';
+import { AttemptsService } from './attempts.service.js';
+
+@Resolver(() => ValidationAttempt)
+export class AttemptsResolver {
+  constructor(private readonly attempts: AttemptsService) {}
+
+  @Mutation(() => OpenValidationResult)
+  @Allow(Permission.ValidationOpen)
+  openValidation(@Args('input') input: OpenValidationInput, @CurrentActor() actor: Actor) {
+    return this.attempts.open(input, actor);
+  }
+
+  @Query(() => ValidationAttempt)
+  @Allow(Permission.ValidationRead)
+  validation(@IdArg() id: string) {
+    return this.attempts.get(id);
+  }
+
+  @Query(() => ValidationConnection)
+  @Allow(Permission.ValidationRead)
+  validations(@Args() args: ValidationsArgs) {
+    return this.attempts.list(args);
+  }
+
+  @Subscription(() => ValidationAttempt, {
+    description: 'The attempt now and after each change; completes when it is final.',
+    resolve: (attempt: ValidationAttempt) => attempt,
+  })
+  @Allow(Permission.ValidationRead)
+  validationChanged(@IdArg() id: string) {
+    return this.attempts.follow(id);
+  }
+
+  @ResolveField(() => ValidationResult, { nullable: true, description: 'Null until final.' })
+  result(@Parent() attempt: ValidationAttempt) {
+    return this.attempts.result(attempt);
+  }
+}

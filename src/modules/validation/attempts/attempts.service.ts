@@ -1,0 +1,149 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { assertNever } from '../../../common/assert-never.js';
+import { NotFoundError } from '../../../common/errors/domain-error.js';
+import { type Page } from '../../../common/graphql/connection.js';
+import { uuidv7 } from '../../../common/ids.js';
+import { type CaptureSink, CaptureSinks } from '../../../platform/captures/capture-sinks.js';
+import { CaptureTickets } from '../../../platform/captures/capture-tickets.js';
+import { Database } from '../../../platform/database/database.js';
+import { follow } from '../../../platform/events/follow.js';
+import { StateChanges } from '../../../platform/events/state-changes.js';
+import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
+import { Outbox } from '../../../platform/queue/outbox.repository.js';
+import { Timing } from '../../../platform/work/timing.js';
+import { type Actor } from '../../auth/index.js';
+import { PersonsService } from '../../enrolment/index.js';
+import { CheckpointsService } from '../checkpoints/checkpoints.service.js';
+import { type Admission, AdmissionService } from './admission.service.js';
+import { type AttemptRow } from './attempt.entity.js';
+import { type OpenValidationInput, type ValidationsArgs } from './attempt.inputs.js';
+import { validationJobs } from './attempt.jobs.js';
+import {
+  CheckpointClosed,
+  type OpenValidationResult,
+  ValidationAccepted,
+  ValidationExpired,
+  ValidationFailed,
+  ValidationInconclusive,
+  ValidationOpened,
+  ValidationRefused,
+  ValidationRejected,
+  type ValidationResult,
+} from './attempt.type.js';
+import { AttemptsRepository } from './attempts.repository.js';
+import { AttemptState, ValidationReason } from './validation-reason.js';
+
+const MAX_FRAMES = 8;
+
+/** Opens attempts, takes their frames and tells their results; the worker decides. */
+@Injectable()
+export class AttemptsService implements CaptureSink, OnModuleInit {
+  readonly maxFrames = MAX_FRAMES;
+
+  constructor(
+    private readonly database: Database,
+    private readonly attempts: AttemptsRepository,
+    private readonly checkpoints: CheckpointsService,
+    private readonly admission: AdmissionService,
+    private readonly persons: PersonsService,
+    private readonly idempotency: Idempotency,
+    private readonly outbox: Outbox,
+    private readonly tickets: CaptureTickets,
+    private readonly sinks: CaptureSinks,
+    private readonly changes: StateChanges,
+    private readonly timing: Timing,
+  ) {}
+
+  onModuleInit(): void {
+    this.sinks.register('validation', this);
+  }
+
+  /** Every try leaves a row, also one with a QR that is none of ours. */
+  async open(input: OpenValidationInput, actor: Actor): Promise<OpenValidationResult> {
+    const checkpoint = await this.checkpoints.get(input.checkpointId);
+    if (checkpoint.closedAt !== null) return new CheckpointClosed();
+    const admission = await this.admission.of(input.credential);
+    const attempt = await this.get(await this.record(input, admission, actor));
+    if (attempt.state !== AttemptState.OPEN) return new ValidationRefused(attempt);
+    return new ValidationOpened(attempt, await this.tickets.issue('validation', attempt.id, attempt.deadlineAt));
+  }
+
+  async get(id: string): Promise<AttemptRow> {
+    const attempt = await this.attempts.findById(id);
+    if (attempt === null) throw new NotFoundError('Validation');
+    return attempt;
+  }
+
+  list({ first, after, checkpointId, state }: ValidationsArgs): Promise<Page<AttemptRow>> {
+    return this.attempts.page({ first, ...(after !== undefined && { after }) }, { checkpointId, state });
+  }
+
+  /** Undefined until the attempt is final. */
+  async result({ state, reason, personId }: Pick<AttemptRow, 'state' | 'reason' | 'personId'>): Promise<ValidationResult | undefined> {
+    const why = reason ?? ValidationReason.PROCESSING_FAILED;
+    switch (state) {
+      case AttemptState.OPEN:
+      case AttemptState.QUEUED:
+      case AttemptState.PROCESSING:
+        return undefined;
+      case AttemptState.ACCEPTED:
+        return new ValidationAccepted(await this.persons.get(personId ?? ''));
+      case AttemptState.REJECTED:
+        return new ValidationRejected(why);
+      case AttemptState.INCONCLUSIVE:
+        return new ValidationInconclusive(why);
+      case AttemptState.EXPIRED:
+        return new ValidationExpired(why);
+      case AttemptState.FAILED:
+        return new ValidationFailed(why);
+      default:
+        return assertNever(state);
+    }
+  }
+
+  /** The attempt now and after each change, until it is final. */
+  follow(id: string): AsyncGenerator<AttemptRow, void> {
+    return follow(
+      this.changes,
+      { topic: 'validation', id },
+      () => this.get(id),
+      (attempt) => attempt.finishedAt !== null,
+    );
+  }
+
+  awaits(attemptId: string): Promise<boolean> {
+    return this.attempts.work.awaitsCapture(attemptId);
+  }
+
+  accept(attemptId: string, captureId: string): Promise<boolean> {
+    return this.database.transaction(async () => {
+      const queued = await this.attempts.work.queue(attemptId, captureId, this.timing.processingSeconds);
+      if (queued) await this.outbox.add(validationJobs, 'validation.process', { attemptId });
+      return queued;
+    });
+  }
+
+  /** @returns the id of the attempt, new or made before with the same key */
+  private record(input: OpenValidationInput, admission: Admission, actor: Actor): Promise<string> {
+    const { idempotencyKey: key, ...asked } = input;
+    return this.database.transaction(async () => {
+      const id = uuidv7();
+      const request = { actorId: actor.id, operation: 'openValidation', key, input: asked };
+      const earlier = await this.idempotency.claim(request, id);
+      if (earlier !== undefined) return earlier;
+      const { credentialId, personId } = admission;
+      const attempt = {
+        id,
+        checkpointId: asked.checkpointId,
+        credentialId,
+        personId,
+        openedBy: actor.id,
+        deadlineAt: this.timing.captureDeadline(),
+      };
+      await (admission.refusal === undefined
+        ? this.attempts.open(attempt)
+        : this.attempts.refuse(attempt, admission.refusal));
+      return id;
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { compareEmbeddings, fuseEmbeddings } from '../../../platform/face/fuse.js';
+import { type FrameFinding } from '../../../platform/face/examine-frames.js';
+import { type Reference } from '../../enrolment/index.js';
+import { AttemptState, ValidationReason } from './validation-reason.js';
+
+/** What the worker found out about one attempt. */
+export interface Evidence {
+  /** The person's template of this engine's model, or why there is none: they may have withdrawn in the meantime. */
+  readonly reference: Reference;
+  readonly frames: readonly FrameFinding[];
+}
+
+export interface DecisionPolicy {
+  /** Comparison score from which probe and reference count as one person, for the checkpoint's false match rate. */
+  readonly threshold: number;
+}
+
+export interface Decision {
+  readonly state: AttemptState.ACCEPTED | AttemptState.REJECTED | AttemptState.INCONCLUSIVE;
+  readonly reason: ValidationReason;
+  /** Of the fused probe with the reference, −1..1; undefined when nothing was compared. */
+  readonly score?: number;
+  /** Lowest passive liveness of the frames compared, 0..1: recorded, not yet part of the decision. */
+  readonly live?: number;
+}
+
+const rejected = (reason: ValidationReason): Decision => ({ state: AttemptState.REJECTED, reason });
+const inconclusive = (reason: ValidationReason): Decision => ({ state: AttemptState.INCONCLUSIVE, reason });
+
+/**
+ * The decision on an attempt whose credential is good. Frames without one clear face are left out as long as one is
+ * left. The others are fused into one probe: comparing each and taking the best would give an impostor as many tries as
+ * frames, and multiply the false match rate.
+ */
+export function decide({ reference, frames }: Evidence, { threshold }: DecisionPolicy): Decision {
+  if (reference.kind === 'no-consent') return rejected(ValidationReason.CONSENT_MISSING);
+  if (reference.kind === 'no-template') return inconclusive(ValidationReason.TEMPLATE_OUTDATED);
+
+  const usable = frames.filter((frame) => frame.usable);
+  const unusable = frames.find((frame) => !frame.usable);
+  if (usable.length === 0) return inconclusive(ValidationReason[unusable?.reason ?? 'NO_FACE']);
+
+  const embeddings = usable.map(({ embedding }) => embedding);
+  if (!areOnePerson(embeddings, threshold)) return inconclusive(ValidationReason.DIFFERENT_FACES);
+
+  const score = compareEmbeddings(fuseEmbeddings(embeddings), reference.embedding);
+  const lives = usable.flatMap(({ face }) => (face.live === undefined ? [] : [face.live]));
+  const measured = { score, ...(lives.length > 0 && { live: Math.min(...lives) }) };
+  return score >= threshold
+    ? { state: AttemptState.ACCEPTED, reason: ValidationReason.MATCH, ...measured }
+    : { state: AttemptState.REJECTED, reason: ValidationReason.FACE_MISMATCH, ...measured };
+}
+
+function areOnePerson([first, ...others]: readonly Float32Array[], threshold: number): boolean {
+  return first === undefined || others.every((other) => compareEmbeddings(first, other) >= threshold);
+}

@@ -1,0 +1,25 @@
+import { Check, Column, CreateDateColumn, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+@Entity('checkpoints')
+@Unique('checkpoints_name_key', ['name'])
+@Check('checkpoints_fmr_check', 'target_fmr > 0 AND target_fmr <= 0.01')
+export class CheckpointRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'checkpoints_pkey' })
+  id!: string;
+
+  @Column('text')
+  name!: string;
+
+  /** The false match rate that the threshold is set for. */
+  @Column('double precision', { name: 'target_fmr' })
+  targetFmr!: number;
+
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt!: Date | null;
+
+  @Column('uuid', { name: 'created_by' })
+  createdBy!: string;
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
+  createdAt!: Date;
+}

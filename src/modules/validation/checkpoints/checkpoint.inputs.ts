@@ -1,0 +1,22 @@
+import { Field, Float, InputType } from '@nestjs/graphql';
+import { IsNumber, Length, Max, Min } from 'class-validator';
+import { IdempotencyKeyField } from '../../../common/graphql/idempotency-key.js';
+
+/** NIST SP 800-63B-4: a false match rate of 1 in 10,000 or better, with the QR as the other factor. */
+const DEFAULT_FMR = 1e-4;
+
+@InputType()
+export class CreateCheckpointInput {
+  @Field()
+  @Length(1, 80)
+  name!: string;
+
+  @Field(() => Float, { defaultValue: DEFAULT_FMR, description: 'Between 0.00001 and 0.001.' })
+  @IsNumber()
+  @Min(1e-5)
+  @Max(1e-3)
+  targetFmr: number = DEFAULT_FMR;
+
+  @IdempotencyKeyField()
+  idempotencyKey!: string;
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
+import { Database } from '../../../platform/database/database.js';
+import { keysetPage } from '../../../platform/database/keyset.js';
+import { CheckpointRow } from './checkpoint.entity.js';
+
+@Injectable()
+export class CheckpointsRepository {
+  constructor(private readonly database: Database) {}
+
+  findById(id: string): Promise<CheckpointRow | null> {
+    return this.database.repository(CheckpointRow).findOneBy({ id });
+  }
+
+  page(args: PageArgs): Promise<Page<CheckpointRow>> {
+    return keysetPage(this.database.repository(CheckpointRow).createQueryBuilder('checkpoint'), args);
+  }
+
+  async insert(checkpoint: Omit<CheckpointRow, 'createdAt' | 'closedAt'>): Promise<void> {
+    await this.database.repository(CheckpointRow).insert(checkpoint);
+  }
+
+  /** Closing a closed one keeps the time since when it is closed. */
+  async setOpen(id: string, open: boolean): Promise<void> {
+    await this.database.query(
+      'UPDATE checkpoints SET closed_at = CASE WHEN $2 THEN NULL ELSE coalesce(closed_at, now()) END WHERE id = $1',
+      [id, open],
+    );
+  }
+}

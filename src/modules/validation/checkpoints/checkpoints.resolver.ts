@@ -1,0 +1,36 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { PageArgs } from '../../../common/graphql/connection.js';
+import { IdArg } from '../../../common/graphql/id-arg.js';
+import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
+import { CreateCheckpointInput } from './checkpoint.inputs.js';
+import { Checkpoint, CheckpointConnection, CreateCheckpointResult } from './checkpoint.type.js';
+import { CheckpointsService } from './checkpoints.service.js';
+
+@Resolver(() => Checkpoint)
+export class CheckpointsResolver {
+  constructor(private readonly service: CheckpointsService) {}
+
+  @Query(() => Checkpoint)
+  @Allow(Permission.CheckpointRead)
+  checkpoint(@IdArg() id: string) {
+    return this.service.get(id);
+  }
+
+  @Query(() => CheckpointConnection)
+  @Allow(Permission.CheckpointRead)
+  checkpoints(@Args() page: PageArgs) {
+    return this.service.list(page);
+  }
+
+  @Mutation(() => CreateCheckpointResult)
+  @Allow(Permission.CheckpointManage)
+  createCheckpoint(@Args('input') input: CreateCheckpointInput, @CurrentActor() actor: Actor) {
+    return this.service.create(input, actor);
+  }
+
+  @Mutation(() => Checkpoint, { description: 'A closed checkpoint opens no validations.' })
+  @Allow(Permission.CheckpointManage)
+  setCheckpointOpen(@IdArg() id: string, @Args('open') open: boolean) {
+    return this.service.setOpen(id, open);
+  }
+}

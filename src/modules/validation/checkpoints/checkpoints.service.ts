@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../../common/errors/domain-error.js';
+import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
+import { uuidv7 } from '../../../common/ids.js';
+import { Database } from '../../../platform/database/database.js';
+import { violatedUnique } from '../../../platform/database/unique-violation.js';
+import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
+import { type Actor } from '../../auth/index.js';
+import { type CheckpointRow } from './checkpoint.entity.js';
+import { type CreateCheckpointInput } from './checkpoint.inputs.js';
+import { CheckpointCreated, CheckpointNameTaken, type CreateCheckpointResult } from './checkpoint.type.js';
+import { CheckpointsRepository } from './checkpoints.repository.js';
+
+@Injectable()
+export class CheckpointsService {
+  constructor(
+    private readonly database: Database,
+    private readonly checkpoints: CheckpointsRepository,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  async create(input: CreateCheckpointInput, actor: Actor): Promise<CreateCheckpointResult> {
+    const { idempotencyKey: key, ...checkpoint } = input;
+    try {
+      const id = await this.database.transaction(async () => {
+        const id = uuidv7();
+        const request = { actorId: actor.id, operation: 'createCheckpoint', key, input: checkpoint };
+        const earlier = await this.idempotency.claim(request, id);
+        if (earlier === undefined) await this.checkpoints.insert({ id, ...checkpoint, createdBy: actor.id });
+        return earlier ?? id;
+      });
+      return new CheckpointCreated(await this.get(id));
+    } catch (error) {
+      if (violatedUnique(error) === 'checkpoints_name_key') return new CheckpointNameTaken();
+      throw error;
+    }
+  }
+
+  async get(id: string): Promise<CheckpointRow> {
+    const checkpoint = await this.checkpoints.findById(id);
+    if (checkpoint === null) throw new NotFoundError('Checkpoint');
+    return checkpoint;
+  }
+
+  list(page: PageArgs): Promise<Page<CheckpointRow>> {
+    return this.checkpoints.page(page);
+  }
+
+  async setOpen(id: string, open: boolean): Promise<CheckpointRow> {
+    await this.checkpoints.setOpen(id, open);
+    return this.get(id);
+  }
+}

@@ -1,0 +1,23 @@
+import { type FaceAnalysis, type FrameAnalysis, type Stage, type WantedStages } from './face-engine.js';
+
+/** 8-bit sRGB, interleaved, row by row, upright: `data.length === width * height * 3`. */
+export interface RgbImage {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * An adapter's part that lives in one thread: it holds the networks and sees one decoded frame at a time.
+ * Decoding, the pool, time limits and thresholds are the same for all adapters and are not its business.
+ */
+export interface ThreadAnalyser {
+  /** Faces, largest first; `timings` without `decode`. */
+  analyse(image: RgbImage, wanted: WantedStages): Promise<Pick<FrameAnalysis, 'faces' | 'timings'>>;
+}
+
+/** What a thread's module exports; called once in each thread, it loads the networks. */
+export type CreateAnalyser<Setup> = (setup: Setup) => Promise<ThreadAnalyser>;
+
+export type StageTimings = Partial<Record<Stage, number>>;
+export type { FaceAnalysis };

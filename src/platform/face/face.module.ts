@@ -1,0 +1,33 @@
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { ENVIRONMENT } from '../../config/config.module.js';
+import { type Environment } from '../../config/env.js';
+import { createFaceEngine } from './create-face-engine.js';
+import { FaceEngine } from './face-engine.js';
+
+async function engineOf(env: Environment): Promise<FaceEngine> {
+  const engine = await createFaceEngine({
+    engine: env.FACE_ENGINE,
+    pack: env.FACE_PACK,
+    modelsDir: env.MODELS_DIR,
+    threads: env.FACE_THREADS,
+    maxBytes: env.CAPTURE_MAX_FRAME_BYTES,
+    maxPixels: env.CAPTURE_MAX_PIXELS,
+  });
+  await engine.warmUp();
+  return engine;
+}
+
+/** The worker's alone: the API never runs a model. */
+@Global()
+@Module({
+  providers: [{ provide: FaceEngine, useFactory: engineOf, inject: [ENVIRONMENT] }],
+  exports: [FaceEngine],
+})
+export class FaceModule implements OnApplicationShutdown {
+  constructor(@Inject(FaceEngine) private readonly engine: FaceEngine) {}
+
+  /** After the workers have drained: Nest calls the hooks of importing modules first. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.engine.close();
+  }
+}
