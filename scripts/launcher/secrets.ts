@@ -22,12 +22,16 @@ const makers = {
 type SecretName = keyof typeof makers;
 export type Secrets = Readonly<Record<SecretName, string>>;
 
-export const secretNames = Object.keys(makers) as readonly SecretName[];
+const secretNames = Object.keys(makers) as readonly SecretName[];
 export const secretsFile = (dataDir: string): string => path.join(dataDir, 'secrets.env');
 
 const heading =
   '# Made by "npm start". Whoever has these can read what is encrypted in the database; who loses them loses it.\n' +
   '# Keep a copy apart from the backups of the database.\n';
+
+/** New ones, kept nowhere. */
+export const freshSecrets = (): Secrets =>
+  Object.fromEntries(secretNames.map((name) => [name, makers[name]()])) as Secrets;
 
 /** The secrets of a data folder; what is missing is made and kept, for this user's eyes only. */
 export async function ensureSecrets(dataDir: string): Promise<Secrets> {
@@ -40,7 +44,7 @@ export async function ensureSecrets(dataDir: string): Promise<Secrets> {
         `Put it back from a copy, or move ${dataDir} away to start anew.`,
     );
   }
-  const secrets = Object.fromEntries(secretNames.map((name) => [name, kept[name] ?? makers[name]()])) as Secrets;
+  const secrets = { ...freshSecrets(), ...kept };
   if (missing.length > 0)
     await writeWhole(file, heading + secretNames.map((name) => `${name}=${secrets[name]}\n`).join(''));
   await chmod(file, 0o600);
