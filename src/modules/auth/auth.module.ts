@@ -23,6 +23,8 @@ const accessTokensOf = (env: Environment): AccessTokens =>
     env.ACCESS_TOKEN_SECONDS,
   );
 
+export const authResolvers = [AuthResolver];
+
 @Module({
   imports: [PassportModule, TypeOrmModule.forFeature([UserRow])],
   providers: [
@@ -31,7 +33,7 @@ const accessTokensOf = (env: Environment): AccessTokens =>
     UsersRepository,
     JwtStrategy,
     AuthService,
-    AuthResolver,
+    ...authResolvers,
   ],
   exports: [AuthService],
 })

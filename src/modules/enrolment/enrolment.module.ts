@@ -35,6 +35,8 @@ const credentialTokensOf = (env: Environment): CredentialTokens =>
     }),
   );
 
+export const enrolmentResolvers = [PersonsResolver, ConsentsResolver, EnrolmentsResolver, CredentialsResolver];
+
 /** Persons, their consents, templates and credentials: what the API does with them. */
 @Module({
   imports: [TypeOrmModule.forFeature(enrolmentEntities)],
@@ -42,18 +44,15 @@ const credentialTokensOf = (env: Environment): CredentialTokens =>
     { provide: CredentialTokens, useFactory: credentialTokensOf, inject: [ENVIRONMENT] },
     PersonsRepository,
     PersonsService,
-    PersonsResolver,
     ConsentsRepository,
     ConsentsService,
-    ConsentsResolver,
     EnrolmentsRepository,
     EnrolmentsService,
-    EnrolmentsResolver,
     TemplatesRepository,
     TemplatesService,
     CredentialsRepository,
     CredentialsService,
-    CredentialsResolver,
+    ...enrolmentResolvers,
   ],
   exports: [PersonsService, ConsentsService, TemplatesService, CredentialsService],
 })

@@ -1,3 +1,3 @@
 export { validationJobs } from './attempts/attempt.jobs.js';
-export { ValidationModule } from './validation.module.js';
+export { ValidationModule, validationResolvers } from './validation.module.js';
 export { ValidationWorkerModule } from './validation.worker.module.js';

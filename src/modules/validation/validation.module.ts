@@ -11,17 +11,18 @@ import { CheckpointsRepository } from './checkpoints/checkpoints.repository.js';
 import { CheckpointsResolver } from './checkpoints/checkpoints.resolver.js';
 import { CheckpointsService } from './checkpoints/checkpoints.service.js';
 
+export const validationResolvers = [CheckpointsResolver, AttemptsResolver];
+
 /** Checkpoints and attempts: what the API does with them. */
 @Module({
   imports: [EnrolmentModule, TypeOrmModule.forFeature([CheckpointRow, AttemptRow])],
   providers: [
     CheckpointsRepository,
     CheckpointsService,
-    CheckpointsResolver,
     AdmissionService,
     AttemptsRepository,
     AttemptsService,
-    AttemptsResolver,
+    ...validationResolvers,
   ],
 })
 export class ValidationModule {}

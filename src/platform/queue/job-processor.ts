@@ -1,4 +1,4 @@
-import { Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import { type Job, UnrecoverableError, type WorkerOptions } from 'bullmq';
 import { runInContext } from '../../common/context/request-context.js';
@@ -17,7 +17,9 @@ export const workerTiming = {
 } as const satisfies Partial<WorkerOptions>;
 
 /** Runs the jobs of one table: checks the payload, restores the context, calls the handler, settles the outbox entry. */
-export abstract class JobProcessor<Table extends JobTable> extends WorkerHost implements OnApplicationBootstrap {
+export abstract class JobProcessor<Table extends JobTable> extends WorkerHost
+  implements OnApplicationBootstrap, BeforeApplicationShutdown
+{
   private readonly log = new Logger(this.constructor.name);
 
   protected constructor(
@@ -31,6 +33,11 @@ export abstract class JobProcessor<Table extends JobTable> extends WorkerHost im
 
   onApplicationBootstrap(): void {
     this.worker.concurrency = this.concurrency;
+  }
+
+  /** Jobs in hand are finished while everything they need is still open; no new one is taken. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.worker.close();
   }
 
   override process(job: Job<JobData>): Promise<JobOutcome> {

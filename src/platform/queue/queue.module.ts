@@ -8,8 +8,9 @@ import { type JobData, type QueueJobs } from './job-table.js';
 import { OutboxRow } from './outbox.entity.js';
 import { OutboxRelay } from './outbox.relay.js';
 import { Outbox } from './outbox.repository.js';
+import { WorkerSettings } from './worker-settings.js';
 
-type QueueEnvironment = Pick<Environment, 'DATABASE_URL' | 'REDIS_URL' | 'QUEUE_PREFIX'>;
+type QueueEnvironment = Pick<Environment, 'DATABASE_URL' | 'REDIS_URL' | 'QUEUE_PREFIX' | 'WORKER_CONCURRENCY'>;
 
 /** BullMQ on Redis when REDIS_URL is set, otherwise on its own PostgreSQL backend (schema `bullmq`). */
 function connectionOf(env: QueueEnvironment): QueueOptions['connection'] {
@@ -39,10 +40,11 @@ export class QueueModule {
           useFactory: (...queues: Queue<JobData>[]) => new JobQueues(queues, tables),
           inject: names.map((name) => getQueueToken(name)),
         },
+        { provide: WorkerSettings, useValue: new WorkerSettings(env.WORKER_CONCURRENCY) },
         Outbox,
         OutboxRelay,
       ],
-      exports: [JobQueues, Outbox, OutboxRelay],
+      exports: [JobQueues, Outbox, WorkerSettings],
     };
   }
 }

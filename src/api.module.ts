@@ -1,0 +1,30 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { type Environment } from './config/env.js';
+import { CoreModule } from './core.module.js';
+import { AuthModule } from './modules/auth/index.js';
+import { EnrolmentModule } from './modules/enrolment/index.js';
+import { ValidationModule } from './modules/validation/index.js';
+import { UploadsModule } from './platform/captures/uploads.module.js';
+import { EventsModule } from './platform/events/events.module.js';
+import { GraphqlModule } from './platform/graphql/graphql.module.js';
+import { WorkModule } from './platform/work/work.module.js';
+
+/** The process that clients talk to. It reaches no processor and no model. */
+@Module({})
+export class ApiModule {
+  static forRoot(env: Environment): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        CoreModule.forRoot(env, 'api'),
+        EventsModule,
+        UploadsModule,
+        WorkModule,
+        GraphqlModule,
+        AuthModule,
+        EnrolmentModule,
+        ValidationModule,
+      ],
+    };
+  }
+}

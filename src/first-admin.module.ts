@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ConfigModule } from './config/config.module.js';
+import { type Environment } from './config/env.js';
+import { AuthModule } from './modules/auth/index.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
+
+/** As much of Presente as making a user needs. */
+@Module({})
+export class FirstAdminModule {
+  static forRoot(env: Environment): DynamicModule {
+    return {
+      module: FirstAdminModule,
+      imports: [ConfigModule.forRoot(env), DatabaseModule.forRoot(env, 'presente-first-admin'), IdempotencyModule, AuthModule],
+    };
+  }
+}

@@ -1,0 +1,19 @@
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import { authResolvers } from './modules/auth/index.js';
+import { enrolmentResolvers } from './modules/enrolment/index.js';
+import { validationResolvers } from './modules/validation/index.js';
+
+/** Every resolver of the API; operations are found nowhere else. */
+export const resolvers = [...authResolvers, ...enrolmentResolvers, ...validationResolvers];
+
+/** The schema that the API serves, built from the decorators alone: no database, no server. */
+export async function buildSchema(): Promise<GraphQLSchema> {
+  const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
+  try {
+    return lexicographicSortSchema(await app.get(GraphQLSchemaFactory).create(resolvers));
+  } finally {
+    await app.close();
+  }
+}
