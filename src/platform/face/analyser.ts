@@ -1,4 +1,4 @@
-import { type FaceAnalysis, type FrameAnalysis, type Stage, type WantedStages } from './face-engine.js';
+import { type FrameAnalysis, type WantedStages } from './face-engine.js';
 
 /** 8-bit sRGB, interleaved, row by row, upright: `data.length === width * height * 3`. */
 export interface RgbImage {
@@ -18,6 +18,3 @@ export interface ThreadAnalyser {
 
 /** What a thread's module exports; called once in each thread, it loads the networks. */
 export type CreateAnalyser<Setup> = (setup: Setup) => Promise<ThreadAnalyser>;
-
-export type StageTimings = Partial<Record<Stage, number>>;
-export type { FaceAnalysis };

