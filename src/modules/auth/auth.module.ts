@@ -23,10 +23,11 @@ const accessTokensOf = (env: Environment): AccessTokens =>
     env.ACCESS_TOKEN_SECONDS,
   );
 
+export const userEntities = [UserRow];
 export const authResolvers = [AuthResolver];
 
 @Module({
-  imports: [PassportModule, TypeOrmModule.forFeature([UserRow])],
+  imports: [PassportModule, TypeOrmModule.forFeature(userEntities)],
   providers: [
     { provide: AccessTokens, useFactory: accessTokensOf, inject: [ENVIRONMENT] },
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,8 +1,9 @@
-import { Column, CreateDateColumn, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, PrimaryColumn, Unique } from 'typeorm';
 import { type Role } from './permissions.js';
 
 @Entity('users')
 @Unique('users_email_key', ['email'])
+@Check('users_roles_check', 'cardinality(roles) > 0')
 export class UserRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'users_pkey' })
   id!: string;

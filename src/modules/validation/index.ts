@@ -1,3 +1,3 @@
 export { validationJobs } from './attempts/attempt.jobs.js';
-export { ValidationModule, validationResolvers } from './validation.module.js';
+export { validationEntities, ValidationModule, validationResolvers } from './validation.module.js';
 export { ValidationWorkerModule } from './validation.worker.module.js';

@@ -11,11 +11,12 @@ import { CheckpointsRepository } from './checkpoints/checkpoints.repository.js';
 import { CheckpointsResolver } from './checkpoints/checkpoints.resolver.js';
 import { CheckpointsService } from './checkpoints/checkpoints.service.js';
 
+export const validationEntities = [CheckpointRow, AttemptRow];
 export const validationResolvers = [CheckpointsResolver, AttemptsResolver];
 
 /** Checkpoints and attempts: what the API does with them. */
 @Module({
-  imports: [EnrolmentModule, TypeOrmModule.forFeature([CheckpointRow, AttemptRow])],
+  imports: [EnrolmentModule, TypeOrmModule.forFeature(validationEntities)],
   providers: [
     CheckpointsRepository,
     CheckpointsService,

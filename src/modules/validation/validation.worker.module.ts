@@ -1,15 +1,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EnrolmentWorkerModule } from '../enrolment/index.js';
-import { AttemptRow } from './attempts/attempt.entity.js';
 import { AttemptWork } from './attempts/attempt-work.service.js';
 import { AttemptsProcessor } from './attempts/attempts.processor.js';
 import { AttemptsRepository } from './attempts/attempts.repository.js';
-import { CheckpointRow } from './checkpoints/checkpoint.entity.js';
+import { validationEntities } from './validation.module.js';
 
 /** What the worker does for validations. */
 @Module({
-  imports: [EnrolmentWorkerModule, TypeOrmModule.forFeature([CheckpointRow, AttemptRow])],
+  imports: [EnrolmentWorkerModule, TypeOrmModule.forFeature(validationEntities)],
   providers: [AttemptsRepository, AttemptWork, AttemptsProcessor],
 })
 export class ValidationWorkerModule {}

@@ -5,6 +5,7 @@ import { type ConsentGiver } from './consent.type.js';
 @Entity('consents')
 @Unique('consents_person_active_key', ['id', 'personId', 'active'])
 @Index('consents_one_active', ['personId'], { unique: true, where: 'withdrawn_at IS NULL' })
+@Check('consents_active_check', 'active = (withdrawn_at IS NULL)')
 @Check('consents_given_by_check', `given_by IN ('PERSON','GUARDIAN')`)
 export class ConsentRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'consents_pkey' })
@@ -32,7 +33,7 @@ export class ConsentRow {
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
   withdrawnAt!: Date | null;
 
-  /** Computed by PostgreSQL; templates refer to it, so that none can stand on a withdrawn consent. */
-  @Column({ type: 'boolean', generatedType: 'STORED', asExpression: 'withdrawn_at IS NULL', insert: false, update: false })
+  /** Says again that it is not withdrawn; templates refer to it, so that none can stand on a withdrawn consent. */
+  @Column('boolean', { default: true })
   active!: boolean;
 }

@@ -1,8 +1,10 @@
-import { Check, Column, CreateDateColumn, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { DataKeyRow } from '../../../platform/crypto/data-key.entity.js';
 import { type PersonKind } from './person.type.js';
 
 @Entity('persons')
 @Unique('persons_external_id_key', ['externalIdIndex'])
+@ForeignKey(() => DataKeyRow, ['id'], ['subjectId'], { name: 'persons_id_fkey' })
 @Check('persons_kind_check', `kind IN ('STUDENT','STAFF')`)
 export class PersonRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'persons_pkey' })

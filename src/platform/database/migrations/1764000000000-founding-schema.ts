@@ -39,7 +39,7 @@ const enrolment = `
     recorded_by uuid NOT NULL,
     given_at timestamptz NOT NULL DEFAULT now(),
     withdrawn_at timestamptz,
-    active boolean NOT NULL GENERATED ALWAYS AS (withdrawn_at IS NULL) STORED,
+    active boolean NOT NULL DEFAULT true CONSTRAINT consents_active_check CHECK (active = (withdrawn_at IS NULL)),
     CONSTRAINT consents_person_active_key UNIQUE (id, person_id, active)
   );
   CREATE UNIQUE INDEX consents_one_active ON consents (person_id) WHERE withdrawn_at IS NULL;

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type FrameFinding } from '../../../platform/face/examine-frames.js';
+import { type FaceAnalysis } from '../../../platform/face/face-engine.js';
+import { fusePhotos } from './fuse-photos.js';
+
+const photo = (degrees: number): FrameFinding => ({
+  usable: true,
+  face: {} as FaceAnalysis,
+  embedding: Float32Array.of(Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)),
+});
+
+describe('fusePhotos', () => {
+  it('is the direction in the middle of photos of one person', () => {
+    const fused = fusePhotos([photo(0), photo(40)], 0.5);
+    assert.ok('embedding' in fused);
+    const [x = 0, y = 0] = fused.embedding;
+    assert.ok(Math.abs((Math.atan2(y, x) * 180) / Math.PI - 20) < 1e-4);
+    assert.ok(Math.abs(Math.hypot(x, y) - 1) < 1e-6);
+  });
+
+  it('refuses photos of two people, wherever the other one stands', () => {
+    for (const photos of [
+      [photo(0), photo(90)],
+      [photo(0), photo(10), photo(90)],
+      [photo(-50), photo(0), photo(50)],
+    ]) {
+      const fused = fusePhotos(photos, 0.5);
+      assert.ok('reason' in fused);
+      assert.equal(fused.reason, 'DIFFERENT_PEOPLE');
+    }
+  });
+
+  it('says of each photo what is wrong with it, and makes no template of the rest', () => {
+    const fused = fusePhotos([photo(0), { usable: false, reason: 'BLURRED' }, photo(5)], 0.5);
+    assert.deepEqual(fused, { reason: 'PHOTOS_NOT_USABLE', photoReasons: ['OK', 'BLURRED', 'OK'] });
+  });
+
+  it('makes nothing of nothing', () => {
+    assert.deepEqual(fusePhotos([], 0.5), { reason: 'PHOTOS_NOT_USABLE', photoReasons: [] });
+  });
+});

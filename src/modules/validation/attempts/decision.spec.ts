@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type FaceAnalysis } from '../../../platform/face/face-engine.js';
+import { type FrameFinding } from '../../../platform/face/examine-frames.js';
+import { decide, type Evidence } from './decision.js';
+
+/** A unit vector whose cosine with the first axis is `cosine`. */
+const at = (cosine: number, side = 1): Float32Array => Float32Array.of(cosine, side * Math.sqrt(1 - cosine * cosine), 0);
+
+const clear = (cosine: number, live?: number, side = 1): FrameFinding => ({
+  usable: true,
+  embedding: at(cosine, side),
+  face: { live } as FaceAnalysis,
+});
+const unclear = (reason: Extract<FrameFinding, { usable: false }>['reason']): FrameFinding => ({ usable: false, reason });
+
+const enrolled: Evidence['reference'] = { kind: 'present', embedding: at(1) };
+const threshold = 0.4;
+
+const cases: [name: string, evidence: Evidence, state: string, reason: string][] = [
+  ['the same person', { reference: enrolled, frames: [clear(0.7)] }, 'ACCEPTED', 'MATCH'],
+  ['exactly at the threshold', { reference: enrolled, frames: [clear(0.5)] }, 'ACCEPTED', 'MATCH'],
+  ['somebody else', { reference: enrolled, frames: [clear(0.1)] }, 'REJECTED', 'FACE_MISMATCH'],
+  ['the opposite of the face', { reference: enrolled, frames: [clear(-1)] }, 'REJECTED', 'FACE_MISMATCH'],
+  ['withdrawn meanwhile', { reference: { kind: 'no-consent' }, frames: [clear(1)] }, 'REJECTED', 'CONSENT_MISSING'],
+  ['another model', { reference: { kind: 'no-template' }, frames: [clear(1)] }, 'INCONCLUSIVE', 'TEMPLATE_OUTDATED'],
+  ['no frame at all', { reference: enrolled, frames: [] }, 'INCONCLUSIVE', 'NO_FACE'],
+  ['nobody in the frame', { reference: enrolled, frames: [unclear('NO_FACE')] }, 'INCONCLUSIVE', 'NO_FACE'],
+  ['two people', { reference: enrolled, frames: [unclear('SEVERAL_FACES')] }, 'INCONCLUSIVE', 'SEVERAL_FACES'],
+  ['damaged file', { reference: enrolled, frames: [unclear('IMAGE_UNREADABLE')] }, 'INCONCLUSIVE', 'IMAGE_UNREADABLE'],
+  ['one clear frame of two', { reference: enrolled, frames: [unclear('BLURRED'), clear(0.7)] }, 'ACCEPTED', 'MATCH'],
+  [
+    'another face in a later frame',
+    { reference: enrolled, frames: [clear(0.95), clear(0.1, 1, -1)] },
+    'INCONCLUSIVE',
+    'DIFFERENT_FACES',
+  ],
+];
+
+describe('decide', () => {
+  for (const [name, evidence, state, reason] of cases) {
+    it(`${name}: ${state} ${reason}`, () => {
+      const limit = name === 'exactly at the threshold' ? Math.fround(0.5) : threshold;
+      const decision = decide(evidence, { threshold: limit });
+      assert.deepEqual({ state: decision.state, reason: decision.reason }, { state, reason });
+    });
+  }
+
+  it('gives many frames no more chances than one: the best of them does not count', () => {
+    // Alone, the second frame would pass (0.45); together they point where 0.45 and 0.25 average, below it.
+    const frames = [clear(0.25), clear(0.45)];
+    assert.equal(decide({ reference: enrolled, frames: [clear(0.45)] }, { threshold }).state, 'ACCEPTED');
+    assert.equal(decide({ reference: enrolled, frames }, { threshold }).state, 'REJECTED');
+  });
+
+  it('records the score and the lowest liveness of what was compared, and neither when nothing was', () => {
+    const decision = decide({ reference: enrolled, frames: [clear(0.6, 0.9), clear(0.6, 0.2)] }, { threshold });
+    assert.ok(Math.abs((decision.score ?? 0) - 0.6) < 1e-6);
+    assert.equal(decision.live, 0.2);
+    const nothing = decide({ reference: enrolled, frames: [unclear('TOO_DARK')] }, { threshold });
+    assert.deepEqual([nothing.score, nothing.live], [undefined, undefined]);
+  });
+});
