@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { LoggerModule, PinoLogger } from 'nestjs-pino';
+import { type DestinationStream } from 'pino';
+import { type Environment } from '../../config/env.js';
+import { correlate } from './correlate.js';
+import { logOptions, type Service } from './log-options.js';
+import { requestLines } from './request-line.js';
+
+/** JSON lines on stdout, and the correlation id of every request. */
+@Module({})
+export class LoggingModule {
+  /** @param destination stdout when not given. A process has one root logger: the first module's options are kept. */
+  static forRoot(env: Pick<Environment, 'LOG_LEVEL'>, service: Service, destination?: DestinationStream): DynamicModule {
+    const options = logOptions(env, service);
+    return {
+      module: LoggingModule,
+      imports: [
+        LoggerModule.forRoot({
+          pinoHttp: destination === undefined ? options : [options, destination],
+          // Its own middleware runs after the body parser and would miss what that one refuses.
+          forRoutes: [],
+        }),
+      ],
+    };
+  }
+
+  /** While the application is being made, and so before every other middleware. */
+  constructor(_root: PinoLogger, { httpAdapter }: HttpAdapterHost) {
+    httpAdapter.use(correlate);
+    httpAdapter.use(requestLines(PinoLogger.root));
+  }
+}

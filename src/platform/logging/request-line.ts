@@ -1,0 +1,44 @@
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { type Logger } from 'pino';
+import { type HttpLogger, pinoHttp } from 'pino-http';
+
+/** Asked every few seconds by machines; their lines would drown the others. */
+const UNLOGGED = /^\/(health|metrics)(\/|$)/;
+
+interface RequestLine {
+  readonly method: string | undefined;
+  /** Without the query string, which may hold what people typed. */
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  readonly correlationId: unknown;
+}
+
+/** Logs one line for each request when its answer is out; `request.id` must be the correlation id. */
+export const requestLines = (logger: Logger): HttpLogger =>
+  pinoHttp({
+    logger,
+    autoLogging: { ignore: (request) => UNLOGGED.test(pathOf(request)) },
+    quietResLogger: true,
+    serializers: { req: () => undefined },
+    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'info'),
+    customSuccessObject: requestLine,
+    customErrorObject: (request, response, _error, value) => requestLine(request, response, value),
+    customErrorMessage: () => 'request failed',
+  });
+
+function requestLine(request: IncomingMessage, response: ServerResponse, value: unknown): RequestLine {
+  const { responseTime } = value as { responseTime: number };
+  return {
+    method: request.method,
+    path: pathOf(request),
+    status: response.statusCode,
+    milliseconds: responseTime,
+    correlationId: request.id,
+  };
+}
+
+function pathOf(request: IncomingMessage): string {
+  const { originalUrl = request.url } = request as { originalUrl?: string };
+  return originalUrl?.split('?', 1)[0] ?? '';
+}
