@@ -8,6 +8,7 @@ import { CapturesModule } from './platform/captures/captures.module.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
+import { LoggingModule } from './platform/logging/logging.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 
 /** What the API and the worker both stand on. */
@@ -18,6 +19,7 @@ export class CoreModule {
       module: CoreModule,
       imports: [
         ConfigModule.forRoot(env),
+        LoggingModule.forRoot(env, service),
         ScheduleModule.forRoot(),
         DatabaseModule.forRoot(env, `presente-${service}`),
         QueueModule.forRoot(env, [enrolmentJobs, validationJobs]),

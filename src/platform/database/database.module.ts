@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { type Environment } from '../../config/env.js';
-import { dataSourceOptions } from './data-source.js';
+import { dataSourceOptions, impatient } from './data-source.js';
 import { Database } from './database.js';
 
 @Global()
@@ -13,6 +13,7 @@ export class DatabaseModule {
       imports: [
         TypeOrmModule.forRoot({
           ...dataSourceOptions(env, applicationName),
+          extra: impatient,
           autoLoadEntities: true,
           retryAttempts: 20,
           retryDelay: 1_000,

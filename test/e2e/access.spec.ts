@@ -1,0 +1,216 @@
+import { createPrivateKey, randomUUID } from 'node:crypto';
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { SignJWT } from 'jose';
+import { Client } from '../support/client.js';
+import { Desk } from '../support/desk.js';
+import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
+import { startStack, type Stack } from '../support/stack.js';
+
+const PASSWORD = 'correct horse battery';
+const unknownId = '0198c0de-0000-7000-8000-000000000000';
+
+describe('access', { skip: withoutPostgres }, () => {
+  let database: TestDatabase;
+  let stack: Stack;
+  let admin: Client;
+  let checkpointId: string;
+
+  before(async () => {
+    database = await createDatabase();
+    stack = await startStack({ databaseUrl: database.url });
+    admin = await Client.signIn(stack.api.url, stack.admin);
+    checkpointId = await new Desk(admin).checkpoint();
+  });
+  after(async () => {
+    await stack.stop();
+    await database.drop();
+  });
+
+  const createUser = `mutation ($input: CreateUserInput!) {
+    createUser(input: $input) { __typename ... on UserCreated { user { id email roles } } } }`;
+  const inputFor = (role: string, email = `${role.toLowerCase()}-${randomUUID()}@school.test`) => ({
+    email,
+    displayName: role,
+    password: PASSWORD,
+    roles: [role],
+    idempotencyKey: randomUUID(),
+  });
+  const as = async (role: string): Promise<Client> => {
+    const input = inputFor(role);
+    await admin.ask(createUser, { input });
+    return Client.signIn(stack.api.url, input);
+  };
+
+  it('says no to whoever did not sign in, and to tokens that are not ours', async () => {
+    const { sub } = JSON.parse(Buffer.from(admin.token?.split('.')[1] ?? '', 'base64url').toString()) as { sub: string };
+    const sign = (key: string, type: string, claims: { aud: string; iss: string; exp: string }) =>
+      new SignJWT({ sub })
+        .setProtectedHeader({ alg: 'EdDSA', typ: type })
+        .setIssuedAt()
+        .setAudience(claims.aud)
+        .setIssuer(claims.iss)
+        .setExpirationTime(claims.exp)
+        .sign(createPrivateKey({ key: Buffer.from(stack.environment[key] ?? '', 'base64'), format: 'der', type: 'pkcs8' }));
+    const good = { aud: 'presente-api', iss: 'presente.local', exp: '5m' };
+    const type = 'presente-access+jwt';
+    const bad = [
+      undefined,
+      'nonsense',
+      await sign('CAPTURE_TOKEN_KEY', type, good),
+      await sign('ACCESS_TOKEN_KEY', 'presente-card+jwt', good),
+      await sign('ACCESS_TOKEN_KEY', type, { ...good, aud: 'presente-checkpoint' }),
+      await sign('ACCESS_TOKEN_KEY', type, { ...good, iss: 'elsewhere' }),
+      await sign('ACCESS_TOKEN_KEY', type, { ...good, exp: '-1s' }),
+    ];
+    for (const token of bad) {
+      assert.equal(await new Client(stack.api.url, token).errorCode('{ me { id } }'), 'UNAUTHENTICATED', token);
+    }
+  });
+
+  it('answers a wrong password, an unknown address and a disabled user alike', async () => {
+    const input = inputFor('OPERATOR');
+    const { createUser: created } = await admin.ask<{ createUser: { user: { id: string } } }>(createUser, { input });
+    const client = await Client.signIn(stack.api.url, input);
+    await admin.ask(`mutation ($id: ID!) { setUserDisabled(id: $id, disabled: true) { disabledAt } }`, { id: created.user.id });
+    assert.equal(await client.errorCode('{ me { id } }'), 'UNAUTHENTICATED');
+    const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on InvalidCredentials { message } } }`;
+    const answers = await Promise.all(
+      [
+        { email: stack.admin.email, password: 'wrong' },
+        { email: 'nobody@school.test', password: PASSWORD },
+        { email: input.email, password: PASSWORD },
+      ].map((tried) => admin.ask(signIn, { input: tried })),
+    );
+    assert.equal(new Set(answers.map((answer) => JSON.stringify(answer))).size, 1);
+    assert.match(JSON.stringify(answers[0]), /InvalidCredentials/);
+  });
+
+  it('lets each role do its own work and nothing else', async () => {
+    const operations: Record<string, [query: string, variables: object, allowed: string[]]> = {
+      users: ['{ users { nodes { id } } }', {}, ['AUDITOR']],
+      persons: ['{ persons { nodes { id } } }', {}, ['REGISTRAR', 'AUDITOR']],
+      registerPerson: [
+        'mutation ($input: RegisterPersonInput!) { registerPerson(input: $input) { __typename } }',
+        { input: { externalId: randomUUID(), displayName: 'X', kind: 'STAFF', idempotencyKey: randomUUID() } },
+        ['REGISTRAR'],
+      ],
+      checkpoints: ['{ checkpoints { nodes { id } } }', {}, ['OPERATOR', 'AUDITOR']],
+      openValidation: [
+        'mutation ($input: OpenValidationInput!) { openValidation(input: $input) { __typename } }',
+        { input: { checkpointId, credential: 'x', idempotencyKey: randomUUID() } },
+        ['OPERATOR'],
+      ],
+      validations: ['{ validations { nodes { id } } }', {}, ['OPERATOR', 'AUDITOR']],
+      createCheckpoint: [
+        'mutation ($input: CreateCheckpointInput!) { createCheckpoint(input: $input) { __typename } }',
+        { input: { name: randomUUID(), idempotencyKey: randomUUID() } },
+        [],
+      ],
+      createUser: [createUser, { input: inputFor('ADMIN') }, []],
+    };
+    for (const role of ['REGISTRAR', 'OPERATOR', 'AUDITOR', 'SRE']) {
+      const client = await as(role);
+      await client.ask('{ me { id } }');
+      for (const [name, [query, variables, allowed]] of Object.entries(operations)) {
+        const code = await client.errorCode(query, variables as Record<string, unknown>);
+        assert.equal(code, allowed.includes(role) ? undefined : 'FORBIDDEN', `${role} ${name}`);
+      }
+    }
+  });
+
+  it('shows a result only to who has the right, also over a subscription', async () => {
+    const { attempt } = await new Desk(admin).open(checkpointId, 'a text');
+    const registrar = await as('REGISTRAR');
+    assert.equal(await registrar.errorCode(`{ validation(id: "${attempt.id}") { state } }`), 'FORBIDDEN');
+    await assert.rejects(new Desk(registrar).states(attempt.id));
+    await assert.rejects(new Desk(new Client(stack.api.url)).states(attempt.id));
+    assert.deepEqual(
+      (await new Desk(await as('OPERATOR')).states(attempt.id)).map(({ state }) => state),
+      ['REJECTED'],
+    );
+  });
+
+  it('gives bad input a typed answer', async () => {
+    const desk = new Desk(admin);
+    const personId = await desk.register();
+    const consent = { personId, textVersion: '1999-1', language: 'es', givenBy: 'PERSON', idempotencyKey: randomUUID() };
+    const cases: [query: string, variables: object, code: string][] = [
+      ['{ validation(id: "not-a-uuid") { id } }', {}, 'BAD_USER_INPUT'],
+      [`{ validation(id: "${unknownId}") { id } }`, {}, 'NOT_FOUND'],
+      [`{ person(id: "${unknownId}") { id } }`, {}, 'NOT_FOUND'],
+      ['{ persons(first: 101) { nodes { id } } }', {}, 'BAD_USER_INPUT'],
+      ['{ persons(after: "x") { nodes { id } } }', {}, 'BAD_USER_INPUT'],
+      ['mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { __typename } }', { input: consent }, 'BAD_USER_INPUT'],
+      [
+        'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { __typename } }',
+        { input: { ...consent, textVersion: '2026-1', personId: unknownId } },
+        'NOT_FOUND',
+      ],
+      [
+        'mutation ($input: OpenValidationInput!) { openValidation(input: $input) { __typename } }',
+        { input: { checkpointId: unknownId, credential: 'x', idempotencyKey: randomUUID() } },
+        'NOT_FOUND',
+      ],
+      [
+        'mutation ($input: OpenValidationInput!) { openValidation(input: $input) { __typename } }',
+        { input: { checkpointId, credential: '', idempotencyKey: randomUUID() } },
+        'BAD_USER_INPUT',
+      ],
+      [
+        'mutation ($input: IssueCredentialInput!) { issueCredential(input: $input) { credential { id } } }',
+        { input: { personId, expiresAt: '2020-01-01T00:00:00Z', idempotencyKey: randomUUID() } },
+        'BAD_USER_INPUT',
+      ],
+      [createUser, { input: { ...inputFor('ADMIN'), password: 'short' } }, 'BAD_USER_INPUT'],
+      ['{ nonsense }', {}, 'GRAPHQL_VALIDATION_FAILED'],
+      ['{ me {', {}, 'GRAPHQL_PARSE_FAILED'],
+    ];
+    for (const [query, variables, code] of cases) {
+      const { errors } = await admin.send(query, variables as Record<string, unknown>);
+      assert.equal(errors[0]?.extensions['code'], code, `${query} ${JSON.stringify(variables)}`);
+      assert.doesNotMatch(JSON.stringify(errors), /stack|node_modules|SELECT|password.*short/i);
+    }
+  });
+
+  it('keeps one external id for one person, and one key for one request', async () => {
+    const register = `mutation ($input: RegisterPersonInput!) { registerPerson(input: $input) { __typename
+      ... on PersonRegistered { person { id displayName } } ... on ExternalIdTaken { person { id } } } }`;
+    const input = { externalId: 'S-2041', displayName: 'Ana', kind: 'STUDENT', idempotencyKey: randomUUID() };
+    type Answer = { registerPerson: { __typename: string; person: { id: string } } };
+    const answers = await Promise.all([1, 2, 3].map(() => admin.ask<Answer>(register, { input })));
+    assert.equal(new Set(answers.map(({ registerPerson }) => registerPerson.person.id)).size, 1);
+    const taken = await admin.ask<Answer>(register, {
+      input: { ...input, externalId: ' s-2041'.trim(), displayName: 'Eva', idempotencyKey: randomUUID() },
+    });
+    assert.deepEqual(
+      [taken.registerPerson.__typename, taken.registerPerson.person.id],
+      ['ExternalIdTaken', answers[0]?.registerPerson.person.id],
+    );
+    assert.equal(await admin.errorCode(register, { input: { ...input, displayName: 'Eva' } }), 'CONFLICT');
+  });
+
+  it('walks a list by cursor, whole, each row once', async () => {
+    const desk = new Desk(admin);
+    for (let index = 0; index < 5; index++) await desk.register(`Persona ${index}`);
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { persons }: { persons: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
+        await admin.ask(`query ($after: ID) { persons(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }`, { after });
+      assert.ok(persons.nodes.length <= 2);
+      seen.push(...persons.nodes.map(({ id }) => id));
+      after = persons.pageInfo.hasNextPage ? persons.pageInfo.endCursor : null;
+    } while (after !== null);
+    const rows = await database.query<{ id: string }>('SELECT id FROM persons ORDER BY id DESC');
+    assert.deepEqual(seen, rows.map(({ id }) => id));
+  });
+
+  it('opens nothing at a closed checkpoint', async () => {
+    const desk = new Desk(admin);
+    const id = await desk.checkpoint();
+    await admin.ask(`mutation ($id: ID!) { setCheckpointOpen(id: $id, open: false) { closedAt } }`, { id });
+    assert.equal((await desk.open(id, 'x')).__typename, 'CheckpointClosed');
+    assert.deepEqual(await database.query('SELECT 1 FROM validation_attempts WHERE checkpoint_id = $1', [id]), []);
+  });
+});

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { after, before, describe, it } from 'node:test';
+import { backends } from '../support/backends.js';
+import { Client, upload } from '../support/client.js';
+import { Desk } from '../support/desk.js';
+import { people, type People } from '../support/people.js';
+import { createDatabase, type TestDatabase } from '../support/servers.js';
+import { startStack, type Stack } from '../support/stack.js';
+
+for (const { name, redisUrl, skip } of backends) {
+  describe(`the journey, ${name}`, { skip }, () => {
+    let database: TestDatabase;
+    let stack: Stack;
+    let desk: Desk;
+    let faces: People;
+    let checkpointId: string;
+
+    before(async () => {
+      [database, faces] = await Promise.all([createDatabase(), people()]);
+      stack = await startStack({ databaseUrl: database.url, redisUrl });
+      desk = new Desk(await Client.signIn(stack.api.url, stack.admin));
+      checkpointId = await desk.checkpoint();
+    });
+    after(async () => {
+      await stack.stop();
+      await database.drop();
+    });
+
+    it('accepts the person in another photo and nobody else', async () => {
+      const { card } = await desk.enrol(faces.genuine);
+      assert.deepEqual(pick(await desk.validate(checkpointId, card, [faces.probe])), ['ACCEPTED', 'MATCH']);
+      assert.deepEqual(pick(await desk.validate(checkpointId, card, [faces.other])), ['REJECTED', 'FACE_MISMATCH']);
+    });
+
+    it('tells a watching client every state, in order, and ends', async () => {
+      const { card } = await desk.enrol(faces.genuine);
+      const opened = await desk.open(checkpointId, card);
+      const watching = desk.states(opened.attempt.id);
+      await sleep(200); // the subscription is set up
+      await upload(stack.api.url, opened.capture.token, [faces.probe]);
+      const states = (await watching).map(({ state }) => state);
+      assert.equal(states[0], 'OPEN');
+      assert.equal(states.at(-1), 'ACCEPTED');
+      const order = ['OPEN', 'QUEUED', 'PROCESSING', 'ACCEPTED'];
+      const places = states.map((state) => order.indexOf(state));
+      assert.deepEqual(places, places.toSorted());
+    });
+
+    it('cannot decide on frames without one clear face, and says why', async () => {
+      const { card } = await desk.enrol(faces.genuine);
+      const cases: [string, Buffer][] = [
+        ['NO_FACE', faces.nobody],
+        ['SEVERAL_FACES', faces.two],
+        ['BLURRED', faces.blurred],
+        ['IMAGE_UNREADABLE', faces.probe.subarray(0, faces.probe.length / 2)],
+      ];
+      for (const [reason, frame] of cases) {
+        assert.deepEqual(pick(await desk.validate(checkpointId, card, [frame])), ['INCONCLUSIVE', reason]);
+      }
+    });
+
+    it('refuses a bad credential before it asks for a picture', async () => {
+      const { personId, card } = await desk.enrol(faces.genuine);
+      const [header = '', payload = '', signature = ''] = card.split('.');
+      const none = Buffer.from('{"alg":"none","typ":"presente-card+jwt"}').toString('base64url');
+      const flipped = `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`;
+      for (const forged of ['hello', `${none}.${payload}.`, `${header}.${payload}.${flipped}`, 'x'.repeat(4096)]) {
+        const opened = await desk.open(checkpointId, forged);
+        assert.deepEqual(pick(opened.attempt), ['REJECTED', 'CREDENTIAL_INVALID']);
+      }
+      const short = await desk.card(personId, new Date(Date.now() + 1_500));
+      assert.deepEqual(pick((await desk.open(checkpointId, card)).attempt), ['REJECTED', 'CREDENTIAL_REVOKED']);
+      await sleep(2_000);
+      assert.deepEqual(pick((await desk.open(checkpointId, short)).attempt), ['REJECTED', 'CREDENTIAL_EXPIRED']);
+    });
+
+    it('refuses a card of another institution, signed by its own key', async () => {
+      const otherDatabase = await createDatabase();
+      const other = await startStack({ databaseUrl: otherDatabase.url, redisUrl });
+      try {
+        const otherDesk = new Desk(await Client.signIn(other.api.url, other.admin));
+        const foreign = await otherDesk.card(await otherDesk.register());
+        assert.deepEqual(pick((await desk.open(checkpointId, foreign)).attempt), ['REJECTED', 'CREDENTIAL_INVALID']);
+      } finally {
+        await other.stop();
+        await otherDatabase.drop();
+      }
+    });
+
+    it('compares nobody who did not consent, and forgets who withdraws', async () => {
+      const unasked = await desk.register();
+      assert.equal((await desk.openEnrolment(unasked)).__typename, 'ConsentRequired');
+
+      const { personId, card } = await desk.enrol(faces.genuine);
+      assert.deepEqual(await desk.withdraw(personId), { __typename: 'ConsentWithdrawn', templatesDeleted: 1 });
+      assert.deepEqual(pick((await desk.open(checkpointId, card)).attempt), ['REJECTED', 'CONSENT_MISSING']);
+      assert.deepEqual(await database.query('SELECT 1 FROM templates WHERE person_id = $1', [personId]), []);
+      await desk.consent(personId);
+      assert.deepEqual(pick((await desk.open(checkpointId, card)).attempt), ['REJECTED', 'NOT_ENROLLED']);
+    });
+
+    it('makes no template of two people, and says which photo is not usable', async () => {
+      for (const [photos, reason, photoReasons] of [
+        [[faces.probe, faces.other], 'DIFFERENT_PEOPLE', ['OK', 'OK']],
+        [[faces.probe, faces.nobody], 'PHOTOS_NOT_USABLE', ['OK', 'NO_FACE']],
+      ] as const) {
+        const personId = await desk.register();
+        await desk.consent(personId);
+        const { enrolment, capture } = await desk.openEnrolment(personId);
+        await upload(stack.api.url, capture.token, photos);
+        assert.deepEqual(await desk.enrolmentEnd(enrolment.id), { state: 'REJECTED', reason, photoReasons });
+        assert.deepEqual(await database.query('SELECT 1 FROM templates WHERE person_id = $1', [personId]), []);
+      }
+    });
+
+    it('opens the same attempt for the same key, and a second enrolment only after the first', async () => {
+      const { personId, card } = await desk.enrol(faces.genuine);
+      const key = randomUUID();
+      const answers = await Promise.all([1, 2, 3, 4].map(() => desk.open(checkpointId, card, key)));
+      assert.equal(new Set(answers.map(({ attempt }) => attempt.id)).size, 1);
+
+      const running = await desk.openEnrolment(personId);
+      assert.equal(running.__typename, 'EnrolmentOpened');
+      const second = await desk.openEnrolment(personId);
+      assert.deepEqual([second.__typename, second.enrolment.id], ['EnrolmentRunning', running.enrolment.id]);
+    });
+
+    it('keeps no picture once it is processed', async () => {
+      const { card } = await desk.enrol(faces.genuine);
+      await desk.validate(checkpointId, card, [faces.probe]);
+      await sleep(500); // deleting follows the final state
+      assert.deepEqual(await database.query('SELECT id FROM capture_frames'), []);
+      assert.deepEqual(await database.query('SELECT id FROM outbox'), []);
+      assert.deepEqual(await database.query('SELECT id FROM validation_attempts WHERE capture_id IS NOT NULL'), []);
+    });
+  });
+}
+
+const pick = ({ state, reason }: { state: string; reason: string | null }) => [state, reason];

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { after, before, describe, it } from 'node:test';
+import { backends } from '../support/backends.js';
+import { Client, upload } from '../support/client.js';
+import { Desk } from '../support/desk.js';
+import { people, type People } from '../support/people.js';
+import { createDatabase, type TestDatabase } from '../support/servers.js';
+import { startStack, type Stack } from '../support/stack.js';
+
+const LIMIT_MS = 15_000;
+
+for (const { name, redisUrl, skip } of backends) {
+  describe(`a worker killed in the middle of validations, ${name}`, { skip }, () => {
+    let database: TestDatabase;
+    let stack: Stack;
+    let desk: Desk;
+    let faces: People;
+
+    before(async () => {
+      [database, faces] = await Promise.all([createDatabase(), people()]);
+      stack = await startStack({ databaseUrl: database.url, redisUrl, settings: { FACE_THREADS: '1' } });
+      desk = new Desk(await Client.signIn(stack.api.url, stack.admin));
+    });
+    after(async () => {
+      await stack.stop();
+      await database.drop();
+    });
+
+    it(`brings every attempt to one final state, once, within ${LIMIT_MS / 1000} s of a worker being back`, async () => {
+      const checkpointId = await desk.checkpoint();
+      const { card } = await desk.enrol(faces.genuine);
+      await database.query(`
+        CREATE TABLE ends (id uuid, state text);
+        CREATE FUNCTION note_end() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN INSERT INTO ends VALUES (NEW.id, NEW.state); RETURN NULL; END $$;
+        CREATE TRIGGER note_end AFTER UPDATE ON validation_attempts
+          FOR EACH ROW WHEN (NEW.finished_at IS NOT NULL) EXECUTE FUNCTION note_end();`);
+
+      const ids = await Promise.all(
+        Array.from({ length: 6 }, async () => {
+          const { attempt, capture } = await desk.open(checkpointId, card);
+          const frames = Array.from({ length: 8 }, () => faces.probe);
+          assert.equal((await upload(stack.api.url, capture.token, frames)).status, 202);
+          return attempt.id;
+        }),
+      );
+      await untilProcessing(database);
+      stack.worker.kill('SIGKILL');
+      assert.equal(await stack.worker.ended, 'SIGKILL');
+      const [caught] = await database.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM validation_attempts WHERE state = 'PROCESSING'`,
+      );
+      assert.ok((caught?.count ?? 0) > 0, 'the kill must come in the middle of a validation');
+
+      await stack.startWorker();
+      const back = Date.now();
+      const ends = await Promise.all(ids.map(async (id) => (await desk.states(id)).at(-1)));
+      const took = Date.now() - back;
+
+      assert.deepEqual(ends.map((end) => end?.state), ids.map(() => 'ACCEPTED'));
+      assert.ok(took < LIMIT_MS, `took ${took} ms`);
+      const noted = await database.query<{ id: string }>('SELECT id FROM ends');
+      assert.deepEqual(noted.map(({ id }) => id).toSorted(), ids.toSorted());
+      await sleep(1_000);
+      assert.deepEqual(await database.query('SELECT id FROM outbox'), []);
+    });
+  });
+}
+
+async function untilProcessing(database: TestDatabase): Promise<void> {
+  for (let tries = 0; tries < 500; tries++) {
+    const rows = await database.query(`SELECT 1 FROM validation_attempts WHERE state = 'PROCESSING'`);
+    if (rows.length > 0) return;
+    await sleep(10);
+  }
+  assert.fail('no attempt was taken up');
+}

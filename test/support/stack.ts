@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../scripts/support/ports.js';
+import { testEnvironment } from './environment.js';
+
+const sourceDir = path.resolve(import.meta.dirname, '../../src');
+const READY_MS = 60_000;
+
+/** One running process of Presente, as it ships. */
+export interface RunningProcess {
+  readonly url: string;
+  readonly pid: number;
+  /** Every line it has logged. */
+  readonly log: string[];
+  kill(signal: NodeJS.Signals): void;
+  /** Exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>;
+}
+
+export interface Stack {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly api: RunningProcess;
+  /** The newest worker. */
+  readonly worker: RunningProcess;
+  /** The sign-in of the first administrator. */
+  readonly admin: { readonly email: string; readonly password: string };
+  startWorker(): Promise<RunningProcess>;
+  stop(): Promise<void>;
+}
+
+export interface StackOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl?: string | undefined;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Starts an API and a worker, as processes of their own, on a migrated database. */
+export async function startStack({ databaseUrl, redisUrl, settings }: StackOptions): Promise<Stack> {
+  const environment = { ...testEnvironment(databaseUrl, redisUrl), ...settings };
+  const started: RunningProcess[] = [];
+  const start = async (program: 'main.api.js' | 'main.worker.js', portName: 'PORT' | 'WORKER_PORT') => {
+    const port = await freePort();
+    const running = run(program, `http://127.0.0.1:${port}`, { ...environment, [portName]: String(port) });
+    started.push(running);
+    await untilReady(running);
+    return running;
+  };
+  const stop = async () => {
+    for (const { kill } of started) kill('SIGTERM');
+    await Promise.all(started.map(({ ended }) => ended));
+  };
+  try {
+    const admin = await firstAdministrator(environment);
+    const api = await start('main.api.js', 'PORT');
+    let worker = await start('main.worker.js', 'WORKER_PORT');
+    return {
+      environment,
+      api,
+      admin,
+      get worker() {
+        return worker;
+      },
+      startWorker: async () => (worker = await start('main.worker.js', 'WORKER_PORT')),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function run(program: string, url: string, env: Record<string, string>): RunningProcess {
+  const child = spawnNode(program, env);
+  const log: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => log.push(...text.split('\n').filter(Boolean)));
+  }
+  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
+  return { url, pid: child.pid ?? -1, log, ended, kill: (signal) => void child.kill(signal) };
+}
+
+const spawnNode = (program: string, env: Record<string, string>): ChildProcess =>
+  spawn(process.execPath, ['--enable-source-maps', path.join(sourceDir, program)], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+async function untilReady({ url, log, ended }: RunningProcess): Promise<void> {
+  let over: number | string | undefined;
+  void ended.then((how) => (over = how));
+  const deadline = Date.now() + READY_MS;
+  while (Date.now() < deadline) {
+    if (over !== undefined) break;
+    const ready = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (ready?.ok === true) return;
+    await sleep(50);
+  }
+  throw new Error(`A process did not become ready (${over ?? 'still running'}):\n${log.slice(-20).join('\n')}`);
+}
+
+async function firstAdministrator(env: Record<string, string>): Promise<Stack['admin']> {
+  const child = spawnNode('main.first-admin.js', env);
+  let output = '';
+  let complaints = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+  await once(child, 'exit');
+  if (output === '') throw new Error(`No administrator could be made:\n${complaints}`);
+  return JSON.parse(output) as Stack['admin'];
+}
