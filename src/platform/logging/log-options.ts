@@ -2,8 +2,7 @@ import os from 'node:os';
 import { type LoggerOptions, stdTimeFunctions } from 'pino';
 import { currentContext } from '../../common/context/request-context.js';
 import { type Environment } from '../../config/env.js';
-import { loggableError } from './loggable-error.js';
-import { redactedPaths } from './redaction.js';
+import { withoutSecrets } from './without-secrets.js';
 
 export type Service = 'api' | 'worker';
 
@@ -12,8 +11,9 @@ export const logOptions = (env: Pick<Environment, 'LOG_LEVEL'>, service: Service
   level: env.LOG_LEVEL,
   base: { service, pid: process.pid, hostname: os.hostname() },
   timestamp: stdTimeFunctions.isoTime,
-  redact: { paths: redactedPaths, censor: '[hidden]' },
-  serializers: { err: loggableError, error: errorOrText },
+  formatters: { log: withoutSecrets },
+  // pino's own would work on what the formatter has made of the error.
+  serializers: { err: (err: unknown) => err },
   mixin: correlation,
 });
 
@@ -21,5 +21,3 @@ function correlation(): object {
   const context = currentContext();
   return context === undefined ? {} : { correlationId: context.correlationId };
 }
-
-const errorOrText = (value: unknown): unknown => (value instanceof Error ? loggableError(value) : value);

@@ -11,8 +11,13 @@ import { requestLines } from './request-line.js';
 @Module({})
 export class LoggingModule {
   /** @param destination stdout when not given. A process has one root logger: the first module's options are kept. */
-  static forRoot(env: Pick<Environment, 'LOG_LEVEL'>, service: Service, destination?: DestinationStream): DynamicModule {
-    const options = logOptions(env, service);
+  static forRoot(
+    env: Pick<Environment, 'LOG_LEVEL'>,
+    service: Service,
+    destination?: DestinationStream,
+  ): DynamicModule {
+    // pino-http would put its own serializers around ours.
+    const options = { ...logOptions(env, service), wrapSerializers: false };
     return {
       module: LoggingModule,
       imports: [

@@ -20,6 +20,7 @@ export const requestLines = (logger: Logger): HttpLogger =>
     logger,
     autoLogging: { ignore: (request) => UNLOGGED.test(pathOf(request)) },
     quietResLogger: true,
+    wrapSerializers: false,
     serializers: { req: () => undefined },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'info'),
     customSuccessObject: requestLine,
