@@ -8,7 +8,7 @@ import { labelledSet } from './labelled-set.js';
 import { type ListedPair } from './pairs-file.js';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'presente-set-'));
-for (const file of ['Ann/1.jpg', 'Ann/2.png', 'Bob/1.jpg', 'loose.jpg']) {
+for (const file of ['Ann/1.jpg', 'Ann/2.png', 'Bob/1.jpg', 'more/Ann/3.jpg', 'loose.jpg']) {
   mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
   writeFileSync(path.join(folder, file), '');
 }
@@ -35,6 +35,14 @@ describe('a labelled set', () => {
     ]);
     assert.equal(set.identities, 2);
     assert.equal(set.labelConflicts, 0);
+  });
+
+  it('keeps images of one person together, wherever their folders lie', () => {
+    const set = labelledSet([pair(false, 'Ann/1', 'Bob/1'), pair(true, 'Ann/1', 'more/Ann/3')], folder);
+    assert.deepEqual(
+      set.images.map(({ identity }) => identity),
+      [0, 0, 1],
+    );
   });
 
   it('counts labels that the folders contradict', () => {

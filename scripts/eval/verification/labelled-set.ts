@@ -13,6 +13,7 @@ export interface LabelledPair {
 
 /** Images with who is on them, and the pairs of the list. */
 export interface LabelledSet {
+  /** Those of one identity next to each other. */
   readonly images: readonly { readonly file: string; readonly identity: number }[];
   readonly identities: number;
   readonly pairs: readonly LabelledPair[];
@@ -29,7 +30,7 @@ const EXTENSIONS = ['', '.jpg', '.jpeg', '.png', '.webp'] as const;
  */
 export function labelledSet(listed: readonly ListedPair[], folder: string): LabelledSet {
   const fileOf = filesOf(listed, folder);
-  const positions = new Map([...new Set(fileOf.values())].toSorted().map((file, index) => [file, index]));
+  const positions = new Map([...new Set(fileOf.values())].toSorted(byIdentity).map((file, index) => [file, index]));
   const files = [...positions.keys()];
   const identities = new Map([...new Set(files.map(identityOf))].map((name, index) => [name, index]));
   const images = files.map((file) => ({ file, identity: valueOf(identities, identityOf(file)) }));
@@ -42,6 +43,9 @@ export function labelledSet(listed: readonly ListedPair[], folder: string): Labe
 }
 
 const identityOf = (file: string): string => path.basename(path.dirname(file));
+
+const byIdentity = (a: string, b: string): number =>
+  Number(identityOf(a) > identityOf(b)) - Number(identityOf(a) < identityOf(b)) || Number(a > b) - Number(a < b);
 
 /** From each path as listed to the file that it means. */
 function filesOf(listed: readonly ListedPair[], folder: string): Map<string, string> {
