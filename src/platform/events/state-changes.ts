@@ -7,7 +7,18 @@ const CHANNEL = 'presente_state';
 const RECONNECT_MS = 1_000;
 const HEARTBEAT_MS = 5_000;
 
-const announcement = z.object({ topic: z.string(), id: z.uuid() });
+/** Anybody who may connect to the database may notify: what is no announcement is passed over. */
+const announcement = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ topic: z.string(), id: z.uuid() }));
 
 /**
  * Hears of changed states from PostgreSQL (`NOTIFY` by trigger, at commit, ids only) over one connection of its own.
@@ -79,7 +90,7 @@ export class StateChanges implements OnApplicationBootstrap, OnApplicationShutdo
           this.reconnect(client);
         },
       );
-    }, HEARTBEAT_MS).unref();
+    }, HEARTBEAT_MS);
   }
 
   private reconnect(lost: pg.Client): void {
@@ -89,11 +100,11 @@ export class StateChanges implements OnApplicationBootstrap, OnApplicationShutdo
     lost.removeAllListeners().on('error', () => undefined);
     lost.end().catch(() => undefined);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.connect(), RECONNECT_MS).unref();
+    this.timer = setTimeout(() => void this.connect(), RECONNECT_MS);
   }
 
   private announce(payload: string | undefined): void {
-    const parsed = announcement.safeParse(JSON.parse(payload ?? 'null'));
+    const parsed = announcement.safeParse(payload);
     if (parsed.success) this.emitter.emit(`${parsed.data.topic}:${parsed.data.id}`);
   }
 

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { after, before, describe, it } from 'node:test';
+import { follow } from '../../src/platform/events/follow.js';
+import { StateChanges } from '../../src/platform/events/state-changes.js';
+import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
+
+const ID = '0198c0de-0000-7000-8000-000000000001';
+
+describe('state changes', { skip: withoutPostgres }, () => {
+  let database: TestDatabase;
+  let changes: StateChanges;
+  let state: string;
+
+  before(async () => {
+    database = await createDatabase();
+    changes = new StateChanges(database.url);
+    await changes.onApplicationBootstrap();
+  });
+  after(async () => {
+    await changes.onApplicationShutdown();
+    await database.drop();
+  });
+
+  const announce = (id = ID, topic = 'validation') =>
+    database.query(`SELECT pg_notify('presente_state', $1)`, [JSON.stringify({ topic, id })]);
+  const set = async (next: string) => {
+    state = next;
+    await announce();
+  };
+  const following = () =>
+    follow(
+      changes,
+      { topic: 'validation', id: ID },
+      () => Promise.resolve(state),
+      (row) => row === 'FINAL',
+    );
+
+  it('are followed from now to the final one', async () => {
+    state = 'OPEN';
+    const rows = following();
+    assert.equal((await rows.next()).value, 'OPEN');
+    await set('QUEUED');
+    assert.equal((await rows.next()).value, 'QUEUED');
+    await set('FINAL');
+    assert.equal((await rows.next()).value, 'FINAL');
+    assert.equal((await rows.next()).done, true);
+  });
+
+  it('do not wake those who follow something else', async () => {
+    state = 'OPEN';
+    const rows = following();
+    await rows.next();
+    const next = rows.next();
+    await announce('0198c0de-0000-7000-8000-000000000002');
+    await announce(ID, 'enrolment');
+    await database.query(`SELECT pg_notify('presente_state', 'not json')`);
+    assert.equal(await Promise.race([next.then(() => 'woken'), sleep(200, 'asleep')]), 'asleep');
+    await rows.return();
+    assert.equal((await next).done, true);
+  });
+
+  it('let go at once of a client that leaves', async () => {
+    state = 'OPEN';
+    const rows = following();
+    await rows.next();
+    const waiting = rows.next();
+    const left = rows.return();
+    assert.equal(await Promise.race([left.then(() => 'gone'), sleep(500, 'stuck')]), 'gone');
+    assert.equal((await waiting).done, true);
+  });
+
+  it('are not missed over a lost connection', async () => {
+    state = 'OPEN';
+    const rows = following();
+    await rows.next();
+    const next = rows.next();
+    await database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'presente-state' AND datname = current_database()`);
+    state = 'FINAL'; // announced while nobody listens
+    assert.equal((await next).value, 'FINAL');
+  });
+});
