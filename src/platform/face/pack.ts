@@ -37,18 +37,11 @@ const detect = z.strictObject({
 /** The face box is squeezed into the input; `points` is 68 pairs (x, y) in 0..1 of the box (iBUG 300-W order). */
 const landmarks = z.strictObject({ file, input, points: z.string() });
 
-/** A square around the face, `boxScale` times its longer side. Three outputs of bins; an angle is the expectation over them. */
-const pose = z.strictObject({
-  file,
-  input,
-  boxScale: z.number().min(1),
-  yaw: z.string(),
-  pitch: z.string(),
-  roll: z.string(),
-  degreesPerBin: z.number().positive(),
-  /** Degrees of bin 0. */
-  firstBin: z.number(),
-});
+/** An output of bins; the angle is the expectation over their softmax. The signs are those of `Pose`. */
+const angle = z.strictObject({ output: z.string(), firstBin: z.number(), degreesPerBin: z.number() });
+
+/** Input: a square around the face, `boxScale` times its longer side, less where the frame ends. */
+const pose = z.strictObject({ file, input, boxScale: z.number().min(1), yaw: angle, pitch: angle, roll: angle });
 
 /** The face box enlarged `boxScale` times, less where the frame is too small. Softmax of `logits` at `liveClass` is the score. */
 const live = z.strictObject({

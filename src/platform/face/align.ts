@@ -1,0 +1,67 @@
+import { type RgbImage } from './analyser.js';
+import { type FivePoints, type Point } from './face-engine.js';
+import { meanPoint } from './geometry.js';
+
+/** x' = ax − by + tx, y' = bx + ay + ty: turns, scales and moves, never skews. */
+export interface Similarity {
+  readonly a: number;
+  readonly b: number;
+  readonly tx: number;
+  readonly ty: number;
+}
+
+/** Least-squares similarity that takes `from` to `to` (Umeyama 1991, without reflection). */
+export function similarityBetween(from: readonly Point[], to: readonly Point[]): Similarity {
+  const [m, n] = [meanPoint(from), meanPoint(to)];
+  let [dot, cross, spread] = [0, 0, 0];
+  from.forEach((point, index) => {
+    const target = to[index] ?? n;
+    const [x, y, u, v] = [point.x - m.x, point.y - m.y, target.x - n.x, target.y - n.y];
+    dot += x * u + y * v;
+    cross += x * v - y * u;
+    spread += x * x + y * y;
+  });
+  const [a, b] = [dot / spread, cross / spread];
+  return { a, b, tx: n.x - a * m.x + b * m.y, ty: n.y - b * m.x - a * m.y };
+}
+
+function inverse({ a, b, tx, ty }: Similarity): Similarity {
+  const size = a * a + b * b;
+  const [c, d] = [a / size, -b / size];
+  return { a: c, b: d, tx: -(c * tx - d * ty), ty: -(d * tx + c * ty) };
+}
+
+/**
+ * The face, upright and in its standard place: interleaved RGB, 0..255, `size * size * 3`, black beyond the frame.
+ * @param reference where the five points shall lie, pixels of the result
+ */
+export function alignFace(image: RgbImage, five: FivePoints, reference: readonly Point[], size: number): Float32Array {
+  return warp(image, inverse(similarityBetween(five, reference)), size);
+}
+
+/** Bilinear. @param toSource takes pixels of the result to pixels of the image */
+function warp(image: RgbImage, { a, b, tx, ty }: Similarity, size: number): Float32Array {
+  const out = new Float32Array(size * size * 3);
+  for (let y = 0, at = 0; y < size; y++) {
+    for (let x = 0; x < size; x++, at += 3) sample(image, a * x - b * y + tx, b * x + a * y + ty, out, at);
+  }
+  return out;
+}
+
+function sample({ data, width, height }: RgbImage, x: number, y: number, out: Float32Array, at: number): void {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  let [red, green, blue] = [0, 0, 0];
+  for (let corner = 0; corner < 4; corner++) {
+    const px = left + (corner & 1);
+    const py = top + (corner >> 1);
+    if (px < 0 || py < 0 || px >= width || py >= height) continue;
+    const weight = (1 - Math.abs(x - px)) * (1 - Math.abs(y - py));
+    const p = (py * width + px) * 3;
+    red += weight * (data[p] ?? 0);
+    green += weight * (data[p + 1] ?? 0);
+    blue += weight * (data[p + 2] ?? 0);
+  }
+  out[at] = red;
+  out[at + 1] = green;
+  out[at + 2] = blue;
+}

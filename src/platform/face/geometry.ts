@@ -1,0 +1,43 @@
+import { type Box, type FivePoints, type Point } from './face-engine.js';
+
+export const widthOf = ({ x1, x2 }: Box): number => x2 - x1;
+export const heightOf = ({ y1, y2 }: Box): number => y2 - y1;
+export const areaOf = (box: Box): number => Math.max(0, widthOf(box)) * Math.max(0, heightOf(box));
+
+function intersection(a: Box, b: Box): Box {
+  return { x1: Math.max(a.x1, b.x1), y1: Math.max(a.y1, b.y1), x2: Math.min(a.x2, b.x2), y2: Math.min(a.y2, b.y2) };
+}
+
+/** Intersection over union, 0..1. */
+export function overlap(a: Box, b: Box): number {
+  const shared = areaOf(intersection(a, b));
+  return shared === 0 ? 0 : shared / (areaOf(a) + areaOf(b) - shared);
+}
+
+/** Part of the box that lies in a frame of this size, 0..1. */
+export function partInFrame(box: Box, frame: { readonly width: number; readonly height: number }): number {
+  return areaOf(intersection(box, { x1: 0, y1: 0, x2: frame.width, y2: frame.height })) / areaOf(box);
+}
+
+export function meanPoint(points: readonly Point[]): Point {
+  const sum = points.reduce((total, { x, y }) => ({ x: total.x + x, y: total.y + y }), { x: 0, y: 0 });
+  return { x: sum.x / points.length, y: sum.y / points.length };
+}
+
+export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+/** @param landmarks 68 points, iBUG 300-W. @throws RangeError when there are fewer */
+export function fivePoints(landmarks: readonly Point[]): FivePoints {
+  const [nose, leftMouth, rightMouth] = [landmarks[30], landmarks[48], landmarks[54]];
+  if (nose === undefined || leftMouth === undefined || rightMouth === undefined) {
+    throw new RangeError(`${landmarks.length} landmarks where 68 are needed`);
+  }
+  return [meanPoint(landmarks.slice(36, 42)), meanPoint(landmarks.slice(42, 48)), nose, leftMouth, rightMouth];
+}
+
+/** Nose along the eye line from the middle of the eyes, in eye distances; positive towards the right of the picture. */
+export function noseOffset([left, right, nose]: FivePoints): number {
+  const middle = meanPoint([left, right]);
+  const [dx, dy] = [right.x - left.x, right.y - left.y];
+  return ((nose.x - middle.x) * dx + (nose.y - middle.y) * dy) / (dx * dx + dy * dy);
+}

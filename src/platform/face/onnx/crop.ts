@@ -1,0 +1,63 @@
+import { type RgbImage } from '../analyser.js';
+import { type Box } from '../face-engine.js';
+import { heightOf, widthOf } from '../geometry.js';
+import { sharp } from '../image-library.js';
+
+/** Whole pixels inside the image, at least one each way. */
+export interface Crop {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Squeezed into `size`; linear, and widened when shrinking, so that no pixel is skipped. */
+export function cropAndResize({ data, width, height }: RgbImage, crop: Crop, size: Size): Promise<Uint8Array> {
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .extract(crop)
+    .resize(size.width, size.height, { fit: 'fill', kernel: 'linear' })
+    .raw()
+    .toBuffer();
+}
+
+export const wholeOf = ({ width, height }: Size): Crop => ({ left: 0, top: 0, width, height });
+
+/** What of the box lies in the image. */
+export function cropOfBox(box: Box, image: Size): Crop {
+  const left = clamp(Math.floor(box.x1), 0, image.width - 1);
+  const top = clamp(Math.floor(box.y1), 0, image.height - 1);
+  return {
+    left,
+    top,
+    width: clamp(Math.ceil(box.x2) - left, 1, image.width - left),
+    height: clamp(Math.ceil(box.y2) - top, 1, image.height - top),
+  };
+}
+
+/** A square around the middle of the box, less what lies beyond the image. @param scale of the box's longer side */
+export function squareAround(box: Box, scale: number, image: Size): Crop {
+  const half = (Math.max(widthOf(box), heightOf(box)) * scale) / 2;
+  const [x, y] = [(box.x1 + box.x2) / 2, (box.y1 + box.y2) / 2];
+  return cropOfBox({ x1: x - half, y1: y - half, x2: x + half, y2: y + half }, image);
+}
+
+/** The box enlarged `scale` times, or as far as the image allows, and moved to lie in it. */
+export function surroundings(box: Box, scale: number, image: Size): Crop {
+  const fitting = Math.min((image.width - 1) / widthOf(box), (image.height - 1) / heightOf(box), scale);
+  const [width, height] = [Math.floor(widthOf(box) * fitting), Math.floor(heightOf(box) * fitting)];
+  const place = (centre: number, length: number, limit: number) =>
+    Math.floor(clamp(centre - length / 2, 0, limit - 1 - length));
+  return {
+    left: place((box.x1 + box.x2) / 2, widthOf(box) * fitting, image.width),
+    top: place((box.y1 + box.y2) / 2, heightOf(box) * fitting, image.height),
+    width,
+    height,
+  };
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));

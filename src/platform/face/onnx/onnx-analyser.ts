@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { alignFace } from '../align.js';
+import { type RgbImage, type ThreadAnalyser } from '../analyser.js';
+import { type FaceAnalysis, type FrameAnalysis, type WantedStages } from '../face-engine.js';
+import { fivePoints } from '../geometry.js';
+import { type Pack, type PackStages } from '../pack.js';
+import { measureQuality } from '../quality.js';
+import { StageClock } from '../stage-clock.js';
+import { type Detection, Detector } from './detector.js';
+import { Embedder } from './embedder.js';
+import { Landmarker } from './landmarker.js';
+import { Liveness } from './liveness.js';
+import { Network } from './network.js';
+import { PoseEstimator } from './pose-estimator.js';
+
+/** Faces that are described; more than one is all that has to be known, and a class photo must not cost a second. */
+const MAX_FACES = 3;
+
+/** The stages of one pack, in one thread. */
+export class OnnxAnalyser implements ThreadAnalyser {
+  private constructor(
+    private readonly detector: Detector,
+    private readonly landmarker: Landmarker,
+    private readonly embedder: Embedder,
+    private readonly embedding: PackStages['embed'],
+    private readonly poseEstimator: PoseEstimator | undefined,
+    private readonly liveness: Liveness | undefined,
+  ) {}
+
+  /** @param dir the folder with the pack's files */
+  static async load({ stages }: Pack, dir: string): Promise<OnnxAnalyser> {
+    const network = (stage: PackStages['detect' | 'landmarks' | 'embed'] | NonNullable<PackStages['pose' | 'live']>) =>
+      Network.load(path.join(dir, stage.file.name), stage.input);
+    return new OnnxAnalyser(
+      new Detector(await network(stages.detect), stages.detect),
+      new Landmarker(await network(stages.landmarks), stages.landmarks),
+      new Embedder(await network(stages.embed), stages.embed),
+      stages.embed,
+      stages.pose && new PoseEstimator(await network(stages.pose), stages.pose),
+      stages.live && new Liveness(await network(stages.live), stages.live),
+    );
+  }
+
+  async analyse(image: RgbImage, wanted: WantedStages): Promise<Pick<FrameAnalysis, 'faces' | 'timings'>> {
+    const clock = new StageClock();
+    const detections = await clock.time('detect', () => this.detector.detect(image));
+    const faces: FaceAnalysis[] = [];
+    for (const detection of detections.slice(0, MAX_FACES)) {
+      faces.push(await this.describe(image, detection, faces.length === 0 ? wanted : {}, clock));
+    }
+    return { faces, timings: clock.timings };
+  }
+
+  private async describe(
+    image: RgbImage,
+    { box, score }: Detection,
+    wanted: WantedStages,
+    clock: StageClock,
+  ): Promise<FaceAnalysis> {
+    const landmarks = await clock.time('landmarks', () => this.landmarker.locate(image, box));
+    const five = fivePoints(landmarks);
+    const quality = await clock.time('quality', () => measureQuality(image, box, five));
+    const pose = wanted.pose ? await clock.time('pose', () => this.poseEstimator?.estimate(image, box)) : undefined;
+    const live = wanted.live ? await clock.time('live', () => this.liveness?.score(image, box)) : undefined;
+    return {
+      box,
+      score,
+      landmarks,
+      five,
+      quality,
+      pose,
+      live,
+      embedding: wanted.embedding ? await this.embed(image, five, clock) : undefined,
+    };
+  }
+
+  private async embed(image: RgbImage, five: FaceAnalysis['five'], clock: StageClock): Promise<Float32Array> {
+    const { reference, input } = this.embedding;
+    const aligned = await clock.time('align', () =>
+      alignFace(
+        image,
+        five,
+        reference.map(([x, y]) => ({ x, y })),
+        input.width,
+      ),
+    );
+    return clock.time('embed', () => this.embedder.embed(aligned));
+  }
+}

@@ -1,0 +1,59 @@
+import { alignFace } from './align.js';
+import { type RgbImage } from './analyser.js';
+import { type Box, type FaceQuality, type FivePoints } from './face-engine.js';
+import { distance, noseOffset, partInFrame } from './geometry.js';
+
+/** The ArcFace alignment at 112×112, whatever the embedder of the pack wants: so the limits in choose-face.ts hold for all. */
+const SIZE = 112;
+const REFERENCE = [
+  { x: 38.2946, y: 51.6963 },
+  { x: 73.5318, y: 51.5014 },
+  { x: 56.0252, y: 71.7366 },
+  { x: 41.5493, y: 92.3655 },
+  { x: 70.7299, y: 92.2041 },
+];
+
+export function measureQuality(image: RgbImage, box: Box, five: FivePoints): FaceQuality {
+  const luma = lumaOf(alignFace(image, five, REFERENCE, SIZE));
+  const light = spreadOf(luma);
+  return {
+    eyeDistance: distance(five[0], five[1]),
+    brightness: light.mean,
+    contrast: Math.sqrt(light.variance),
+    sharpness: spreadOf(laplacian(luma, SIZE)).variance,
+    noseOffset: noseOffset(five),
+    inFrame: partInFrame(box, image),
+  };
+}
+
+/** ITU-R BT.601, 0..255. */
+function lumaOf(rgb: Float32Array): Float32Array {
+  const luma = new Float32Array(rgb.length / 3);
+  for (let i = 0, p = 0; i < luma.length; i++, p += 3) {
+    luma[i] = 0.299 * (rgb[p] ?? 0) + 0.587 * (rgb[p + 1] ?? 0) + 0.114 * (rgb[p + 2] ?? 0);
+  }
+  return luma;
+}
+
+/** Four neighbours less four times the middle, without the rim. */
+function laplacian(luma: Float32Array, size: number): Float32Array {
+  const out = new Float32Array((size - 2) ** 2);
+  const at = (index: number) => luma[index] ?? 0;
+  for (let y = 1, o = 0; y < size - 1; y++) {
+    for (let x = 1; x < size - 1; x++) {
+      const i = y * size + x;
+      out[o++] = at(i - 1) + at(i + 1) + at(i - size) + at(i + size) - 4 * at(i);
+    }
+  }
+  return out;
+}
+
+function spreadOf(values: Float32Array): { mean: number; variance: number } {
+  let [sum, squares] = [0, 0];
+  for (const value of values) {
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / values.length;
+  return { mean, variance: squares / values.length - mean * mean };
+}
