@@ -7,6 +7,8 @@ import { givenSettings } from './settings.js';
 
 /** `npm start`: runs Presente until it is asked to stop, telling the person at the terminal what there is to know. */
 export async function launch(dataDir: string, programs: Programs): Promise<void> {
+  // A terminal that was closed, or `npm start | head`: no reason to leave the database alone.
+  process.stdout.on('error', () => undefined);
   const report = (line: string) => void process.stdout.write(`${line}\n`);
   try {
     report('Presente starts (the first time takes a little longer) …');

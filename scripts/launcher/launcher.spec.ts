@@ -103,14 +103,14 @@ describe('the launcher', { concurrency: false, timeout: 120_000 }, () => {
     await first.answers();
   });
 
-  it('names the variable to set when a port is taken', async () => {
+  it('names the variable to set when a port is taken', async (test) => {
     const other = createServer().listen(0, '127.0.0.1');
+    test.after(() => other.close());
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
     const session = launch({ WORKER_PORT: String(port) });
     assert.equal(await session.ended, 1);
     assert.match(session.output, new RegExp(`Port ${port} .* is used[^]*Set WORKER_PORT`));
-    other.close();
   });
 
   it('names what is wrong in the settings, and starts nothing', async () => {

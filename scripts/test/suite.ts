@@ -12,6 +12,8 @@ import { emptyTally, summary } from './tally.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
+// `npm test | head`: the servers still have to be stopped.
+process.stdout.on('error', () => undefined);
 const stopped = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
