@@ -24,7 +24,7 @@ export function formatGraphqlError(formatted: GraphQLFormattedError, error: unkn
   const thrown = originOf(error);
   if (thrown instanceof GraphQLError && path === undefined) {
     const message = withoutSuggestion(thrown.message);
-    return { message, ...place, extensions: { code: requestCode(formatted), correlationId } };
+    return { message, ...place, extensions: { code: requestCodeOf(formatted), correlationId } };
   }
   const { code, message, details } = faultOf(thrown);
   if (code === 'INTERNAL') logger.error({ err: thrown, correlationId, path }, 'operation failed');
@@ -36,8 +36,8 @@ function originOf(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError !== undefined ? originOf(error.originalError) : error;
 }
 
-/** Over a socket, graphql-ws gives errors of parsing and validation without a code. */
-function requestCode({ extensions }: GraphQLFormattedError): string {
+/** One of Apollo's codes. Over a socket, graphql-ws gives errors of parsing and validation without any. */
+export function requestCodeOf({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): string {
   const code = extensions?.['code'];
   return REQUEST_CODES.has(code) ? String(code) : ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED;
 }
