@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { freePort } from '../support/ports.js';
 import { runningPostmaster, stopPostmaster } from '../support/postmaster.js';
 import { startOf } from '../support/processes.js';
 import { makeScratch, removeScratch } from '../support/scratch.js';
@@ -69,14 +70,15 @@ describe('the launcher', { concurrency: false, timeout: 120_000 }, () => {
   });
 
   it('starts again after kill -9, with the data there and the old processes gone', async () => {
-    const killed = launch();
+    const ports = { PORT: String(await freePort()), WORKER_PORT: String(await freePort()) };
+    const killed = launch(ports);
     const before = await killed.answers();
     const orphan = await postgres();
     assert.ok(orphan);
     assert.equal(await stopped(killed, 'SIGKILL'), null);
     assert.ok(startOf(orphan.pid), 'PostgreSQL must have survived, or this test shows nothing');
 
-    const next = launch();
+    const next = launch(ports);
     const [api] = await next.answers();
     assert.equal(api?.rows, (before[0]?.rows ?? Number.NaN) + 1);
     assert.deepEqual([orphan.pid, ...before.map(({ pid }) => pid)].map(startOf), [undefined, undefined, undefined]);

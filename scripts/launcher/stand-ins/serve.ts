@@ -10,7 +10,8 @@ export function serve(portVariable: 'PORT' | 'WORKER_PORT'): void {
   server.listen(Number(process.env[portVariable]), '127.0.0.1');
   const leave = () => process.exit(0);
   process.on('SIGTERM', leave);
-  process.on('disconnect', leave);
+  // Not at once: the real ones first finish what they have in hand.
+  process.on('disconnect', () => setTimeout(leave, 500));
   process.stdout.write(`${JSON.stringify({ level: 40, msg: `stand-in on ${portVariable}` })}\n`);
 }
 
