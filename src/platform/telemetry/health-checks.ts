@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
-/** Resolves when the part works; throws, saying what is wrong in words that anyone may read, when it does not. */
+/** Why a part is not ready, in words that anyone may read. */
+export class NotReadyError extends Error {}
+
+/** Resolves when the part works; throws when it does not, and only a NotReadyError's message is shown. */
 export type HealthCheck = () => Promise<void>;
 
 /** What this process needs to do its work. Parts register themselves; readiness asks them all. */

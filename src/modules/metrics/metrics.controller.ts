@@ -1,0 +1,20 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { PrometheusController } from '@willsoto/nestjs-prometheus';
+import type { Response } from 'express';
+import { Registry } from 'prom-client';
+import { AnyoneMay } from '../../common/context/anyone-may.js';
+
+/** The library's controller, on the registry of this application instead of the process-wide one. */
+@Controller('metrics')
+export class MetricsController extends PrometheusController {
+  constructor(private readonly registry: Registry) {
+    super();
+  }
+
+  @Get()
+  @AnyoneMay('numbers about nobody, for whoever the network lets in')
+  override async index(@Res({ passthrough: true }) response: Response): Promise<string> {
+    response.setHeader('Content-Type', this.registry.contentType);
+    return this.registry.metrics();
+  }
+}

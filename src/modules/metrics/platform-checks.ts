@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { JobQueues } from '../../platform/queue/job-queues.js';
+import { HealthChecks, NotReadyError } from '../../platform/telemetry/health-checks.js';
+
+/** What both processes need: the database, at the schema of this version, and the queue. */
+@Injectable()
+export class PlatformChecks {
+  private schemaIsCurrent = false;
+
+  constructor(
+    checks: HealthChecks,
+    private readonly database: Database,
+    private readonly queues: JobQueues,
+  ) {
+    checks.register('database', () => this.checkDatabase());
+    checks.register('migrations', () => this.checkMigrations());
+    checks.register('queue', () => this.checkQueues());
+  }
+
+  private async checkDatabase(): Promise<void> {
+    await this.database.ping();
+  }
+
+  /** Asked until it is so: a schema does not go back while we run. */
+  private async checkMigrations(): Promise<void> {
+    if (!this.schemaIsCurrent && (await this.database.pendingMigrations())) {
+      throw new NotReadyError('The database has not got the schema of this version: run the migrations.');
+    }
+    this.schemaIsCurrent = true;
+  }
+
+  private async checkQueues(): Promise<void> {
+    await Promise.all(this.queues.all().map((queue) => queue.getJobCounts('active')));
+  }
+}
