@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
+import { UnrecoverableError, Worker, type WorkerOptions } from 'bullmq';
 import { NestFactory } from '@nestjs/core';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { z } from 'zod';
@@ -97,6 +99,21 @@ for (const { name, redisUrl, skip } of backends) {
       await relay.resendLost();
       await relay.relay();
       assert.equal(await waiting(), 2);
+    });
+
+    it('sends again what failed without an end, since its entry is not settled', async () => {
+      await clear();
+      await add('failed');
+      await relay.relay();
+      const worker = new Worker('parcels', () => Promise.reject(new UnrecoverableError('the worker is broken')), {
+        ...(queues.all()[0]!.opts as WorkerOptions),
+      });
+      await once(worker, 'failed');
+      await worker.close();
+      await database.query(`UPDATE outbox SET sent_at = now() - interval '1 minute'`);
+      await relay.resendLost();
+      await relay.relay();
+      assert.equal(await waiting(), 1);
     });
 
     it('settles when the job has ended', async () => {

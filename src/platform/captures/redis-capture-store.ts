@@ -11,7 +11,7 @@ export class RedisCaptureStore extends CaptureStore implements OnApplicationShut
     private readonly prefix: string,
   ) {
     super();
-    // An upload must get an error that says "try again", not wait for Redis: no queue of commands while offline.
+    // An upload gets an error that says "try again" within seconds; it does not wait until Redis is back.
     this.redis = new Redis(url, { maxRetriesPerRequest: 1, commandTimeout: 3_000, connectTimeout: 3_000 });
     this.redis.on('error', () => undefined);
   }

@@ -52,9 +52,13 @@ export abstract class JobProcessor<Table extends JobTable> extends WorkerHost
   private async run(job: Job<JobData>): Promise<JobOutcome> {
     const started = performance.now();
     const name = job.name as keyof Table & string;
-    const definition = this.table.jobs[name];
-    if (definition === undefined) throw new UnrecoverableError(`No handler for ${job.name}.`);
-    const payload = definition.payload.parse(job.data.payload) as never;
+    const parsed = this.table.jobs[name]?.payload.safeParse(job.data.payload);
+    if (parsed?.success !== true) {
+      // Nothing could ever run it; the deadline of its subject ends that.
+      await this.settle(job);
+      throw new UnrecoverableError(`No handler takes this ${job.name}.`);
+    }
+    const payload = parsed.data as never;
     const handler = this.handlers[name];
     try {
       const result = await handler.run(payload);

@@ -10,8 +10,6 @@ const RETENTION = { removeOnComplete: true, removeOnFail: { age: 7 * 24 * 3600, 
 /** Longer than a healthy queue ever takes to answer. A late answer does no harm: job ids make adding idempotent. */
 const SEND_TIMEOUT_MS = 3_000;
 
-export type JobPresence = 'present' | 'absent' | 'failed';
-
 /** Every queue of the process, by name. */
 export class JobQueues implements OnApplicationShutdown {
   private readonly logger = new Logger(JobQueues.name);
@@ -43,10 +41,14 @@ export class JobQueues implements OnApplicationShutdown {
     await withinTimeout(this.queue(queueName).addBulk(jobs), SEND_TIMEOUT_MS);
   }
 
-  async presence(entry: OutboxEntry): Promise<JobPresence> {
-    const state = await withinTimeout(this.queue(entry.queue).getJobState(entry.id), SEND_TIMEOUT_MS);
-    if (state === 'unknown') return 'absent';
-    return state === 'failed' ? 'failed' : 'present';
+  /**
+   * Whether the job waits or runs. A failed one whose entry is not settled ended without its handler's `exhausted` (the
+   * database was away, or every worker died on it): it is removed, to be sent anew.
+   */
+  async stillHas({ id, queue }: OutboxEntry): Promise<boolean> {
+    const state = await withinTimeout(this.queue(queue).getJobState(id), SEND_TIMEOUT_MS);
+    if (state === 'failed') await withinTimeout(this.queue(queue).remove(id), SEND_TIMEOUT_MS);
+    return state !== 'unknown' && state !== 'failed';
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -52,10 +52,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async recheck(entry: OutboxEntry): Promise<void> {
-    const presence = await this.queues.presence(entry);
-    if (presence === 'absent') await this.outbox.giveBack([entry.id]);
-    // Its worker died on it too often to run the handler's end; the subject's deadline ends it.
-    if (presence === 'failed') await this.outbox.settle(entry.id);
+    if (await this.queues.stillHas(entry)) return;
+    await this.outbox.giveBack([entry.id]);
   }
 
   private async drain(): Promise<void> {
