@@ -12,7 +12,6 @@ import { makeScratch, removeScratch } from '../support/scratch.js';
 import { LauncherSession } from './stand-ins/session.js';
 
 describe('the launcher', { concurrency: false, timeout: 120_000 }, () => {
-  let scratch: string;
   let dataDir: string;
   const sessions: LauncherSession[] = [];
   const launch = (settings?: Record<string, string>) => {
@@ -27,8 +26,7 @@ describe('the launcher', { concurrency: false, timeout: 120_000 }, () => {
   const postgres = () => runningPostmaster(path.join(dataDir, 'postgres'));
 
   before(async () => {
-    scratch = await makeScratch('launcher-spec');
-    dataDir = path.join(scratch, 'data');
+    dataDir = await makeScratch('launcher-spec');
   });
   afterEach(async () => {
     for (const session of sessions.splice(0)) await stopped(session);
@@ -36,7 +34,7 @@ describe('the launcher', { concurrency: false, timeout: 120_000 }, () => {
   after(async () => {
     const orphan = await postgres();
     if (orphan !== undefined) await stopPostmaster(orphan.pid);
-    await removeScratch(scratch);
+    await removeScratch(dataDir);
   });
 
   it('starts everything, shows the first sign-in once and keeps the data over a restart', async () => {
@@ -101,7 +99,7 @@ describe('the launcher', { concurrency: false, timeout: 120_000 }, () => {
     await first.answers();
     const second = launch();
     assert.equal(await second.ended, 1);
-    assert.match(second.output, /already running on .*data \(process \d+\)/);
+    assert.match(second.output, /already running on .*launcher-spec.* \(process \d+\)/);
     await first.answers();
   });
 
