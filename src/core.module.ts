@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { ConfigModule } from './config/config.module.js';
 import { type Environment } from './config/env.js';
 import { enrolmentJobs } from './modules/enrolment/index.js';
+import { MetricsModule } from './modules/metrics/index.js';
 import { validationJobs } from './modules/validation/index.js';
 import { CapturesModule } from './platform/captures/captures.module.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
@@ -21,6 +22,7 @@ export class CoreModule {
         ConfigModule.forRoot(env),
         LoggingModule.forRoot(env, service),
         ScheduleModule.forRoot(),
+        MetricsModule.forRoot({ service }),
         DatabaseModule.forRoot(env, `presente-${service}`),
         QueueModule.forRoot(env, [enrolmentJobs, validationJobs]),
         CryptoModule,

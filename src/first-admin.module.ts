@@ -11,7 +11,12 @@ export class FirstAdminModule {
   static forRoot(env: Environment): DynamicModule {
     return {
       module: FirstAdminModule,
-      imports: [ConfigModule.forRoot(env), DatabaseModule.forRoot(env, 'presente-first-admin'), IdempotencyModule, AuthModule],
+      imports: [
+        ConfigModule.forRoot(env),
+        DatabaseModule.forRoot(env, 'presente-first-admin'),
+        IdempotencyModule,
+        AuthModule,
+      ],
     };
   }
 }

@@ -7,7 +7,9 @@ const dataSource = new DataSource(dataSourceOptions(environmentOrExit(), 'presen
 await dataSource.initialize();
 try {
   const done = await dataSource.runMigrations();
-  process.stderr.write(done.length === 0 ? 'The schema is up to date.\n' : `Migrated: ${done.map(({ name }) => name).join(', ')}\n`);
+  process.stderr.write(
+    done.length === 0 ? 'The schema is up to date.\n' : `Migrated: ${done.map(({ name }) => name).join(', ')}\n`,
+  );
 } finally {
   await dataSource.destroy();
 }

@@ -21,11 +21,9 @@ const key256 = z
   .refine((bytes) => bytes.length === 32, { error: 'must be 32 bytes in base64 (openssl rand -base64 32)' });
 
 /** An Ed25519 private key, PKCS#8 DER in base64: `openssl genpkey -algorithm ed25519 -outform DER | base64`. */
-const ed25519Key = z
-  .base64()
-  .refine((text) => Buffer.from(text, 'base64').length === 48, {
-    error: 'must be an Ed25519 PKCS#8 key in base64 (openssl genpkey -algorithm ed25519 -outform DER | base64)',
-  });
+const ed25519Key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 48, {
+  error: 'must be an Ed25519 PKCS#8 key in base64 (openssl genpkey -algorithm ed25519 -outform DER | base64)',
+});
 
 /**
  * Every setting of the API and the worker, with its default. `.env.example` mirrors this table and a test compares
@@ -42,16 +40,30 @@ export const environmentSchema = z.object({
   CORS_ORIGINS: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((origin) => origin.trim()).filter(Boolean))
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
     .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be a comma-separated list of origins' }))),
 
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a URL such as postgres://user:password@host:5432/presente' }),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be a URL such as postgres://user:password@host:5432/presente',
+  }),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   REDIS_URL: optionalUrl(/^rediss?$/, 'redis://127.0.0.1:6379'),
-  QUEUE_PREFIX: z.string().regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes').default('presente'),
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes')
+    .default('presente'),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
 
-  INSTITUTION: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be a short name in lower case, such as a domain').default('presente.local'),
+  INSTITUTION: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be a short name in lower case, such as a domain')
+    .default('presente.local'),
   KEY_ENCRYPTION_KEY: key256,
   BLIND_INDEX_KEY: key256,
   ACCESS_TOKEN_KEY: ed25519Key,
@@ -62,7 +74,11 @@ export const environmentSchema = z.object({
   FACE_ENGINE: z.enum(['onnx', 'face-api']).default('onnx'),
   FACE_PACK: z.string().min(1).default('arcface'),
   FACE_THREADS: z.coerce.number().int().min(1).max(64).default(os.availableParallelism()),
-  MODELS_DIR: z.string().min(1).default('models').transform((dir) => fromRoot(dir)),
+  MODELS_DIR: z
+    .string()
+    .min(1)
+    .default('models')
+    .transform((dir) => fromRoot(dir)),
 
   CAPTURE_MAX_FRAME_BYTES: z.coerce.number().int().min(10_000).max(20_000_000).default(6_000_000),
   CAPTURE_MAX_PIXELS: z.coerce.number().int().min(100_000).max(50_000_000).default(25_000_000),

@@ -43,7 +43,9 @@ describe('access', { skip: withoutPostgres }, () => {
   };
 
   it('says no to whoever did not sign in, and to tokens that are not ours', async () => {
-    const { sub } = JSON.parse(Buffer.from(admin.token?.split('.')[1] ?? '', 'base64url').toString()) as { sub: string };
+    const { sub } = JSON.parse(Buffer.from(admin.token?.split('.')[1] ?? '', 'base64url').toString()) as {
+      sub: string;
+    };
     const sign = (key: string, type: string, claims: { aud: string; iss: string; exp: string }) =>
       new SignJWT({ sub })
         .setProtectedHeader({ alg: 'EdDSA', typ: type })
@@ -51,7 +53,9 @@ describe('access', { skip: withoutPostgres }, () => {
         .setAudience(claims.aud)
         .setIssuer(claims.iss)
         .setExpirationTime(claims.exp)
-        .sign(createPrivateKey({ key: Buffer.from(stack.environment[key] ?? '', 'base64'), format: 'der', type: 'pkcs8' }));
+        .sign(
+          createPrivateKey({ key: Buffer.from(stack.environment[key] ?? '', 'base64'), format: 'der', type: 'pkcs8' }),
+        );
     const good = { aud: 'presente-api', iss: 'presente.local', exp: '5m' };
     const type = 'presente-access+jwt';
     const bad = [
@@ -72,7 +76,9 @@ describe('access', { skip: withoutPostgres }, () => {
     const input = inputFor('OPERATOR');
     const { createUser: created } = await admin.ask<{ createUser: { user: { id: string } } }>(createUser, { input });
     const client = await Client.signIn(stack.api.url, input);
-    await admin.ask(`mutation ($id: ID!) { setUserDisabled(id: $id, disabled: true) { disabledAt } }`, { id: created.user.id });
+    await admin.ask(`mutation ($id: ID!) { setUserDisabled(id: $id, disabled: true) { disabledAt } }`, {
+      id: created.user.id,
+    });
     assert.equal(await client.errorCode('{ me { id } }'), 'UNAUTHENTICATED');
     const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on InvalidCredentials { message } } }`;
     const answers = await Promise.all(
@@ -134,14 +140,24 @@ describe('access', { skip: withoutPostgres }, () => {
   it('gives bad input a typed answer', async () => {
     const desk = new Desk(admin);
     const personId = await desk.register();
-    const consent = { personId, textVersion: '1999-1', language: 'es', givenBy: 'PERSON', idempotencyKey: randomUUID() };
+    const consent = {
+      personId,
+      textVersion: '1999-1',
+      language: 'es',
+      givenBy: 'PERSON',
+      idempotencyKey: randomUUID(),
+    };
     const cases: [query: string, variables: object, code: string][] = [
       ['{ validation(id: "not-a-uuid") { id } }', {}, 'BAD_USER_INPUT'],
       [`{ validation(id: "${unknownId}") { id } }`, {}, 'NOT_FOUND'],
       [`{ person(id: "${unknownId}") { id } }`, {}, 'NOT_FOUND'],
       ['{ persons(first: 101) { nodes { id } } }', {}, 'BAD_USER_INPUT'],
       ['{ persons(after: "x") { nodes { id } } }', {}, 'BAD_USER_INPUT'],
-      ['mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { __typename } }', { input: consent }, 'BAD_USER_INPUT'],
+      [
+        'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { __typename } }',
+        { input: consent },
+        'BAD_USER_INPUT',
+      ],
       [
         'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { __typename } }',
         { input: { ...consent, textVersion: '2026-1', personId: unknownId } },
@@ -196,14 +212,22 @@ describe('access', { skip: withoutPostgres }, () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const { persons }: { persons: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
-        await admin.ask(`query ($after: ID) { persons(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }`, { after });
+      const {
+        persons,
+      }: { persons: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
+        await admin.ask(
+          `query ($after: ID) { persons(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+          { after },
+        );
       assert.ok(persons.nodes.length <= 2);
       seen.push(...persons.nodes.map(({ id }) => id));
       after = persons.pageInfo.hasNextPage ? persons.pageInfo.endCursor : null;
     } while (after !== null);
     const rows = await database.query<{ id: string }>('SELECT id FROM persons ORDER BY id DESC');
-    assert.deepEqual(seen, rows.map(({ id }) => id));
+    assert.deepEqual(
+      seen,
+      rows.map(({ id }) => id),
+    );
   });
 
   it('opens nothing at a closed checkpoint', async () => {

@@ -44,7 +44,9 @@ for (const { name, redisUrl, skip } of backends) {
       };
       stack.worker.kill('SIGCONT');
       places['worker metrics'] = await (await fetch(`${stack.worker.url}/metrics`)).text();
-      const { externalId } = (await client.ask<{ person: { externalId: string } }>(`{ person(id: "${personId}") { externalId } }`)).person;
+      const { externalId } = (
+        await client.ask<{ person: { externalId: string } }>(`{ person(id: "${personId}") { externalId } }`)
+      ).person;
 
       const secrets: Record<string, string> = {
         "the person's name": NAME,
@@ -81,7 +83,10 @@ async function dump(database: TestDatabase): Promise<string> {
   const rows = await Promise.all(
     tables.map(({ name }) => database.query<{ row: string }>(`SELECT t::text AS row FROM ${name} AS t`)),
   );
-  return rows.flat().map(({ row }) => row).join('\n');
+  return rows
+    .flat()
+    .map(({ row }) => row)
+    .join('\n');
 }
 
 /** Every key and value of this stack, as it travels, and as hex. */

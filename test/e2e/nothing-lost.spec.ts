@@ -20,7 +20,10 @@ describe('deadlines', { skip: withoutPostgres }, () => {
 
   before(async () => {
     [database, faces] = await Promise.all([createDatabase(), people()]);
-    stack = await startStack({ databaseUrl: database.url, settings: { CAPTURE_SECONDS: '2', PROCESSING_SECONDS: '4' } });
+    stack = await startStack({
+      databaseUrl: database.url,
+      settings: { CAPTURE_SECONDS: '2', PROCESSING_SECONDS: '4' },
+    });
     desk = new Desk(await Client.signIn(stack.api.url, stack.admin));
   });
   after(async () => {
@@ -125,7 +128,9 @@ describe('a database that goes away', { skip: withoutPostgres }, () => {
     postgres.pause();
     const input = { checkpointId, credential: card, idempotencyKey: crypto.randomUUID() };
     const steps = [
-      desk.client.send(`mutation ($input: OpenValidationInput!) { openValidation(input: $input) { __typename } }`, { input }),
+      desk.client.send(`mutation ($input: OpenValidationInput!) { openValidation(input: $input) { __typename } }`, {
+        input,
+      }),
       desk.client.send(`{ me { id } }`),
       new Client(stack.api.url).send(
         `mutation { signIn(input: { email: "a@b.test", password: "whatever it is" }) { __typename } }`,

@@ -36,7 +36,12 @@ describe('uploads', { skip: withoutPostgres }, () => {
   const refused: [name: string, status: number, reason: string, parts: () => Promise<(Buffer | string)[]>][] = [
     ['text', 400, 'NOT_AN_IMAGE', () => Promise.resolve([Buffer.from('I am a face')])],
     ['a GIF', 400, 'FORMAT_NOT_ACCEPTED', async () => [await blank().gif().toBuffer()]],
-    ['an SVG', 400, 'FORMAT_NOT_ACCEPTED', () => Promise.resolve([Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')])],
+    [
+      'an SVG',
+      400,
+      'FORMAT_NOT_ACCEPTED',
+      () => Promise.resolve([Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')]),
+    ],
     ['an animated WebP', 400, 'ANIMATED', async () => [await animatedWebp()]],
     ['20,000 × 20,000 pixels in some kB', 400, 'TOO_MANY_PIXELS', () => Promise.resolve([hugePng(20_000)])],
     ['a thumbnail', 400, 'TOO_FEW_PIXELS', async () => [await blank(20).jpeg().toBuffer()]],
@@ -47,12 +52,20 @@ describe('uploads', { skip: withoutPostgres }, () => {
     ['times after the frames', 400, 'FIELD_ORDER', () => Promise.resolve([faces.probe, '[1]'])],
     ['times for other frames', 400, 'BAD_CAPTURE_TIMES', () => Promise.resolve(['[1,2]', faces.probe])],
     ['times out of order', 400, 'BAD_CAPTURE_TIMES', () => Promise.resolve(['[2,1]', faces.probe, faces.probe])],
-    ['one good frame and one bad', 400, 'NOT_AN_IMAGE', () => Promise.resolve([faces.probe, Buffer.from('x'.repeat(99))])],
+    [
+      'one good frame and one bad',
+      400,
+      'NOT_AN_IMAGE',
+      () => Promise.resolve([faces.probe, Buffer.from('x'.repeat(99))]),
+    ],
   ];
   for (const [name, status, reason, parts] of refused) {
     it(`refuses ${name} with ${reason}, keeps nothing, and the ticket stays good`, async () => {
       const answer = await upload(stack.api.url, opened.capture.token, await parts());
-      assert.deepEqual([answer.status, answer.body.code, answer.body.details?.['reason']], [status, 'BAD_USER_INPUT', reason]);
+      assert.deepEqual(
+        [answer.status, answer.body.code, answer.body.details?.['reason']],
+        [status, 'BAD_USER_INPUT', reason],
+      );
       assert.deepEqual(await database.query('SELECT id FROM capture_frames'), []);
       const good = await upload(stack.api.url, opened.capture.token, ['[1]', faces.probe]);
       assert.deepEqual([good.status, good.body.id], [202, opened.attempt.id]);
@@ -107,10 +120,14 @@ describe('uploads', { skip: withoutPostgres }, () => {
   const animatedWebp = async (): Promise<Buffer> => {
     const frames = await Promise.all(
       ['red', 'blue'].map((background) =>
-        sharp({ create: { width: 100, height: 100, channels: 3, background } }).png().toBuffer(),
+        sharp({ create: { width: 100, height: 100, channels: 3, background } })
+          .png()
+          .toBuffer(),
       ),
     );
-    return sharp(frames, { join: { animated: true } }).webp({ loop: 0 }).toBuffer();
+    return sharp(frames, { join: { animated: true } })
+      .webp({ loop: 0 })
+      .toBuffer();
   };
 });
 

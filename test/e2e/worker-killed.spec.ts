@@ -58,7 +58,10 @@ for (const { name, redisUrl, skip } of backends) {
       const ends = await Promise.all(ids.map(async (id) => (await desk.states(id)).at(-1)));
       const took = Date.now() - back;
 
-      assert.deepEqual(ends.map((end) => end?.state), ids.map(() => 'ACCEPTED'));
+      assert.deepEqual(
+        ends.map((end) => end?.state),
+        ids.map(() => 'ACCEPTED'),
+      );
       assert.ok(took < LIMIT_MS, `took ${took} ms`);
       const noted = await database.query<{ id: string }>('SELECT id FROM ends');
       assert.deepEqual(noted.map(({ id }) => id).toSorted(), ids.toSorted());

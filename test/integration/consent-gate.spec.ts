@@ -15,7 +15,10 @@ describe('the consent gate of the database', { skip: withoutPostgres }, () => {
   const person = async () => {
     const [personId, consentId, enrolmentId] = [uuidv7(), uuidv7(), uuidv7()];
     const bytes = Buffer.from(personId);
-    await database.query(`INSERT INTO data_keys (subject_id, kek_id, wrapped) VALUES ($1, 'test', $2)`, [personId, bytes]);
+    await database.query(`INSERT INTO data_keys (subject_id, kek_id, wrapped) VALUES ($1, 'test', $2)`, [
+      personId,
+      bytes,
+    ]);
     await database.query(
       `INSERT INTO persons (id, external_id_index, kind, sealed_profile) VALUES ($1, $2, 'STUDENT', $2)`,
       [personId, bytes],

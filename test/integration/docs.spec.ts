@@ -17,11 +17,17 @@ describe('the documentation', () => {
 
   it('names every reason of a validation', async () => {
     const text = await readFile(fromRoot('docs/api.md'), 'utf8');
-    assert.deepEqual(Object.values(ValidationReason).filter((reason) => !text.includes(`\`${reason}\``)), []);
+    assert.deepEqual(
+      Object.values(ValidationReason).filter((reason) => !text.includes(`\`${reason}\``)),
+      [],
+    );
   });
 
   it('has the schema that the resolvers make', async () => {
     const committed = await readFile(fromRoot('src/schema.graphql'), 'utf8');
-    assert.ok(committed.includes(printSchema(await buildSchema())), 'run "npm run schema" and commit src/schema.graphql');
+    assert.ok(
+      committed.includes(printSchema(await buildSchema())),
+      'run "npm run schema" and commit src/schema.graphql',
+    );
   });
 });

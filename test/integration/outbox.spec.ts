@@ -14,6 +14,7 @@ import { JobQueues } from '../../src/platform/queue/job-queues.js';
 import { queueJobs } from '../../src/platform/queue/job-table.js';
 import { Outbox } from '../../src/platform/queue/outbox.repository.js';
 import { OutboxRelay } from '../../src/platform/queue/outbox.relay.js';
+import { TelemetryModule } from '../../src/platform/telemetry/telemetry.module.js';
 import { QueueModule } from '../../src/platform/queue/queue.module.js';
 import { backends } from '../support/backends.js';
 import { testEnvironment } from '../support/environment.js';
@@ -35,7 +36,7 @@ for (const { name, redisUrl, skip } of backends) {
     before(async () => {
       database = await createDatabase();
       const env = readEnvironment(testEnvironment(database.url, redisUrl));
-      @Module({ imports: [DatabaseModule.forRoot(env, 'test'), QueueModule.forRoot(env, [jobs])] })
+      @Module({ imports: [TelemetryModule, DatabaseModule.forRoot(env, 'test'), QueueModule.forRoot(env, [jobs])] })
       class TestModule {}
       app = await NestFactory.createApplicationContext(TestModule, { logger: false });
       [door, outbox, relay, queues] = [app.get(Database), app.get(Outbox), app.get(OutboxRelay), app.get(JobQueues)];
@@ -46,7 +47,8 @@ for (const { name, redisUrl, skip } of backends) {
     });
 
     const add = (parcelId: string) => door.transaction(() => outbox.add(jobs, 'parcel.send', { parcelId }));
-    const rows = () => database.query<{ id: string; sent: boolean }>('SELECT id, sent_at IS NOT NULL AS sent FROM outbox ORDER BY id');
+    const rows = () =>
+      database.query<{ id: string; sent: boolean }>('SELECT id, sent_at IS NOT NULL AS sent FROM outbox ORDER BY id');
     const waiting = async () => (await queues.all()[0]!.getJobs(['waiting', 'delayed', 'prioritized'])).length;
     const clear = async () => {
       await queues.all()[0]!.obliterate({ force: true });
@@ -59,7 +61,10 @@ for (const { name, redisUrl, skip } of backends) {
       await relay.relay();
       const [job] = await queues.all()[0]!.getJobs(['waiting']);
       assert.deepEqual(job?.data, { payload: { parcelId: 'p1' }, correlationId: 'from-the-request' });
-      assert.deepEqual((await rows()).map(({ id, sent }) => [id, sent]), [[job.id, true]]);
+      assert.deepEqual(
+        (await rows()).map(({ id, sent }) => [id, sent]),
+        [[job.id, true]],
+      );
     });
 
     it('sends nothing of what was rolled back, and takes nothing outside a transaction', async () => {

@@ -31,7 +31,12 @@ describe('work items', { skip: withoutPostgres }, () => {
     return id;
   };
   const stateOf = async (id: string) =>
-    (await database.query<{ state: string; reason: string }>('SELECT state, reason FROM validation_attempts WHERE id = $1', [id]))[0];
+    (
+      await database.query<{ state: string; reason: string }>(
+        'SELECT state, reason FROM validation_attempts WHERE id = $1',
+        [id],
+      )
+    )[0];
 
   it('take one capture, whoever else tries', async () => {
     const id = await open();
@@ -57,7 +62,10 @@ describe('work items', { skip: withoutPostgres }, () => {
     assert.ok(zombie !== undefined && successor !== undefined);
     assert.equal(successor.claims, 2);
     assert.equal(await items.finish(zombie, 'INCONCLUSIVE', 'NO_FACE'), false);
-    assert.equal(await items.finish(successor, 'REJECTED', 'FACE_MISMATCH', { comparison_score: 0.1, threshold: 0.4 }), true);
+    assert.equal(
+      await items.finish(successor, 'REJECTED', 'FACE_MISMATCH', { comparison_score: 0.1, threshold: 0.4 }),
+      true,
+    );
     assert.deepEqual(await stateOf(id), { state: 'REJECTED', reason: 'FACE_MISMATCH' });
     assert.equal(await items.claim(id), undefined);
     assert.equal(await items.fail(id, 'PROCESSING_FAILED'), undefined);
@@ -78,7 +86,10 @@ describe('work items', { skip: withoutPostgres }, () => {
   it('are final in the database itself: no statement changes an ended one or accepts without a score', async () => {
     const id = await open();
     await items.fail(id, 'PROCESSING_FAILED');
-    await assert.rejects(database.query(`UPDATE validation_attempts SET state = 'ACCEPTED' WHERE id = $1`, [id]), /is final/);
+    await assert.rejects(
+      database.query(`UPDATE validation_attempts SET state = 'ACCEPTED' WHERE id = $1`, [id]),
+      /is final/,
+    );
     const other = await open();
     await items.queue(other, randomUUID(), 60);
     const claim = await items.claim(other);

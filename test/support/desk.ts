@@ -36,7 +36,9 @@ export class Desk {
 
   async consent(personId: string): Promise<void> {
     const input = { personId, textVersion: '2026-1', language: 'es', givenBy: 'PERSON', idempotencyKey: key() };
-    await this.client.ask(`mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { __typename } }`, { input });
+    await this.client.ask(`mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { __typename } }`, {
+      input,
+    });
   }
 
   async withdraw(personId: string): Promise<{ templatesDeleted?: number; __typename: string }> {
@@ -61,10 +63,9 @@ export class Desk {
 
   async enrolmentEnd(id: string): Promise<{ state: string; reason: string; photoReasons: string[] }> {
     let last;
-    for await (const { enrolmentChanged } of this.client.follow<{ enrolmentChanged: { state: string; reason: string; photoReasons: string[] } }>(
-      `subscription ($id: ID!) { enrolmentChanged(id: $id) { state reason photoReasons } }`,
-      { id },
-    )) {
+    for await (const { enrolmentChanged } of this.client.follow<{
+      enrolmentChanged: { state: string; reason: string; photoReasons: string[] };
+    }>(`subscription ($id: ID!) { enrolmentChanged(id: $id) { state reason photoReasons } }`, { id })) {
       last = enrolmentChanged;
     }
     assert.ok(last !== undefined);

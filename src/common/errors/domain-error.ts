@@ -55,6 +55,11 @@ export class NotFoundError extends DomainError {
 /** A part that Presente needs does not answer; the same request may succeed after `retryAfterSeconds`. */
 export class UnavailableError extends DomainError {
   constructor(what: string, cause?: unknown, retryAfterSeconds = 2) {
-    super('UNAVAILABLE', `${what} is not available; try again in ${retryAfterSeconds} s.`, { retryAfterSeconds }, { cause });
+    super(
+      'UNAVAILABLE',
+      `${what} is not available; try again in ${retryAfterSeconds} s.`,
+      { retryAfterSeconds },
+      { cause },
+    );
   }
 }

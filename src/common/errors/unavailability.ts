@@ -2,10 +2,12 @@
  * Codes of a server that can't be reached or is going away: Node's socket errors, and PostgreSQL's classes 08
  * (connection), 57P (shutdown, starting up), 53 (out of resources), 58 (system); PostgreSQL manual, appendix A.
  */
-const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN|08\w{3}|57P\w{2}|53\w{3}|58\w{3})$/;
+const UNREACHABLE =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN|08\w{3}|57P\w{2}|53\w{3}|58\w{3})$/;
 
 /** Messages of pg, ioredis and BullMQ that come without a code. */
-const UNREACHABLE_MESSAGE = /Connection terminated|timeout exceeded when trying to connect|Connection is closed|Client has encountered a connection error|not queryable|Query read timeout|Command timed out|max retries per request|Connection ended/i;
+const UNREACHABLE_MESSAGE =
+  /Connection terminated|timeout exceeded when trying to connect|Connection is closed|Client has encountered a connection error|not queryable|Query read timeout|Command timed out|max retries per request|Connection ended/i;
 
 /** True when `error`, or what caused it, says that a server can't be reached right now. */
 export function meansUnreachable(error: unknown): boolean {

@@ -8,7 +8,14 @@ import { Idempotency } from '../../platform/idempotency/idempotency.repository.j
 import { AccessTokens } from './access-tokens.js';
 import { type Actor } from './actor.js';
 import { type CreateUserInput, type SignInInput } from './dto/auth.inputs.js';
-import { type CreateUserResult, EmailTaken, InvalidCredentials, SignedIn, type SignInResult, UserCreated } from './dto/auth.results.js';
+import {
+  type CreateUserResult,
+  EmailTaken,
+  InvalidCredentials,
+  SignedIn,
+  type SignInResult,
+  UserCreated,
+} from './dto/auth.results.js';
 import { generatePassword, hashPassword, verifyAgainstNobody, verifyPassword } from './passwords.js';
 import { Role } from './permissions.js';
 import { type UserRow } from './user.entity.js';

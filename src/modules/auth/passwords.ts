@@ -8,7 +8,8 @@ export const MIN_PASSWORD_LENGTH = 12;
 
 export const hashPassword = (password: string): Promise<string> => hash(password, OPTIONS);
 
-export const verifyPassword = (passwordHash: string, password: string): Promise<boolean> => verify(passwordHash, password);
+export const verifyPassword = (passwordHash: string, password: string): Promise<boolean> =>
+  verify(passwordHash, password);
 
 let decoy: Promise<string> | undefined;
 

@@ -23,7 +23,8 @@ export class CaptureTickets {
     const verified = await this.signer.verify(token);
     if (!verified.ok) return verified;
     const { sub, purpose } = verified.claims as { sub?: string; purpose?: unknown };
-    if (sub === undefined || (purpose !== 'enrolment' && purpose !== 'validation')) return { ok: false, reason: 'INVALID' };
+    if (sub === undefined || (purpose !== 'enrolment' && purpose !== 'validation'))
+      return { ok: false, reason: 'INVALID' };
     return { ok: true, purpose, subjectId: sub };
   }
 }

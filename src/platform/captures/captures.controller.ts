@@ -34,7 +34,10 @@ export class CapturesController {
   @Post()
   @AnyoneMay('holds a capture ticket, checked here')
   @HttpCode(202)
-  async upload(@Headers('authorization') authorization: string | undefined, @Req() request: Request): Promise<CaptureReceipt> {
+  async upload(
+    @Headers('authorization') authorization: string | undefined,
+    @Req() request: Request,
+  ): Promise<CaptureReceipt> {
     const { purpose, subjectId } = await this.checkTicket(authorization);
     const sink = this.sinks.of(purpose);
     if (!(await sink.awaits(subjectId))) throw new CaptureNotAwaitedError();

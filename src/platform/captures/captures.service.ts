@@ -37,10 +37,7 @@ export class Captures {
     if (bytes === undefined) return undefined;
     const stored = deserialize(bytes) as SealedCapture;
     const binding = bindingOf(id, subjectId);
-    const key = await this.keyEncryption.unwrap(
-      { kekId: stored.kekId, wrapped: Buffer.from(stored.wrapped) },
-      binding,
-    );
+    const key = await this.keyEncryption.unwrap({ kekId: stored.kekId, wrapped: Buffer.from(stored.wrapped) }, binding);
     return deserialize(open(key, Buffer.from(stored.sealed), binding)) as Capture;
   }
 

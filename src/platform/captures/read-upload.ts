@@ -40,7 +40,14 @@ function parserFor(request: IncomingMessage, contentType: string, limits: Upload
   try {
     return new Busboy({
       headers: { ...request.headers, 'content-type': contentType },
-      limits: { fieldNameSize: 32, fieldSize: 1_024, fields: 1, fileSize: limits.bytes, files: limits.frames, headerPairs: 16 },
+      limits: {
+        fieldNameSize: 32,
+        fieldSize: 1_024,
+        fields: 1,
+        fileSize: limits.bytes,
+        files: limits.frames,
+        headerPairs: 16,
+      },
     });
   } catch {
     throw new UploadRefusedError('NOT_MULTIPART');

@@ -16,7 +16,11 @@ import { KeyEncryption, LocalKeyEncryption } from './key-encryption.js';
       useFactory: (env: Environment) => new LocalKeyEncryption(env.KEY_ENCRYPTION_KEY),
       inject: [ENVIRONMENT],
     },
-    { provide: BlindIndex, useFactory: (env: Environment) => new BlindIndex(env.BLIND_INDEX_KEY), inject: [ENVIRONMENT] },
+    {
+      provide: BlindIndex,
+      useFactory: (env: Environment) => new BlindIndex(env.BLIND_INDEX_KEY),
+      inject: [ENVIRONMENT],
+    },
     DataKeys,
   ],
   exports: [KeyEncryption, BlindIndex, DataKeys],

@@ -31,7 +31,8 @@ export class LocalKeyEncryption extends KeyEncryption {
   }
 
   override unwrap({ kekId, wrapped }: WrappedKey, binding: Binding): Promise<Buffer> {
-    if (kekId !== this.kekId) return Promise.reject(new Error(`Data key is wrapped by ${kekId}, this is ${this.kekId}.`));
+    if (kekId !== this.kekId)
+      return Promise.reject(new Error(`Data key is wrapped by ${kekId}, this is ${this.kekId}.`));
     return Promise.resolve(open(this.key, wrapped, ['data-key', ...binding]));
   }
 }

@@ -10,8 +10,7 @@ export interface TokenProfile {
 }
 
 export type Verified =
-  | { readonly ok: true; readonly claims: JWTPayload }
-  | { readonly ok: false; readonly reason: 'EXPIRED' | 'INVALID' };
+  { readonly ok: true; readonly claims: JWTPayload } | { readonly ok: false; readonly reason: 'EXPIRED' | 'INVALID' };
 
 /** Longer than any token we sign; nothing longer is parsed. */
 const MAX_TOKEN_LENGTH = 4_096;

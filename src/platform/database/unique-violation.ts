@@ -2,5 +2,7 @@
 export function violatedUnique(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { driverError } = error as { driverError?: { code?: unknown; constraint?: unknown } };
-  return driverError?.code === '23505' && typeof driverError.constraint === 'string' ? driverError.constraint : undefined;
+  return driverError?.code === '23505' && typeof driverError.constraint === 'string'
+    ? driverError.constraint
+    : undefined;
 }

@@ -1,5 +1,6 @@
 import { chooseFace, type FaceReason } from './choose-face.js';
 import { type FaceAnalysis, type FaceEngine, type WantedStages } from './face-engine.js';
+import { type Telemetry } from '../telemetry/telemetry.js';
 import { FrameRefusedError } from './frame-refused.error.js';
 
 /** What one frame of a capture holds: one clear face, or the reason why not. */
@@ -12,13 +13,21 @@ export function examineFrames(
   engine: FaceEngine,
   frames: readonly Uint8Array[],
   wanted: WantedStages,
+  telemetry: Telemetry,
 ): Promise<FrameFinding[]> {
-  return Promise.all(frames.map((frame) => examine(engine, frame, { ...wanted, embedding: true })));
+  return Promise.all(frames.map((frame) => examine(engine, frame, { ...wanted, embedding: true }, telemetry)));
 }
 
-async function examine(engine: FaceEngine, frame: Uint8Array, wanted: WantedStages): Promise<FrameFinding> {
+async function examine(
+  engine: FaceEngine,
+  frame: Uint8Array,
+  wanted: WantedStages,
+  telemetry: Telemetry,
+): Promise<FrameFinding> {
   try {
-    const chosen = chooseFace(await engine.analyse(frame, wanted));
+    const analysis = await engine.analyse(frame, wanted);
+    for (const [stage, milliseconds] of Object.entries(analysis.timings)) telemetry.stage(stage, milliseconds / 1_000);
+    const chosen = chooseFace(analysis);
     if ('reason' in chosen) return { usable: false, reason: chosen.reason };
     const { embedding } = chosen.face;
     if (embedding === undefined) throw new Error('The engine gave no embedding though one was asked for.');

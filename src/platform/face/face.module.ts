@@ -1,6 +1,7 @@
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
+import { HealthChecks } from '../telemetry/health-checks.js';
 import { createFaceEngine } from './create-face-engine.js';
 import { FaceEngine } from './face-engine.js';
 
@@ -24,7 +25,13 @@ async function engineOf(env: Environment): Promise<FaceEngine> {
   exports: [FaceEngine],
 })
 export class FaceModule implements OnApplicationShutdown {
-  constructor(@Inject(FaceEngine) private readonly engine: FaceEngine) {}
+  constructor(
+    @Inject(FaceEngine) private readonly engine: FaceEngine,
+    checks: HealthChecks,
+  ) {
+    // The engine is made and warm, or the process would not have come this far.
+    checks.register('models', () => Promise.resolve());
+  }
 
   /** After the workers have drained: Nest calls the hooks of importing modules first. */
   async onApplicationShutdown(): Promise<void> {

@@ -6,6 +6,8 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { formatGraphqlError } from '../../common/graphql/format-error.js';
 import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
+import { OperationLogPlugin } from './operation-log.plugin.js';
+import { OperationMetricsPlugin } from './operation-metrics.plugin.js';
 import { contextOf, subscriptionErrors } from './subscriptions.js';
 
 /** GraphQL over HTTP and, for subscriptions, over graphql-ws; Apollo Sandbox where it is switched on. */
@@ -30,7 +32,12 @@ const optionsOf = (env: Environment): ApolloDriverConfig => ({
 
 @Module({
   imports: [
-    GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useFactory: optionsOf, inject: [ENVIRONMENT] }),
+    GraphQLModule.forRootAsync<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      useFactory: optionsOf,
+      inject: [ENVIRONMENT],
+    }),
   ],
+  providers: [OperationLogPlugin, OperationMetricsPlugin],
 })
 export class GraphqlModule {}

@@ -13,7 +13,9 @@ export const contextOf = (source: { readonly req: RequestLike } | Context): { re
 });
 
 function headersOf(parameters: Context['connectionParams']): Record<string, string> {
-  const entries = Object.entries(parameters ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const entries = Object.entries(parameters ?? {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
   return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), value]));
 }
 

@@ -57,6 +57,8 @@ export class Idempotency {
 
   @Cron(CronExpression.EVERY_HOUR, { waitForCompletion: true })
   async forgetOld(): Promise<void> {
-    await this.database.query('DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(days => $1)', [KEEP_DAYS]);
+    await this.database.query('DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(days => $1)', [
+      KEEP_DAYS,
+    ]);
   }
 }

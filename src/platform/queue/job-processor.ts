@@ -3,7 +3,7 @@ import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import { type Job, UnrecoverableError, type WorkerOptions } from 'bullmq';
 import { runInContext } from '../../common/context/request-context.js';
 import { type JobData, type JobHandlers, type JobOutcome, type JobTable, type QueueJobs } from './job-table.js';
-import { type Outbox } from './outbox.repository.js';
+import { type JobRuntime } from './job-runtime.js';
 
 /**
  * A killed worker's job is back after at most lock + two checks (about 10 s); a living worker renews its lock every 2.5 s,
@@ -17,7 +17,8 @@ export const workerTiming = {
 } as const satisfies Partial<WorkerOptions>;
 
 /** Runs the jobs of one table: checks the payload, restores the context, calls the handler, settles the outbox entry. */
-export abstract class JobProcessor<Table extends JobTable> extends WorkerHost
+export abstract class JobProcessor<Table extends JobTable>
+  extends WorkerHost
   implements OnApplicationBootstrap, BeforeApplicationShutdown
 {
   private readonly log = new Logger(this.constructor.name);
@@ -25,14 +26,13 @@ export abstract class JobProcessor<Table extends JobTable> extends WorkerHost
   protected constructor(
     private readonly table: QueueJobs<Table>,
     private readonly handlers: JobHandlers<Table>,
-    private readonly outbox: Outbox,
-    private readonly concurrency: number,
+    private readonly runtime: JobRuntime,
   ) {
     super();
   }
 
   onApplicationBootstrap(): void {
-    this.worker.concurrency = this.concurrency;
+    this.worker.concurrency = this.runtime.concurrency;
   }
 
   /** Jobs in hand are finished while everything they need is still open; no new one is taken. */
@@ -63,12 +63,10 @@ export abstract class JobProcessor<Table extends JobTable> extends WorkerHost
     try {
       const result = await handler.run(payload);
       await this.settle(job);
-      const milliseconds = Math.round(performance.now() - started);
-      this.log.log({ job: job.name, jobId: job.id, try: job.attemptsMade + 1, ...result, milliseconds }, 'job ended');
+      this.note(job, started, result);
       return result;
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.log.warn({ job: job.name, jobId: job.id, try: job.attemptsMade + 1, error: message }, 'job failed');
+      this.note(job, started, { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) });
       if (error instanceof UnrecoverableError || job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) {
         await handler.exhausted(payload);
         await this.settle(job);
@@ -77,7 +75,15 @@ export abstract class JobProcessor<Table extends JobTable> extends WorkerHost
     }
   }
 
+  private note(job: Job<JobData>, started: number, ended: JobOutcome | { outcome: 'failed'; reason: string }): void {
+    const milliseconds = Math.round(performance.now() - started);
+    this.runtime.telemetry.jobEnded(job.queueName, ended.outcome, milliseconds / 1_000);
+    const line = { job: job.name, jobId: job.id, try: job.attemptsMade + 1, ...ended, milliseconds };
+    if (ended.outcome === 'failed') this.log.warn(line, 'job failed');
+    else this.log.log(line, 'job ended');
+  }
+
   private async settle(job: Job<JobData>): Promise<void> {
-    if (job.id !== undefined) await this.outbox.settle(job.id);
+    if (job.id !== undefined) await this.runtime.outbox.settle(job.id);
   }
 }

@@ -17,7 +17,10 @@ export interface QueueJobs<Table extends JobTable = JobTable> {
   readonly jobs: Table;
 }
 
-export const queueJobs = <const Table extends JobTable>(queue: string, jobs: Table): QueueJobs<Table> => ({ queue, jobs });
+export const queueJobs = <const Table extends JobTable>(queue: string, jobs: Table): QueueJobs<Table> => ({
+  queue,
+  jobs,
+});
 
 export type PayloadOf<Table extends JobTable, Name extends keyof Table> = z.output<Table[Name]['payload']>;
 

@@ -3,12 +3,13 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { createPostgresBackend, type Queue, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
 import { type Environment } from '../../config/env.js';
+import { Telemetry } from '../telemetry/telemetry.js';
+import { JobRuntime } from './job-runtime.js';
 import { JobQueues } from './job-queues.js';
 import { type JobData, type QueueJobs } from './job-table.js';
 import { OutboxRow } from './outbox.entity.js';
 import { OutboxRelay } from './outbox.relay.js';
 import { Outbox } from './outbox.repository.js';
-import { WorkerSettings } from './worker-settings.js';
 
 type QueueEnvironment = Pick<Environment, 'DATABASE_URL' | 'REDIS_URL' | 'QUEUE_PREFIX' | 'WORKER_CONCURRENCY'>;
 
@@ -40,11 +41,16 @@ export class QueueModule {
           useFactory: (...queues: Queue<JobData>[]) => new JobQueues(queues, tables),
           inject: names.map((name) => getQueueToken(name)),
         },
-        { provide: WorkerSettings, useValue: new WorkerSettings(env.WORKER_CONCURRENCY) },
+        {
+          provide: JobRuntime,
+          useFactory: (outbox: Outbox, telemetry: Telemetry) =>
+            new JobRuntime(outbox, telemetry, env.WORKER_CONCURRENCY),
+          inject: [Outbox, Telemetry],
+        },
         Outbox,
         OutboxRelay,
       ],
-      exports: [JobQueues, Outbox, WorkerSettings],
+      exports: [JobQueues, Outbox, JobRuntime],
     };
   }
 }

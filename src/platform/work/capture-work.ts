@@ -3,7 +3,7 @@ import { Cron } from '@nestjs/schedule';
 import { type Capture } from '../captures/capture.js';
 import { type Captures } from '../captures/captures.service.js';
 import { done, type JobOutcome, skipped } from '../queue/job-table.js';
-import { type Claim, type WorkItems } from './work-items.js';
+import { type Claim, type Ended, type Ending, type WorkItems } from './work-items.js';
 
 /** An item that took its worker down this often is ended: it would take the next one down too. */
 const MAX_CLAIMS = 4;
@@ -25,10 +25,11 @@ export abstract class CaptureWork {
       return skipped('claimed too often');
     }
     const capture = await this.captures.read(claim.captureId, id);
-    const ended = await (capture === undefined
+    const ending = await (capture === undefined
       ? this.items.finish(claim, 'EXPIRED', 'CAPTURE_LOST')
       : this.conclude(claim, capture));
-    if (!ended) return skipped('taken over');
+    if (ending === undefined) return skipped('taken over');
+    this.count(ending);
     await this.captures.discard(claim.captureId);
     return done;
   }
@@ -36,18 +37,26 @@ export abstract class CaptureWork {
   /** Ends the item when its last try has failed. */
   async fail(id: string): Promise<void> {
     const ended = await this.items.fail(id, 'PROCESSING_FAILED');
-    if (ended?.captureId) await this.captures.discard(ended.captureId);
+    if (ended !== undefined) await this.cleanUp(ended);
   }
 
   /** Every item reaches a final state by its deadline, whatever became of its client, its job or its worker. */
   @Cron('*/2 * * * * *', { waitForCompletion: true })
   async expireOverdue(): Promise<void> {
-    for (const { id, captureId, reason } of await this.items.expireOverdue(100)) {
-      this.logger.log({ id, reason }, 'expired');
-      if (captureId !== null) await this.captures.discard(captureId);
+    for (const ended of await this.items.expireOverdue(100)) {
+      this.logger.log({ id: ended.id, reason: ended.reason }, 'expired');
+      await this.cleanUp(ended);
     }
   }
 
-  /** Brings the item to a final state. @returns false when another worker has taken it over; then nothing is written */
-  protected abstract conclude(claim: Claim, capture: Capture): Promise<boolean>;
+  /** Brings the item to a final state. @returns undefined when another worker has taken it over */
+  protected abstract conclude(claim: Claim, capture: Capture): Promise<Ending | undefined>;
+
+  /** For the metrics. */
+  protected abstract count(ending: Ending): void;
+
+  private async cleanUp(ended: Ended): Promise<void> {
+    this.count(ended);
+    if (ended.captureId !== null) await this.captures.discard(ended.captureId);
+  }
 }

@@ -11,11 +11,15 @@ export interface Claim {
   readonly claims: number;
 }
 
-export interface Ended {
-  readonly id: string;
-  readonly captureId: string | null;
+/** How an item ended. */
+export interface Ending {
   readonly state: string;
   readonly reason: string;
+}
+
+export interface Ended extends Ending {
+  readonly id: string;
+  readonly captureId: string | null;
 }
 
 type Column = string | number | readonly string[] | null;
@@ -64,14 +68,14 @@ export class WorkItems {
   /**
    * PROCESSING → a final state, only for the holder of the latest claim.
    * @param columns further columns of the table to set, by their name in the database
-   * @returns false when another worker or the sweeper has taken the item over
+   * @returns undefined when another worker or the sweeper has taken the item over; then nothing is written
    */
   async finish(
     { id, claim }: Pick<Claim, 'id' | 'claim'>,
     state: string,
     reason: string,
     columns: Readonly<Record<string, Column>> = {},
-  ): Promise<boolean> {
+  ): Promise<Ending | undefined> {
     const names = Object.keys(columns);
     const assignments = names.map((name, index) => `, ${name} = $${index + 5}`).join('');
     const rows = await this.database.query(
@@ -79,7 +83,7 @@ export class WorkItems {
        WHERE id = $1 AND claim = $2 AND state = 'PROCESSING' RETURNING id`,
       [id, claim, state, reason, ...names.map((name) => columns[name])],
     );
-    return rows.length > 0;
+    return rows.length > 0 ? { state, reason } : undefined;
   }
 
   /** → FAILED whoever holds it: its last try has failed. @returns what was ended, undefined when it was over already */

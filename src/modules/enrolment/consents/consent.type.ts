@@ -18,7 +18,9 @@ export class ConsentText {
   readonly body!: string;
 }
 
-@ObjectType({ description: 'The recorded, withdrawable agreement of a person or their guardian to biometric processing.' })
+@ObjectType({
+  description: 'The recorded, withdrawable agreement of a person or their guardian to biometric processing.',
+})
 export class Consent {
   @Field(() => ID)
   readonly id!: string;

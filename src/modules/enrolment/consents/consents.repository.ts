@@ -34,7 +34,9 @@ export class ConsentsRepository {
   }
 
   async withdraw(id: string): Promise<void> {
-    await this.database.query('UPDATE consents SET withdrawn_at = now(), active = false WHERE id = $1 AND active', [id]);
+    await this.database.query('UPDATE consents SET withdrawn_at = now(), active = false WHERE id = $1 AND active', [
+      id,
+    ]);
   }
 
   private findLocked(personId: string, mode: 'pessimistic_read' | 'pessimistic_write'): Promise<ConsentRow | null> {

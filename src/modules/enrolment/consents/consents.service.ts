@@ -33,7 +33,9 @@ export class ConsentsService {
   async record(input: RecordConsentInput, actor: Actor): Promise<RecordConsentResult> {
     const { idempotencyKey: key, ...consent } = input;
     if (!consentTextExists(consent.textVersion, consent.language)) {
-      throw new BadInputError('No consent text has this version and language.', { fields: ['textVersion', 'language'] });
+      throw new BadInputError('No consent text has this version and language.', {
+        fields: ['textVersion', 'language'],
+      });
     }
     await this.persons.get(consent.personId);
     try {

@@ -3,8 +3,7 @@ import { TokenSigner } from '../../../platform/crypto/token-signer.js';
 import { type CredentialRow } from './credential.entity.js';
 
 export type CredentialCheck =
-  | { readonly ok: true; readonly credentialId: string }
-  | { readonly ok: false; readonly reason: 'EXPIRED' | 'INVALID' };
+  { readonly ok: true; readonly credentialId: string } | { readonly ok: false; readonly reason: 'EXPIRED' | 'INVALID' };
 
 /** What stands in the QR: a signed token with the credential's id. Signing is deterministic, so a QR can be drawn anew. */
 export class CredentialTokens {

@@ -8,7 +8,10 @@ export class IssueCredentialInput {
   @IsUUID()
   personId!: string;
 
-  @Field(() => Date, { nullable: true, description: 'In the future, at most five years ahead; a year from now by default.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'In the future, at most five years ahead; a year from now by default.',
+  })
   @IsOptional()
   @IsDate()
   expiresAt?: Date;

@@ -41,7 +41,10 @@ export class CredentialsService {
     const id = await this.database.transaction(async () => {
       const id = uuidv7();
       const asked = { personId, expiresAt: input.expiresAt ?? null };
-      const earlier = await this.idempotency.claim({ actorId: actor.id, operation: 'issueCredential', key, input: asked }, id);
+      const earlier = await this.idempotency.claim(
+        { actorId: actor.id, operation: 'issueCredential', key, input: asked },
+        id,
+      );
       if (earlier !== undefined) return earlier;
       const kind = CredentialKind.CARD;
       await this.credentials.revokeActive(personId, kind, 'Replaced by a new card.');

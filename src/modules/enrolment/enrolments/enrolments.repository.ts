@@ -23,7 +23,9 @@ export class EnrolmentsRepository {
     return this.database.repository(EnrolmentRow).findOneBy({ personId, finishedAt: IsNull() });
   }
 
-  async open(enrolment: Pick<EnrolmentRow, 'id' | 'personId' | 'consentId' | 'openedBy' | 'deadlineAt'>): Promise<void> {
+  async open(
+    enrolment: Pick<EnrolmentRow, 'id' | 'personId' | 'consentId' | 'openedBy' | 'deadlineAt'>,
+  ): Promise<void> {
     await this.database
       .repository(EnrolmentRow)
       .insert({ ...enrolment, state: EnrolmentState.OPEN, correlationId: currentCorrelationId() });

@@ -31,7 +31,8 @@ export class AdmissionService {
     if (!found.ok) return { ...subject, refusal: CREDENTIAL_REFUSALS[found.reason] };
 
     const { personId } = found.credential;
-    if ((await this.consents.active(personId)) === null) return { ...subject, refusal: ValidationReason.CONSENT_MISSING };
+    if ((await this.consents.active(personId)) === null)
+      return { ...subject, refusal: ValidationReason.CONSENT_MISSING };
     if (!(await this.templates.exists(personId))) return { ...subject, refusal: ValidationReason.NOT_ENROLLED };
     return subject;
   }

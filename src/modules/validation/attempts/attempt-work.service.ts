@@ -4,8 +4,9 @@ import { Captures } from '../../../platform/captures/captures.service.js';
 import { Database } from '../../../platform/database/database.js';
 import { examineFrames, type FrameFinding } from '../../../platform/face/examine-frames.js';
 import { FaceEngine } from '../../../platform/face/face-engine.js';
+import { Telemetry } from '../../../platform/telemetry/telemetry.js';
 import { CaptureWork } from '../../../platform/work/capture-work.js';
-import { type Claim } from '../../../platform/work/work-items.js';
+import { type Claim, type Ending } from '../../../platform/work/work-items.js';
 import { References } from '../../enrolment/index.js';
 import { type AttemptTask, AttemptsRepository } from './attempts.repository.js';
 import { decide, type Decision } from './decision.js';
@@ -18,19 +19,24 @@ export class AttemptWork extends CaptureWork {
     private readonly attempts: AttemptsRepository,
     private readonly references: References,
     private readonly engine: FaceEngine,
+    private readonly telemetry: Telemetry,
     captures: Captures,
   ) {
     super(attempts.work, captures);
   }
 
-  protected override async conclude(claim: Claim, capture: Capture): Promise<boolean> {
+  protected override async conclude(claim: Claim, capture: Capture): Promise<Ending | undefined> {
     const task = await this.attempts.task(claim.id);
-    const frames = await examineFrames(this.engine, capture.frames, { live: true });
+    const frames = await examineFrames(this.engine, capture.frames, { live: true }, this.telemetry);
     return this.database.transaction(() => this.decide(claim, task, frames));
   }
 
+  protected override count({ state, reason }: Ending): void {
+    this.telemetry.validationEnded(state, reason);
+  }
+
   /** The consent is held while the decision is written: no comparison is recorded after a withdrawal. */
-  private async decide(claim: Claim, task: AttemptTask, frames: readonly FrameFinding[]): Promise<boolean> {
+  private async decide(claim: Claim, task: AttemptTask, frames: readonly FrameFinding[]): Promise<Ending | undefined> {
     const threshold = this.engine.thresholdFor(task.targetFmr);
     const reference = await this.references.hold(task.personId, this.engine.model);
     const decision = decide({ reference, frames }, { threshold });

@@ -42,11 +42,7 @@ export const ValidationResult = createUnionType({
     [ValidationAccepted, ValidationRejected, ValidationInconclusive, ValidationExpired, ValidationFailed] as const,
 });
 export type ValidationResult =
-  | ValidationAccepted
-  | ValidationRejected
-  | ValidationInconclusive
-  | ValidationExpired
-  | ValidationFailed;
+  ValidationAccepted | ValidationRejected | ValidationInconclusive | ValidationExpired | ValidationFailed;
 
 @ObjectType('ValidationAttempt', { description: 'One try of one QR and one face at one checkpoint.' })
 export class ValidationAttempt {

@@ -7,7 +7,10 @@ import { WorkItems } from '../../../platform/work/work-items.js';
 import { AttemptRow } from './attempt.entity.js';
 import { AttemptState, type ValidationReason } from './validation-reason.js';
 
-type NewAttempt = Pick<AttemptRow, 'id' | 'checkpointId' | 'credentialId' | 'personId' | 'openedBy' | 'deadlineAt'>;
+export type NewAttempt = Pick<
+  AttemptRow,
+  'id' | 'checkpointId' | 'credentialId' | 'personId' | 'openedBy' | 'deadlineAt'
+>;
 
 export interface AttemptFilter {
   readonly checkpointId?: string | undefined;

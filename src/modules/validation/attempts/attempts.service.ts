@@ -10,6 +10,7 @@ import { follow } from '../../../platform/events/follow.js';
 import { StateChanges } from '../../../platform/events/state-changes.js';
 import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
 import { Outbox } from '../../../platform/queue/outbox.repository.js';
+import { Telemetry } from '../../../platform/telemetry/telemetry.js';
 import { Timing } from '../../../platform/work/timing.js';
 import { type Actor } from '../../auth/index.js';
 import { PersonsService } from '../../enrolment/index.js';
@@ -30,7 +31,7 @@ import {
   ValidationRejected,
   type ValidationResult,
 } from './attempt.type.js';
-import { AttemptsRepository } from './attempts.repository.js';
+import { AttemptsRepository, type NewAttempt } from './attempts.repository.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
 const MAX_FRAMES = 8;
@@ -52,6 +53,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     private readonly sinks: CaptureSinks,
     private readonly changes: StateChanges,
     private readonly timing: Timing,
+    private readonly telemetry: Telemetry,
   ) {}
 
   onModuleInit(): void {
@@ -79,7 +81,11 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
   }
 
   /** Undefined until the attempt is final. */
-  async result({ state, reason, personId }: Pick<AttemptRow, 'state' | 'reason' | 'personId'>): Promise<ValidationResult | undefined> {
+  async result({
+    state,
+    reason,
+    personId,
+  }: Pick<AttemptRow, 'state' | 'reason' | 'personId'>): Promise<ValidationResult | undefined> {
     const why = reason ?? ValidationReason.PROCESSING_FAILED;
     switch (state) {
       case AttemptState.OPEN:
@@ -140,10 +146,16 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
         openedBy: actor.id,
         deadlineAt: this.timing.captureDeadline(),
       };
-      await (admission.refusal === undefined
-        ? this.attempts.open(attempt)
-        : this.attempts.refuse(attempt, admission.refusal));
+      if (admission.refusal === undefined) await this.attempts.open(attempt);
+      else await this.refuse(attempt, admission.refusal);
       return id;
+    });
+  }
+
+  private async refuse(attempt: NewAttempt, reason: ValidationReason): Promise<void> {
+    await this.attempts.refuse(attempt, reason);
+    this.database.afterCommit(() => {
+      this.telemetry.validationEnded(AttemptState.REJECTED, reason);
     });
   }
 }

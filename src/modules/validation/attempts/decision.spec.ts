@@ -5,14 +5,18 @@ import { type FrameFinding } from '../../../platform/face/examine-frames.js';
 import { decide, type Evidence } from './decision.js';
 
 /** A unit vector whose cosine with the first axis is `cosine`. */
-const at = (cosine: number, side = 1): Float32Array => Float32Array.of(cosine, side * Math.sqrt(1 - cosine * cosine), 0);
+const at = (cosine: number, side = 1): Float32Array =>
+  Float32Array.of(cosine, side * Math.sqrt(1 - cosine * cosine), 0);
 
 const clear = (cosine: number, live?: number, side = 1): FrameFinding => ({
   usable: true,
   embedding: at(cosine, side),
   face: { live } as FaceAnalysis,
 });
-const unclear = (reason: Extract<FrameFinding, { usable: false }>['reason']): FrameFinding => ({ usable: false, reason });
+const unclear = (reason: Extract<FrameFinding, { usable: false }>['reason']): FrameFinding => ({
+  usable: false,
+  reason,
+});
 
 const enrolled: Evidence['reference'] = { kind: 'present', embedding: at(1) };
 const threshold = 0.4;
