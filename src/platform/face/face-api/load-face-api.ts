@@ -16,7 +16,9 @@ export const faceApiModels = path.join(path.dirname(require.resolve('@vladmandic
 export async function loadFaceApi(): Promise<FaceApi> {
   const api = withNativeBackend() ?? (await withWasmBackend());
   const { ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet } = api.nets;
-  await Promise.all([ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet].map((net) => net.loadFromDisk(faceApiModels)));
+  await Promise.all(
+    [ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet].map((net) => net.loadFromDisk(faceApiModels)),
+  );
   return api;
 }
 
