@@ -83,13 +83,14 @@ export class Stack {
     signal.throwIfAborted();
 
     await runOnce('Migrating the database', programs.migrate, settings, signal);
-    const firstAdmin = await ensureFirstAdmin(programs.firstAdmin, settings, signal);
     const apiUrl = urlOf(environment.HOST, environment.PORT);
     const workerUrl = urlOf(environment.HOST, environment.WORKER_PORT);
     await Promise.all([
       this.startProcess('The API', 'api', settings, `${apiUrl}/health/ready`),
       this.startProcess('The worker', 'worker', settings, `${workerUrl}/health/ready`),
     ]);
+    // Last: its password is shown once, and a start that failed after this would have lost it.
+    const firstAdmin = await ensureFirstAdmin(programs.firstAdmin, settings, signal);
     return { environment, apiUrl, workerUrl, firstAdmin };
   }
 
