@@ -15,6 +15,7 @@ import { z } from 'zod';
 const root = path.resolve(import.meta.dirname, '..');
 const modelsDir = path.resolve(root, process.env['MODELS_DIR'] ?? 'models');
 
+/** Of a manifest what matters here; src/platform/face/pack.ts has it whole. */
 const manifestSchema = z.object({
   id: z.string(),
   origin: z.string().optional(),
@@ -23,6 +24,7 @@ const manifestSchema = z.object({
     z.object({ file: z.object({ name: z.string(), path: z.string(), sha256: z.string() }) }),
   ),
 });
+const isOnnx = z.object({ engine: z.literal('onnx') });
 type ModelFile = z.output<typeof manifestSchema>['stages'][string]['file'];
 
 /** Something that the reader of the message can mend; anything else keeps its stack. */
@@ -101,7 +103,9 @@ async function fetchFiles(origin: string, files: readonly ModelFile[], dir: stri
 }
 
 async function ensurePack(manifestFile: string): Promise<void> {
-  const { id, origin, stages } = manifestSchema.parse(JSON.parse(await readFile(manifestFile, 'utf8')));
+  const manifest: unknown = JSON.parse(await readFile(manifestFile, 'utf8'));
+  if (!isOnnx.safeParse(manifest).success) return; // the models of other engines come with their packages
+  const { id, origin, stages } = manifestSchema.parse(manifest);
   const dir = path.join(modelsDir, id);
   const files = Object.values(stages).map((stage) => stage.file);
   const right = await Promise.all(files.map((file) => isRight(path.join(dir, file.name), file.sha256)));

@@ -1,0 +1,32 @@
+import { type Calibration } from './calibration.js';
+import { FaceEngine, type FrameAnalysis, type ModelIdentity, type WantedStages } from './face-engine.js';
+import { type FacePool } from './pool/face-pool.js';
+
+/** Any adapter: what differs between them is in the threads. */
+export class PooledFaceEngine extends FaceEngine {
+  /** @param calibration undefined for a pack that was not measured yet: it can describe faces, but not judge scores */
+  constructor(
+    readonly model: ModelIdentity,
+    private readonly pool: FacePool,
+    private readonly calibration: Calibration | undefined,
+  ) {
+    super();
+  }
+
+  analyse(frame: Uint8Array, wanted: WantedStages): Promise<FrameAnalysis> {
+    return this.pool.analyse(frame, wanted);
+  }
+
+  thresholdFor(fmr: number): number {
+    if (this.calibration !== undefined) return this.calibration.thresholdFor(fmr);
+    throw new RangeError(`${this.model.id} ${this.model.version} has no calibration: "npm run calibrate" makes one.`);
+  }
+
+  warmUp(): Promise<void> {
+    return this.pool.warmUp();
+  }
+
+  close(): Promise<void> {
+    return this.pool.close();
+  }
+}
