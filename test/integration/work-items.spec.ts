@@ -61,12 +61,11 @@ describe('work items', { skip: withoutPostgres }, () => {
     const successor = await items.claim(id);
     assert.ok(zombie !== undefined && successor !== undefined);
     assert.equal(successor.claims, 2);
-    assert.equal(await items.finish(zombie, 'INCONCLUSIVE', 'NO_FACE'), false);
-    assert.equal(
-      await items.finish(successor, 'REJECTED', 'FACE_MISMATCH', { comparison_score: 0.1, threshold: 0.4 }),
-      true,
-    );
-    assert.deepEqual(await stateOf(id), { state: 'REJECTED', reason: 'FACE_MISMATCH' });
+    assert.equal(await items.finish(zombie, 'INCONCLUSIVE', 'NO_FACE'), undefined);
+    const scores = { comparison_score: 0.1, threshold: 0.4 };
+    const ending = { state: 'REJECTED', reason: 'FACE_MISMATCH' };
+    assert.deepEqual(await items.finish(successor, ending.state, ending.reason, scores), ending);
+    assert.deepEqual(await stateOf(id), ending);
     assert.equal(await items.claim(id), undefined);
     assert.equal(await items.fail(id, 'PROCESSING_FAILED'), undefined);
   });

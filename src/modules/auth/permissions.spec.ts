@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { mayDo, Permission, Role } from './permissions.js';
+
+/** What each role is trusted with, said a second time: a change of the table must be meant. */
+const expected: Record<Role, string> = {
+  ADMIN: Object.values(Permission).toSorted().join(' '),
+  REGISTRAR: 'consent:manage credential:manage enrolment:manage person:manage person:read self:read',
+  OPERATOR: 'checkpoint:read self:read validation:open validation:read',
+  AUDITOR: 'checkpoint:read person:read self:read user:read validation:read',
+  SRE: 'self:read',
+};
+
+describe('permissions', () => {
+  for (const role of Object.values(Role)) {
+    it(role, () => {
+      const allowed = Object.values(Permission).filter((permission) => mayDo([role], permission));
+      assert.equal(allowed.toSorted().join(' '), expected[role]);
+    });
+  }
+
+  it('add up over roles, and are only the common ones without any', () => {
+    assert.ok(mayDo([Role.SRE, Role.OPERATOR], Permission.ValidationOpen));
+    assert.ok(!mayDo([], Permission.PersonRead));
+    assert.ok(mayDo([], Permission.SelfRead));
+  });
+});
