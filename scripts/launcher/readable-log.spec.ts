@@ -14,6 +14,16 @@ describe('readableLog', () => {
     ['does not say it twice', '{"level":60,"msg":"down","err":{"message":"down"}}', 'FATAL down'],
     ['shows the stack of a crash as it is', '    at main (main.js:1:1)', '    at main (main.js:1:1)'],
     ['shows other JSON as it is', '{"level":"odd"}', '{"level":"odd"}'],
+    [
+      "leaves out Nest's own information",
+      '[Nest] 514  - 11/24/2026, 3:57:50 AM     LOG [InstanceLoader] ready +3ms',
+      undefined,
+    ],
+    [
+      "shows Nest's own errors",
+      '[Nest] 514  - 11/24/2026, 3:57:50 AM   ERROR [X] no',
+      '[Nest] 514  - 11/24/2026, 3:57:50 AM   ERROR [X] no',
+    ],
     ['leaves out empty lines', '  ', undefined],
   ];
   for (const [title, line, shown] of cases) {

@@ -8,13 +8,16 @@ const entry = z.object({
   err: z.object({ message: z.string() }).optional(),
 });
 
+/** How Nest logs before it has a logger, and dumps its buffer in a crash. */
+const nestInformation = /^\[Nest\] .* (LOG|DEBUG|VERBOSE) /;
+
 /**
  * What a person at the terminal should see of a line that a child printed: a pino line from `warn` up in short, any
- * other pino line not at all (undefined), and what is no pino line, such as the stack of a crash, as it is.
+ * other log line not at all (undefined), and what is no pino line, such as the stack of a crash, as it is.
  */
 export function readableLog(line: string): string | undefined {
   const parsed = entry.safeParse(fromJson(line));
-  if (!parsed.success) return line.trim() === '' ? undefined : line;
+  if (!parsed.success) return line.trim() === '' || nestInformation.test(line) ? undefined : line;
   const { level, msg, context, err } = parsed.data;
   if (level < warning) return undefined;
   const label = level >= 60 ? 'FATAL' : level >= 50 ? 'ERROR' : 'WARN';
