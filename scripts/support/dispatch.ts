@@ -1,24 +1,29 @@
 import { exitWith } from './operator-error.js';
 
-export type Command = (args: readonly string[]) => Promise<void>;
+export interface Command {
+  readonly usage: string;
+  readonly run: (args: readonly string[]) => Promise<void>;
+}
 
-/** Runs the command that the first word names; an unknown word, option or none at all shows how to call it and ends with 2. */
+/** Runs the command that the first word names; an unknown word or option, or none, shows how to call it and ends with 2. */
 export async function dispatch(
-  commands: Readonly<Record<string, { readonly usage: string; readonly run: Command }>>,
+  commands: Readonly<Record<string, Command>>,
   [word = '', ...args]: readonly string[],
 ): Promise<void> {
   const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
-  if (command === undefined) {
-    misused(word === '' ? 'What is to be done?' : `There is no ${word}.`, Object.values(commands));
-    return;
-  }
+  if (command !== undefined) await run(command, args);
+  else misused(word === '' ? 'What is to be done?' : `There is no ${word}.`, Object.values(commands));
+}
+
+/** Runs a command that has no words of its own, likewise. */
+export async function run(command: Command, args: readonly string[]): Promise<void> {
   await command.run(args).catch((error: unknown) => {
     if (isMisuse(error)) misused(error.message, [command]);
     else exitWith(error);
   });
 }
 
-function misused(why: string, commands: readonly { readonly usage: string }[]): void {
+function misused(why: string, commands: readonly Command[]): void {
   process.stderr.write(`${why} Usage:\n${commands.map(({ usage }) => `  ${usage}\n`).join('')}`);
   process.exitCode = 2;
 }

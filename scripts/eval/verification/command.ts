@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { OperatorError } from '../../support/operator-error.js';
 import { engineName, openEngine } from '../engine.js';
-import { labelledSet } from './labelled-set.js';
+import { readLabelledSet } from './labelled-set.js';
 import { measure } from './measure.js';
-import { readPairsFile } from './pairs-file.js';
 import { readableReport, reportOf } from './report.js';
 
 /** `eval verification --images DIR --pairs FILE [--engine onnx|face-api] [--json]` */
@@ -20,7 +19,7 @@ export async function verificationCommand(args: readonly string[]): Promise<void
   if (values.images === undefined || values.pairs === undefined)
     throw new OperatorError('--images and --pairs are needed.');
   const name = engineName(values.engine);
-  const set = labelledSet(await readPairsFile(values.pairs), values.images);
+  const set = await readLabelledSet(values.pairs, values.images);
   const engine = await openEngine(name);
   try {
     const report = reportOf(name, engine.model, set, await measure(engine, set));

@@ -1,26 +1,23 @@
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
 import { type FaceEngine, type FrameAnalysis } from '../../../src/platform/face/face-engine.js';
 import { FrameRefusedError } from '../../../src/platform/face/frame-refused.error.js';
+import { sharp } from '../../../src/platform/face/image-library.js';
+import { type SetEmbeddings } from './embedding-rows.js';
+import { type LabelledSet } from './labelled-set.js';
+import { progressTo } from './progress.js';
 import { cutAround, subjectOf } from './subject.js';
 
 /** Enough to keep every thread of the engine's pool busy while files are read. */
 const IN_FLIGHT = 8;
 
-/**
- * The embedding of each image's subject, in the order of `files`; undefined where the image can't be read or shows no face.
- * @param onProgress told how many images are done
- */
-export async function embedImages(
-  engine: FaceEngine,
-  files: readonly string[],
-  onProgress: (done: number) => void,
-): Promise<(Float32Array | undefined)[]> {
-  const embeddings = new Array<Float32Array | undefined>(files.length);
-  const queue = files.entries();
+/** The embedding of each image's subject, in order; undefined where the image can't be read or shows no face. */
+export async function embedImages(engine: FaceEngine, images: LabelledSet['images']): Promise<SetEmbeddings> {
+  const embeddings = new Array<Float32Array | undefined>(images.length);
+  const onProgress = progressTo(process.stderr, images.length);
+  const queue = images.entries();
   let done = 0;
   const work = async (): Promise<void> => {
-    for (const [index, file] of queue) {
+    for (const [index, { file }] of queue) {
       embeddings[index] = await embedSubject(engine, await readFile(file));
       onProgress(++done);
     }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { OperatorError } from '../../support/operator-error.js';
-import { type ListedPair } from './pairs-file.js';
+import { type ListedPair, readPairsFile } from './pairs-file.js';
 
 /** A pair of a labelled set; `a` and `b` are positions in its images. */
 export interface LabelledPair {
@@ -22,6 +22,10 @@ export interface LabelledSet {
 }
 
 const EXTENSIONS = ['', '.jpg', '.jpeg', '.png', '.webp'] as const;
+
+/** @throws OperatorError naming what is missing or wrong */
+export const readLabelledSet = async (pairsFile: string, folder: string): Promise<LabelledSet> =>
+  labelledSet(await readPairsFile(pairsFile), folder);
 
 /**
  * Finds every image of the list, once each. Who is on an image is told by the name of its folder.
