@@ -67,6 +67,14 @@ describe('the launcher', { concurrency: false, timeout: 120_000 }, () => {
     assert.equal(await postgres(), undefined);
   });
 
+  it('stops when npm, which started it, is ended', async () => {
+    const session = LauncherSession.startByNpm(dataDir);
+    const pids = (await session.answers()).map(({ pid }) => pid);
+    await stopped(session, 'SIGTERM');
+    assert.match(session.output, /Presente has stopped/);
+    assert.deepEqual([...pids.map(startOf), await postgres()], [undefined, undefined, undefined]);
+  });
+
   it('starts again after kill -9, with the data there and the old processes gone', async () => {
     const ports = { PORT: String(await freePort()), WORKER_PORT: String(await freePort()) };
     const killed = launch(ports);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Stack, type StackOptions, type StartedStack } from './stack.js';
-import { onStopSignals } from './stop-signals.js';
+import { onStopSignals } from '../support/stop-signals.js';
 
 /**
  * Starts a stack, does `work` with it and stops it, in every case. A stop signal aborts `work`'s signal; a second one

@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { environmentSchema } from '../../src/config/env.js';
 import { findExecutable } from '../support/executables.js';
-import { describe } from '../support/operator-error.js';
+import { describe, OperatorError } from '../support/operator-error.js';
 import { startPostgres } from '../support/postgres.js';
 import { startRedis } from '../support/redis.js';
 import { sweepScratch } from '../support/scratch.js';
+import { onStopSignals } from '../support/stop-signals.js';
 import { testArguments } from './arguments.js';
 import { runTests } from './run-tests.js';
 import { runStaticChecks } from './static-checks.js';
@@ -15,26 +17,28 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 // `npm test | head`: the servers still have to be stopped.
 process.stdout.on('error', () => undefined);
 const stopped = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    stopped.abort();
-  });
-}
+onStopSignals(
+  () => {
+    stopped.abort(new OperatorError('Stopped.'));
+  },
+  () => process.exit(130),
+);
 
 /** Tests get servers of their own, and nothing of what this terminal happens to be set to. */
 async function withServers(work: () => Promise<void>): Promise<void> {
   await sweepScratch();
+  await using servers = new AsyncDisposableStack();
   const postgres = await startPostgres({ ephemeral: true });
-  const redis = findExecutable('redis-server') === undefined ? undefined : await startRedis();
-  try {
-    for (const name of ['DATABASE_URL', 'REDIS_URL', 'TEST_REDIS_URL']) Reflect.deleteProperty(process.env, name);
-    process.env['TEST_DATABASE_URL'] = postgres.url;
-    if (redis !== undefined) process.env['TEST_REDIS_URL'] = redis.url;
-    await work();
-  } finally {
-    await redis?.stop();
-    await postgres.stop();
+  servers.defer(() => postgres.stop());
+  for (const name of [...Object.keys(environmentSchema.shape), 'TEST_REDIS_URL'])
+    Reflect.deleteProperty(process.env, name);
+  process.env['TEST_DATABASE_URL'] = postgres.url;
+  if (findExecutable('redis-server') !== undefined) {
+    const redis = await startRedis();
+    servers.defer(() => redis.stop());
+    process.env['TEST_REDIS_URL'] = redis.url;
   }
+  await work();
 }
 
 const tally = emptyTally();

@@ -5,6 +5,10 @@ import { type Readable } from 'node:stream';
 
 const program = path.join(import.meta.dirname, 'launcher.js');
 
+const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
+// Under npm's name it also stops when the test that started it is gone.
+const environment = { PATH: process.env['PATH'], PORT: '0', WORKER_PORT: '0', npm_lifecycle_event: 'start' };
+
 /** A launcher with stand-in programs, running as a process of its own. */
 export class LauncherSession {
   private printed = '';
@@ -16,8 +20,17 @@ export class LauncherSession {
   }
 
   static start(dataDir: string, settings: Readonly<Record<string, string>> = {}): LauncherSession {
-    const env = { PATH: process.env['PATH'], PORT: '0', WORKER_PORT: '0', ...settings };
-    return new LauncherSession(spawn(process.execPath, [program, dataDir], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    return new LauncherSession(
+      spawn(process.execPath, [program, dataDir], { env: { ...environment, ...settings }, stdio }),
+    );
+  }
+
+  /** As npm starts it: below a shell, and it is the shell that gets the signals. */
+  static startByNpm(dataDir: string): LauncherSession {
+    const script = '"$0" "$1" "$2"; exit $?';
+    return new LauncherSession(
+      spawn('sh', ['-c', script, process.execPath, program, dataDir], { env: environment, stdio }),
+    );
   }
 
   get output(): string {
