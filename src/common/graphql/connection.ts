@@ -11,10 +11,10 @@ export class PageArgs {
   @Max(100)
   first = 20;
 
-  @Field(() => ID, { nullable: true, description: 'The `endCursor` of the page before.' })
+  @Field(() => ID, { nullable: true, description: 'The `endCursor` of the page before; null for the first page.' })
   @IsOptional()
   @IsUUID()
-  after?: string;
+  after?: string | null;
 }
 
 @ObjectType()

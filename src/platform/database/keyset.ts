@@ -7,7 +7,7 @@ export async function keysetPage<Row extends ObjectLiteral & { id: string }>(
   { first, after }: PageArgs,
 ): Promise<Page<Row>> {
   const { alias } = query;
-  if (after !== undefined) query.andWhere(`${alias}.id < :after`, { after });
+  if (after !== undefined && after !== null) query.andWhere(`${alias}.id < :after`, { after });
   const rows = await query
     .orderBy(`${alias}.id`, 'DESC')
     .take(first + 1)

@@ -14,7 +14,7 @@ export class IssueCredentialInput {
   })
   @IsOptional()
   @IsDate()
-  expiresAt?: Date;
+  expiresAt?: Date | null;
 
   @IdempotencyKeyField()
   idempotencyKey!: string;

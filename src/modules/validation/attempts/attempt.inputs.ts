@@ -23,10 +23,10 @@ export class ValidationsArgs extends PageArgs {
   @Field(() => ID, { nullable: true })
   @IsOptional()
   @IsUUID()
-  checkpointId?: string;
+  checkpointId?: string | null;
 
   @Field(() => AttemptState, { nullable: true })
   @IsOptional()
   @IsEnum(AttemptState)
-  state?: AttemptState;
+  state?: AttemptState | null;
 }

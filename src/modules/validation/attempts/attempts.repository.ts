@@ -12,9 +12,10 @@ export type NewAttempt = Pick<
   'id' | 'checkpointId' | 'credentialId' | 'personId' | 'openedBy' | 'deadlineAt'
 >;
 
+/** Null and undefined both mean: any. */
 export interface AttemptFilter {
-  readonly checkpointId?: string | undefined;
-  readonly state?: AttemptState | undefined;
+  readonly checkpointId?: string | null;
+  readonly state?: AttemptState | null;
 }
 
 /** An attempt with what the worker needs of its checkpoint. */
@@ -48,10 +49,10 @@ export class AttemptsRepository {
     return task;
   }
 
-  page(args: PageArgs, { checkpointId, state }: AttemptFilter): Promise<Page<AttemptRow>> {
+  page(args: PageArgs & AttemptFilter): Promise<Page<AttemptRow>> {
     const query = this.database.repository(AttemptRow).createQueryBuilder('attempt').where('TRUE');
-    if (checkpointId !== undefined) query.andWhere({ checkpointId });
-    if (state !== undefined) query.andWhere({ state });
+    if (args.checkpointId) query.andWhere({ checkpointId: args.checkpointId });
+    if (args.state) query.andWhere({ state: args.state });
     return keysetPage(query, args);
   }
 

@@ -76,8 +76,8 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     return attempt;
   }
 
-  list({ first, after, checkpointId, state }: ValidationsArgs): Promise<Page<AttemptRow>> {
-    return this.attempts.page({ first, ...(after !== undefined && { after }) }, { checkpointId, state });
+  list(args: ValidationsArgs): Promise<Page<AttemptRow>> {
+    return this.attempts.page(args);
   }
 
   /** Undefined until the attempt is final. */
