@@ -34,8 +34,8 @@ export interface FaceQuality {
   readonly sharpness: number;
   /** Nose along the eye line, in eye distances: 0 looking straight, beyond ±0.25 clearly turned. */
   readonly noseOffset: number;
-  /** Part of the face box that lies in the frame, 0..1. */
-  readonly inFrame: number;
+  /** From the face box to the nearest edge of the frame, in widths or heights of the box; negative beyond the frame. */
+  readonly margin: number;
 }
 
 export interface FaceAnalysis {

@@ -14,9 +14,10 @@ export function overlap(a: Box, b: Box): number {
   return shared === 0 ? 0 : shared / (areaOf(a) + areaOf(b) - shared);
 }
 
-/** Part of the box that lies in a frame of this size, 0..1. */
-export function partInFrame(box: Box, frame: { readonly width: number; readonly height: number }): number {
-  return areaOf(intersection(box, { x1: 0, y1: 0, x2: frame.width, y2: frame.height })) / areaOf(box);
+/** From the box to the nearest edge of a frame of this size, in widths or heights of the box; negative beyond it. */
+export function marginOf(box: Box, frame: { readonly width: number; readonly height: number }): number {
+  const [width, height] = [widthOf(box), heightOf(box)];
+  return Math.min(box.x1 / width, (frame.width - box.x2) / width, box.y1 / height, (frame.height - box.y2) / height);
 }
 
 export function meanPoint(points: readonly Point[]): Point {

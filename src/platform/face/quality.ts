@@ -1,7 +1,7 @@
 import { alignFace } from './align.js';
 import { type RgbImage } from './analyser.js';
 import { type Box, type FaceQuality, type FivePoints } from './face-engine.js';
-import { distance, noseOffset, partInFrame } from './geometry.js';
+import { distance, marginOf, noseOffset } from './geometry.js';
 
 /** The ArcFace alignment at 112×112, whatever the embedder of the pack wants: so the limits in choose-face.ts hold for all. */
 const SIZE = 112;
@@ -22,7 +22,7 @@ export function measureQuality(image: RgbImage, box: Box, five: FivePoints): Fac
     contrast: Math.sqrt(light.variance),
     sharpness: spreadOf(laplacian(luma, SIZE)).variance,
     noseOffset: noseOffset(five),
-    inFrame: partInFrame(box, image),
+    margin: marginOf(box, image),
   };
 }
 
