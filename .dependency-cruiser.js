@@ -23,7 +23,13 @@ const moduleArrows = Object.entries(mayImport).map(([name, others]) => ({
 export default {
   forbidden: [
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'not-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'not-found',
+      comment: 'tfjs-node is used when somebody has installed it.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^@tensorflow/tfjs-node$' },
+    },
     {
       name: 'config-stands-alone',
       severity: 'error',
@@ -63,11 +69,18 @@ export default {
     },
     {
       name: 'typeorm-stays-in-repositories',
-      comment: 'Only repositories, entities, the database door and the wiring of modules see TypeORM.',
+      comment: 'Only repositories, entities, the database door, migrating and the wiring of modules see TypeORM.',
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['\\.repository\\.ts$', '\\.entity\\.ts$', '\\.module\\.ts$', '^src/platform/database/', spec],
+        pathNot: [
+          '\\.repository\\.ts$',
+          '\\.entity\\.ts$',
+          '\\.module\\.ts$',
+          '^src/platform/database/',
+          '^src/main\\.migrate\\.ts$',
+          spec,
+        ],
       },
       to: { path: '^node_modules/(@nestjs/)?typeorm/' },
     },
