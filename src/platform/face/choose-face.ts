@@ -18,7 +18,7 @@ const SECOND_FACE_SHARE = 0.25;
  * 145 frontal ones: see docs/adr/0010-face-pipeline.md for how, and for what each lets through. "Lost" is the part of
  * LFW that the limit turns away. Where one fault causes another, the cause comes first.
  */
-const LIMITS: readonly { readonly reason: FaceReason; broken(face: FaceAnalysis): boolean }[] = [
+const LIMITS: readonly { readonly reason: FaceReason; readonly broken: (face: FaceAnalysis) => boolean }[] = [
   // Box sizes. A detector draws the box around what it sees, so a face cut off shows as a box at the edge. Lost 0.7 %.
   { reason: 'CUT_OFF', broken: ({ quality }) => quality.margin < 0.1 },
   // Pixels between the eyes. The embedder's own picture has 35; it is enlarged at most 1.5 times. Lost 0.2 %.
