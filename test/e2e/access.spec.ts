@@ -193,7 +193,9 @@ describe('access', { skip: withoutPostgres }, () => {
     const register = `mutation ($input: RegisterPersonInput!) { registerPerson(input: $input) { __typename
       ... on PersonRegistered { person { id displayName } } ... on ExternalIdTaken { person { id } } } }`;
     const input = { externalId: 'S-2041', displayName: 'Ana', kind: 'STUDENT', idempotencyKey: randomUUID() };
-    type Answer = { registerPerson: { __typename: string; person: { id: string } } };
+    interface Answer {
+      registerPerson: { __typename: string; person: { id: string } };
+    }
     const answers = await Promise.all([1, 2, 3].map(() => admin.ask<Answer>(register, { input })));
     assert.equal(new Set(answers.map(({ registerPerson }) => registerPerson.person.id)).size, 1);
     const taken = await admin.ask<Answer>(register, {

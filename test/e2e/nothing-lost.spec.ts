@@ -4,10 +4,11 @@ import { after, before, describe, it } from 'node:test';
 import { Redis } from 'ioredis';
 import { startPostgres, type PostgresServer } from '../../scripts/support/postgres.js';
 import { startRedis, type RedisServer } from '../../scripts/support/redis.js';
+import { migrate } from '../../src/platform/database/migrate.js';
 import { Client, upload } from '../support/client.js';
 import { Desk } from '../support/desk.js';
 import { people, type People } from '../support/people.js';
-import { createDatabase, migrate, type TestDatabase, withoutPostgres, withoutRedis } from '../support/servers.js';
+import { createDatabase, type TestDatabase, withoutPostgres, withoutRedis } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';
 
 const SHORT = { CAPTURE_SECONDS: '3', PROCESSING_SECONDS: '25' };
@@ -111,7 +112,7 @@ describe('a database that goes away', { skip: withoutPostgres }, () => {
 
   before(async () => {
     [postgres, faces] = await Promise.all([startPostgres({ ephemeral: true }), people()]);
-    await migrate(postgres.url);
+    await migrate({ DATABASE_URL: postgres.url, DATABASE_POOL: 2 });
     stack = await startStack({ databaseUrl: postgres.url });
     desk = new Desk(await Client.signIn(stack.api.url, stack.admin));
   });

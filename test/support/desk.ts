@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import assert from 'node:assert/strict';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
-import { Client, upload } from './client.js';
+import { type Client, upload } from './client.js';
 
 interface Ticket {
   readonly token: string;

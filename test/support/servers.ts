@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../../src/platform/database/data-source.js';
+import { migrate } from '../../src/platform/database/migrate.js';
 
 /** The servers that the test command started; a spec run alone says what it lacks. */
 export const servers = {
@@ -28,7 +27,7 @@ export async function createDatabase(): Promise<TestDatabase> {
   await admin.query(`CREATE DATABASE ${name}`);
   const url = new URL(servers.postgres ?? '');
   url.pathname = `/${name}`;
-  await migrate(url.href);
+  await migrate({ DATABASE_URL: url.href, DATABASE_POOL: 2 });
   const pool = new pg.Pool({ connectionString: url.href, max: 2 });
   pool.on('error', () => undefined);
   return {
@@ -41,11 +40,4 @@ export async function createDatabase(): Promise<TestDatabase> {
       await admin.end();
     },
   };
-}
-
-export async function migrate(url: string): Promise<void> {
-  const dataSource = new DataSource(dataSourceOptions({ DATABASE_URL: url, DATABASE_POOL: 2 }, 'test'));
-  await dataSource.initialize();
-  await dataSource.runMigrations();
-  await dataSource.destroy();
 }

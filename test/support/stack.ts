@@ -14,7 +14,7 @@ export interface RunningProcess {
   readonly pid: number;
   /** Every line it has logged. */
   readonly log: string[];
-  kill(signal: NodeJS.Signals): void;
+  readonly kill: (signal: NodeJS.Signals) => void;
   /** Exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
 }

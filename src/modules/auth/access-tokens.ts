@@ -1,4 +1,4 @@
-import { TokenSigner } from '../../platform/crypto/token-signer.js';
+import { type TokenSigner } from '../../platform/crypto/token-signer.js';
 
 export interface AccessToken {
   readonly token: string;

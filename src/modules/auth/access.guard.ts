@@ -16,9 +16,9 @@ export class AccessGuard extends AuthGuard('jwt') {
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.stated<string>(ANYONE_MAY, context) !== undefined) return true;
+    if (this.stated(ANYONE_MAY, context) !== undefined) return true;
     await super.canActivate(context);
-    const permission = this.stated<Permission>(ALLOWED, context);
+    const permission = this.stated(ALLOWED, context) as Permission | undefined;
     const { user } = this.getRequest(context);
     if (permission === undefined || user === undefined || !mayDo(user.roles, permission)) throw new ForbiddenError();
     return true;
@@ -35,7 +35,7 @@ export class AccessGuard extends AuthGuard('jwt') {
     return user;
   }
 
-  private stated<Value>(key: string, context: ExecutionContext): Value | undefined {
-    return this.reflector.getAllAndOverride<Value | undefined>(key, [context.getHandler(), context.getClass()]);
+  private stated(key: string, context: ExecutionContext): unknown {
+    return this.reflector.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
   }
 }

@@ -10,10 +10,10 @@ import { findExecutable } from '../../../scripts/support/executables.js';
 import { type PostgresServer, startPostgres } from '../../../scripts/support/postgres.js';
 import { type RedisServer, startRedis } from '../../../scripts/support/redis.js';
 import { testEnvironment } from '../../../test/support/environment.js';
-import { migrate } from '../../../test/support/servers.js';
 import { readEnvironment } from '../../config/env.js';
 import { DatabaseModule } from '../../platform/database/database.module.js';
 import { Database } from '../../platform/database/database.js';
+import { migrate } from '../../platform/database/migrate.js';
 import { JobQueues } from '../../platform/queue/job-queues.js';
 import { queueJobs } from '../../platform/queue/job-table.js';
 import { QueueModule } from '../../platform/queue/queue.module.js';
@@ -98,7 +98,7 @@ describe('metrics and health', () => {
   let running: Running;
   before(async () => {
     postgres = await startPostgres({ ephemeral: true });
-    await migrate(postgres.url);
+    await migrate({ DATABASE_URL: postgres.url, DATABASE_POOL: 2 });
     running = await serve('api', postgres.url);
   });
   after(async () => {
@@ -190,7 +190,7 @@ describe('metrics and health', () => {
       const { status, report } = await readiness(bare);
       assert.equal(status, 503);
       assert.match(report.checks['migrations']?.problem ?? '', /run the migrations/);
-      await migrate(bareUrl);
+      await migrate({ DATABASE_URL: bareUrl, DATABASE_POOL: 2 });
       assert.equal((await readiness(bare)).status, 200);
     } finally {
       await bare.app.close();

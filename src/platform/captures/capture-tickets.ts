@@ -1,4 +1,4 @@
-import { TokenSigner } from '../crypto/token-signer.js';
+import { type TokenSigner } from '../crypto/token-signer.js';
 
 export type CapturePurpose = 'enrolment' | 'validation';
 

@@ -23,7 +23,7 @@ const format = (errors: readonly GraphQLError[]) => errors.map((error) => format
 
 /** graphql-ws does not go through Apollo's `formatError`: what a client sees of an error is made the same here. */
 export const subscriptionErrors: Pick<ServerOptions, 'onNext' | 'onError'> = {
-  onError: (_context, _id, _payload, errors) => format(errors as readonly GraphQLError[]),
+  onError: (_context, _id, _payload, errors) => format(errors),
   onNext: (_context, _id, _payload, _args, result): FormattedExecutionResult | undefined => {
     const errors = (result.errors ?? []).filter((error) => error instanceof GraphQLError);
     return errors.length === 0 ? undefined : ({ ...result, errors: format(errors) } as FormattedExecutionResult);

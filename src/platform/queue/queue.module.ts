@@ -18,7 +18,7 @@ function connectionOf(env: QueueEnvironment): QueueOptions['connection'] {
   if (env.REDIS_URL !== undefined) return { url: env.REDIS_URL, maxRetriesPerRequest: null };
   const postgres = { connectionString: env.DATABASE_URL, max: 3, migrate: true };
   // @nestjs/bullmq types `connection` for Redis only; the backend factory set below reads it as PostgreSQL's.
-  return postgres as QueueOptions['connection'];
+  return postgres;
 }
 
 @Global()

@@ -1,5 +1,5 @@
 import { isUuid } from '../../../common/ids.js';
-import { TokenSigner } from '../../../platform/crypto/token-signer.js';
+import { type TokenSigner } from '../../../platform/crypto/token-signer.js';
 import { type CredentialRow } from './credential.entity.js';
 
 export type CredentialCheck =
