@@ -38,11 +38,6 @@ export function toPage<T extends { id: string }>(rows: readonly T[], first: numb
   return { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor: nodes.at(-1)?.id ?? null } };
 }
 
-export const mapPage = <T, U>(page: Page<T>, map: (row: T) => U): Page<U> => ({
-  nodes: page.nodes.map(map),
-  pageInfo: page.pageInfo,
-});
-
 /** The connection type of `node`, named after it. */
 export function connectionOf<T>(node: Type<T>, name: string): Type<Page<T>> {
   @ObjectType(`${name}Connection`)

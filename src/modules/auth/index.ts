@@ -2,4 +2,4 @@ export { type Actor, CurrentActor } from './actor.js';
 export { Allow } from './allow.decorator.js';
 export { AuthModule, authResolvers, userEntities } from './auth.module.js';
 export { AuthService } from './auth.service.js';
-export { Permission, Role } from './permissions.js';
+export { Permission } from './permissions.js';
