@@ -8,7 +8,7 @@ const MAX_CLOSING_MS = 25_000;
  * process (with an IPC channel) is gone; then ends the process. Code 0: closed in order; 1: not, or an error that
  * nobody caught, after which the state of the process is unknown.
  */
-export function runUntilToldToStop(app: INestApplicationContext): void {
+export function runUntilToldToStop(app: INestApplicationContext, maxClosingMs = MAX_CLOSING_MS): void {
   const logger = new Logger('Lifecycle');
   let stopping = false;
 
@@ -17,9 +17,9 @@ export function runUntilToldToStop(app: INestApplicationContext): void {
     stopping = true;
     logger.log({ why }, 'stopping');
     setTimeout(() => {
-      logger.error({ seconds: MAX_CLOSING_MS / 1_000 }, 'could not stop in time');
+      logger.error({ milliseconds: maxClosingMs }, 'could not stop in time');
       process.exit(1);
-    }, MAX_CLOSING_MS).unref();
+    }, maxClosingMs).unref();
     app.close().then(
       () => process.exit(0),
       (error: unknown) => {

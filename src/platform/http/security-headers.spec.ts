@@ -8,6 +8,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { ConfigModule } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { GraphqlModule } from '../graphql/graphql.module.js';
+import { TelemetryModule } from '../telemetry/telemetry.module.js';
 import { configureHttp } from './configure-http.js';
 
 @Resolver()
@@ -20,7 +21,7 @@ class Greeter {
 
 async function serve(settings: Partial<Environment>): Promise<{ app: NestExpressApplication; url: string }> {
   const env = { NODE_ENV: 'test', SANDBOX: true, CORS_ORIGINS: [], ...settings } as unknown as Environment;
-  @Module({ imports: [ConfigModule.forRoot(env), GraphqlModule], providers: [Greeter] })
+  @Module({ imports: [ConfigModule.forRoot(env), TelemetryModule, GraphqlModule], providers: [Greeter] })
   class App {}
   const app = await NestFactory.create<NestExpressApplication>(App, { logger: false });
   configureHttp(app, env);

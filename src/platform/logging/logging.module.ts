@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { LoggerModule, PinoLogger } from 'nestjs-pino';
-import { type DestinationStream } from 'pino';
+import { destination, type DestinationStream } from 'pino';
 import { type Environment } from '../../config/env.js';
 import { correlate } from './correlate.js';
 import { logOptions, type Service } from './log-options.js';
@@ -10,23 +10,14 @@ import { requestLines } from './request-line.js';
 /** JSON lines on stdout, and the correlation id of every request. */
 @Module({})
 export class LoggingModule {
-  /** @param destination stdout when not given. A process has one root logger: the first module's options are kept. */
-  static forRoot(
-    env: Pick<Environment, 'LOG_LEVEL'>,
-    service: Service,
-    destination?: DestinationStream,
-  ): DynamicModule {
+  /** @param stream stdout when not given. A process has one root logger: the first module's options are kept. */
+  static forRoot(env: Pick<Environment, 'LOG_LEVEL'>, service: Service, stream = stdout()): DynamicModule {
     // pino-http would put its own serializers around ours.
     const options = { ...logOptions(env, service), wrapSerializers: false };
     return {
       module: LoggingModule,
-      imports: [
-        LoggerModule.forRoot({
-          pinoHttp: destination === undefined ? options : [options, destination],
-          // Its own middleware runs after the body parser and would miss what that one refuses.
-          forRoutes: [],
-        }),
-      ],
+      // Its own middleware runs after the body parser and would miss what that one refuses.
+      imports: [LoggerModule.forRoot({ pinoHttp: [options, stream], forRoutes: [] })],
     };
   }
 
@@ -36,3 +27,9 @@ export class LoggingModule {
     httpAdapter.use(requestLines(PinoLogger.root));
   }
 }
+
+/**
+ * Written at once: a line about a crash must not be lost with the process. And pino's default, which writes later, never
+ * lets a process end whose reader is gone (sonic-boom 4.2.1: `flushSync` at exit tries again for ever on EPIPE).
+ */
+const stdout = (): DestinationStream => destination({ dest: 1, sync: true });
