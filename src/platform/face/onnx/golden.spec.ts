@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { before, describe, it } from 'node:test';
+import { sharedFile } from '../../../../test/support/shared-data.js';
+import { fromRoot } from '../../../config/paths.js';
+import { type RgbImage } from '../analyser.js';
+import { decodeFrame } from '../decode.js';
+import { type Box } from '../face-engine.js';
+import { compareEmbeddings } from '../fuse.js';
+import { overlap } from '../geometry.js';
+import { readPack } from '../pack.js';
+import { OnnxAnalyser } from './onnx-analyser.js';
+
+type Corners = readonly [x1: number, y1: number, x2: number, y2: number];
+
+/** Faces of the sample photos of face-api, as the slow reference pipeline found them: the three largest, largest first. */
+const EXPECTED: Readonly<Record<string, readonly Corners[]>> = {
+  'sample1.jpg': [
+    [1460, 218, 1680, 431],
+    [829, 429, 1031, 650],
+    [416, 358, 601, 593],
+  ],
+  'sample2.jpg': [
+    [366, 127, 533, 415],
+    [1439, 162, 1642, 389],
+    [891, 226, 1058, 453],
+  ],
+  'sample3.jpg': [
+    [1079, 194, 1302, 503],
+    [586, 327, 791, 608],
+    [1504, 300, 1685, 565],
+  ],
+  'sample4.jpg': [
+    [664, 69, 849, 314],
+    [988, 176, 1166, 429],
+    [263, 195, 425, 446],
+  ],
+  'sample5.jpg': [
+    [1413, 381, 1592, 660],
+    [372, 888, 552, 1164],
+    [602, 420, 774, 671],
+  ],
+  'sample6.jpg': [
+    [1488, 263, 1697, 552],
+    [250, 484, 466, 759],
+    [676, 326, 848, 633],
+  ],
+};
+
+/** Its whole output; it holds embeddings of people, so it lies outside of the project. */
+const golden = sharedFile('examples/face-pipeline.golden.jsonl');
+interface GoldenFrame {
+  readonly file: string;
+  readonly faces: readonly {
+    readonly box: Corners;
+    readonly pose: Corners;
+    readonly live: number;
+    readonly embedding: readonly number[];
+  }[];
+}
+
+const boxOf = ([x1, y1, x2, y2]: Corners): Box => ({ x1, y1, x2, y2 });
+const photo = async (file: string): Promise<RgbImage> =>
+  decodeFrame(await readFile(fromRoot('node_modules/@vladmandic/face-api/demo', file)), {
+    maxBytes: 6_000_000,
+    maxPixels: 25_000_000,
+  });
+
+describe('the onnx adapter against the reference pipeline', () => {
+  let analyser: OnnxAnalyser;
+  before(async () => {
+    analyser = await OnnxAnalyser.load(await readPack('arcface'), fromRoot('models/arcface'));
+  });
+
+  for (const [file, boxes] of Object.entries(EXPECTED)) {
+    it(`finds the same faces in ${file}`, async () => {
+      const { faces } = await analyser.analyse(await photo(file), {});
+      assert.equal(faces.length, boxes.length);
+      faces.forEach(({ box }, index) => {
+        assert.ok(overlap(box, boxOf(boxes[index]!)) > 0.9, `face ${index} is at ${JSON.stringify(box)}`);
+      });
+    });
+  }
+
+  const missing = existsSync(golden) ? false : 'needs face-pipeline.golden.jsonl in PRESENTE_SHARED_DIR';
+  it('gives the same embeddings, poses and liveness scores', { skip: missing }, async () => {
+    const lines = (await readFile(golden, 'utf8')).trim().split('\n');
+    for (const { file, faces } of lines.map((line) => JSON.parse(line) as GoldenFrame)) {
+      const analysis = await analyser.analyse(await photo(file), { pose: true, live: true, embedding: true });
+      const largest = analysis.faces[0]!;
+      const expected = faces.find(({ box }) => overlap(boxOf(box), largest.box) > 0.9)!;
+      assert.ok(compareEmbeddings(largest.embedding!, Float32Array.from(expected.embedding)) > 0.99, file);
+      assert.ok(Math.abs(largest.live! - expected.live) < 0.01, file);
+      // the reference has yaw the other way round: positive to the right of the subject
+      const [yaw, pitch, roll] = expected.pose;
+      assert.ok(Math.abs(largest.pose!.yaw + yaw) < 3, file);
+      assert.ok(Math.abs(largest.pose!.pitch - pitch) < 3 && Math.abs(largest.pose!.roll - roll) < 5, file);
+    }
+  });
+});
