@@ -25,11 +25,14 @@ async function runEmbedded(args: readonly string[]): Promise<number> {
   const given = { ...own, HOST: '127.0.0.1', PORT: '0', WORKER_PORT: '0' };
   const report = (line: string) => void process.stderr.write(`${line}\n`);
   report('Starting PostgreSQL, the API and the worker for the demo …');
-  const code = await withStack({ dataDir, given, programs: presentePrograms, report }, ({ apiUrl, firstAdmin }, stopped) => {
-    if (firstAdmin === undefined) throw new OperatorError('The demo got no administrator to sign in with.');
-    const signIn = { PRESENTE_DEMO_EMAIL: firstAdmin.email, PRESENTE_DEMO_PASSWORD: firstAdmin.password };
-    return runClient(['--url', apiUrl, ...args], { ...own, ...signIn }, stopped);
-  });
+  const code = await withStack(
+    { dataDir, given, programs: presentePrograms, report },
+    ({ apiUrl, firstAdmin }, stopped) => {
+      if (firstAdmin === undefined) throw new OperatorError('The demo got no administrator to sign in with.');
+      const signIn = { PRESENTE_DEMO_EMAIL: firstAdmin.email, PRESENTE_DEMO_PASSWORD: firstAdmin.password };
+      return runClient(['--url', apiUrl, ...args], { ...own, ...signIn }, stopped);
+    },
+  );
   // Not when it failed: then the logs are worth a look, until the next run sweeps them.
   await removeScratch(dataDir);
   return code ?? 130;
