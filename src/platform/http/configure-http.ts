@@ -7,7 +7,6 @@ import { securityHeaders } from './security-headers.js';
 
 /** How HTTP behaves in the API and in the worker. Call it before `listen`. */
 export function configureHttp(app: NestExpressApplication, env: Pick<Environment, 'SANDBOX' | 'CORS_ORIGINS'>): void {
-  app.disable('x-powered-by');
   app.use(securityHeaders(env));
   allowOrigins(app, env.CORS_ORIGINS);
   app.useGlobalFilters(new HttpErrorFilter());
