@@ -9,6 +9,7 @@ import { OperatorError } from './operator-error.js';
 import { freePort } from './ports.js';
 import { postgresBinaries } from './postgres-binaries.js';
 import { databaseUser, ensureCluster, serverEnvironment } from './postgres-cluster.js';
+import { childrenOf } from './processes.js';
 import { clearPostmaster, runningPostmaster, stopPostmaster } from './postmaster.js';
 import { makeScratch, removeScratch } from './scratch.js';
 import { serverUser } from './server-user.js';
@@ -108,10 +109,14 @@ async function startCluster(options: ClusterOptions, flags: readonly string[]): 
     port,
     pid,
     ended,
-    pause: () => void child.kill('SIGSTOP'),
-    resume: () => void child.kill('SIGCONT'),
+    pause: () => {
+      signalAll(pid, 'SIGSTOP');
+    },
+    resume: () => {
+      signalAll(pid, 'SIGCONT');
+    },
     stop: async () => {
-      child.kill('SIGCONT');
+      signalAll(pid, 'SIGCONT');
       await stopPostmaster(pid);
       await ended;
     },
@@ -145,5 +150,16 @@ async function ensureDatabase(url: string, dataDir: string): Promise<void> {
     );
   } finally {
     await client.end();
+  }
+}
+
+/** The postmaster and its backends: each of those leads a process group of its own. */
+function signalAll(postmaster: number, signal: NodeJS.Signals): void {
+  for (const pid of [postmaster, ...childrenOf(postmaster)]) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // ended in the meantime
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,6 +20,14 @@ export function startOf(pid: number): string | undefined {
 export function commandOf(pid: number): string | undefined {
   if (startOf(pid) === undefined) return undefined;
   return hasProc ? readOrNothing(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ') : ps(pid, 'command');
+}
+
+/** The direct children of a living process. */
+export function childrenOf(pid: number): number[] {
+  const listed = hasProc
+    ? readOrNothing(`/proc/${pid}/task/${pid}/children`)
+    : spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout;
+  return (listed ?? '').split(/\s+/).filter(Boolean).map(Number);
 }
 
 /** Asks with each signal in turn, waiting `patience` milliseconds after each, until the process is gone. */

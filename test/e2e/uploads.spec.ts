@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { deflateSync, crc32 } from 'node:zlib';
 import sharp from 'sharp';
@@ -30,6 +31,7 @@ describe('uploads', { skip: withoutPostgres }, () => {
     await database.drop();
   });
   beforeEach(async () => {
+    await untilNoFrames(); // of the test before: they go right after the final state
     opened = await desk.open(checkpointId, card);
   });
 
@@ -113,6 +115,14 @@ describe('uploads', { skip: withoutPostgres }, () => {
     assert.equal(answer.status, 401);
     assert.ok(Date.now() - started < 5_000);
   });
+
+  const untilNoFrames = async () => {
+    for (let tries = 0; tries < 100; tries++) {
+      if ((await database.query('SELECT 1 FROM capture_frames')).length === 0) return;
+      await sleep(20);
+    }
+    assert.fail('frames stay behind');
+  };
 
   const blank = (size = 200) =>
     sharp({ create: { width: size, height: size, channels: 3, background: { r: 90, g: 120, b: 90 } } });
