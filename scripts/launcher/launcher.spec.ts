@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { freePort } from '../support/ports.js';
+import { startPostgres } from '../support/postgres.js';
 import { runningPostmaster, stopPostmaster } from '../support/postmaster.js';
 import { startOf } from '../support/processes.js';
 import { makeScratch, removeScratch } from '../support/scratch.js';
@@ -126,6 +127,16 @@ describe('the launcher', { concurrency: false, timeout: 120_000 }, () => {
     assert.equal(await session.ended, 1);
     assert.match(session.output, /LOG_LEVEL[^]*PORT/);
     assert.equal(await postgres(), undefined);
+  });
+
+  it('uses the database that it is given, and starts none', async () => {
+    const given = await startPostgres({ ephemeral: true });
+    const session = launch({ DATABASE_URL: given.url });
+    assert.equal((await session.answers())[0]?.rows, 1);
+    assert.equal(await postgres(), undefined);
+    await stopped(session);
+    assert.ok(startOf(given.pid), 'and it is not ours to end');
+    await given.stop();
   });
 
   it('starts a dead API again', async () => {
