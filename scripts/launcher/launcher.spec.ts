@@ -60,6 +60,15 @@ describe('the launcher', { concurrency: false, timeout: 120_000 }, () => {
     assert.deepEqual([...pids, database.pid].map(startOf), [undefined, undefined, undefined]);
   });
 
+  it('ends at once on the second Ctrl-C what does not hear the first', async () => {
+    const session = launch({ STAND_IN_IS_DEAF: 'yes' });
+    const pids = (await session.answers()).map(({ pid }) => pid);
+    session.signal('SIGINT');
+    await session.prints('Stopping');
+    assert.equal(await stopped(session), 130);
+    assert.deepEqual([...pids.map(startOf), await postgres()], [undefined, undefined, undefined]);
+  });
+
   it('stops on SIGTERM while it is still starting', async () => {
     const session = launch();
     await session.prints('Presente starts');

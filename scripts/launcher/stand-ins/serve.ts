@@ -9,7 +9,7 @@ export function serve(portVariable: 'PORT' | 'WORKER_PORT'): void {
   });
   server.listen(Number(process.env[portVariable]), '127.0.0.1');
   const leave = () => process.exit(0);
-  process.on('SIGTERM', leave);
+  process.on('SIGTERM', process.env['STAND_IN_IS_DEAF'] === undefined ? leave : () => undefined);
   // Not at once: the real ones first finish what they have in hand.
   process.on('disconnect', () => setTimeout(leave, 500));
   process.stdout.write(`${JSON.stringify({ level: 40, msg: `stand-in on ${portVariable}` })}\n`);
