@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import { backends } from '../support/backends.js';
-import { Client, upload } from '../support/client.js';
-import { Desk } from '../support/desk.js';
-import { people, type People } from '../support/people.js';
+import { ApiClient } from '../../scripts/client/api-client.js';
+import { upload } from '../../scripts/client/upload.js';
+import { Desk } from '../../scripts/client/desk.js';
+import { frames, type Frames } from '../support/frames.js';
 import { createDatabase, type TestDatabase } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';
 
@@ -14,13 +15,13 @@ for (const { name, redisUrl, skip } of backends) {
     let database: TestDatabase;
     let stack: Stack;
     let desk: Desk;
-    let faces: People;
+    let faces: Frames;
     let checkpointId: string;
 
     before(async () => {
-      [database, faces] = await Promise.all([createDatabase(), people()]);
+      [database, faces] = await Promise.all([createDatabase(), frames()]);
       stack = await startStack({ databaseUrl: database.url, redisUrl });
-      desk = new Desk(await Client.signIn(stack.api.url, stack.admin));
+      desk = new Desk(await ApiClient.signIn(stack.api.url, stack.admin));
       checkpointId = await desk.checkpoint();
     });
     after(async () => {
@@ -70,7 +71,7 @@ for (const { name, redisUrl, skip } of backends) {
         const opened = await desk.open(checkpointId, forged);
         assert.deepEqual(pick(opened.attempt), ['REJECTED', 'CREDENTIAL_INVALID']);
       }
-      const short = await desk.card(personId, new Date(Date.now() + 1_500));
+      const { text: short } = await desk.issueCard(personId, new Date(Date.now() + 1_500));
       assert.deepEqual(pick((await desk.open(checkpointId, card)).attempt), ['REJECTED', 'CREDENTIAL_REVOKED']);
       await sleep(2_000);
       assert.deepEqual(pick((await desk.open(checkpointId, short)).attempt), ['REJECTED', 'CREDENTIAL_EXPIRED']);
@@ -80,8 +81,8 @@ for (const { name, redisUrl, skip } of backends) {
       const otherDatabase = await createDatabase();
       const other = await startStack({ databaseUrl: otherDatabase.url, redisUrl });
       try {
-        const otherDesk = new Desk(await Client.signIn(other.api.url, other.admin));
-        const foreign = await otherDesk.card(await otherDesk.register());
+        const otherDesk = new Desk(await ApiClient.signIn(other.api.url, other.admin));
+        const foreign = (await otherDesk.issueCard(await otherDesk.register())).text;
         assert.deepEqual(pick((await desk.open(checkpointId, foreign)).attempt), ['REJECTED', 'CREDENTIAL_INVALID']);
       } finally {
         await other.stop();

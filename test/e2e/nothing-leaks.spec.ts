@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Redis } from 'ioredis';
 import { backends } from '../support/backends.js';
-import { Client, upload } from '../support/client.js';
-import { Desk } from '../support/desk.js';
-import { people, type People } from '../support/people.js';
+import { ApiClient } from '../../scripts/client/api-client.js';
+import { upload } from '../../scripts/client/upload.js';
+import { Desk } from '../../scripts/client/desk.js';
+import { frames, type Frames } from '../support/frames.js';
 import { createDatabase, type TestDatabase } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';
 
@@ -14,10 +15,10 @@ for (const { name, redisUrl, skip } of backends) {
   describe(`nothing leaks, ${name}`, { skip }, () => {
     let database: TestDatabase;
     let stack: Stack;
-    let faces: People;
+    let faces: Frames;
 
     before(async () => {
-      [database, faces] = await Promise.all([createDatabase(), people()]);
+      [database, faces] = await Promise.all([createDatabase(), frames()]);
       stack = await startStack({ databaseUrl: database.url, redisUrl, settings: { LOG_LEVEL: 'trace' } });
     });
     after(async () => {
@@ -26,7 +27,7 @@ for (const { name, redisUrl, skip } of backends) {
     });
 
     it('into logs, metrics, rows, job payloads, errors or Redis', async () => {
-      const client = await Client.signIn(stack.api.url, stack.admin);
+      const client = await ApiClient.signIn(stack.api.url, stack.admin);
       const desk = new Desk(client);
       const checkpointId = await desk.checkpoint();
       const { personId, card } = await desk.enrol(faces.genuine, NAME);

@@ -5,9 +5,10 @@ import { Redis } from 'ioredis';
 import { startPostgres, type PostgresServer } from '../../scripts/support/postgres.js';
 import { startRedis, type RedisServer } from '../../scripts/support/redis.js';
 import { migrate } from '../../src/platform/database/migrate.js';
-import { Client, upload } from '../support/client.js';
-import { Desk } from '../support/desk.js';
-import { people, type People } from '../support/people.js';
+import { ApiClient } from '../../scripts/client/api-client.js';
+import { upload } from '../../scripts/client/upload.js';
+import { Desk } from '../../scripts/client/desk.js';
+import { frames, type Frames } from '../support/frames.js';
 import { createDatabase, type TestDatabase, withoutPostgres, withoutRedis } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';
 
@@ -17,15 +18,15 @@ describe('deadlines', { skip: withoutPostgres }, () => {
   let database: TestDatabase;
   let stack: Stack;
   let desk: Desk;
-  let faces: People;
+  let faces: Frames;
 
   before(async () => {
-    [database, faces] = await Promise.all([createDatabase(), people()]);
+    [database, faces] = await Promise.all([createDatabase(), frames()]);
     stack = await startStack({
       databaseUrl: database.url,
       settings: { CAPTURE_SECONDS: '2', PROCESSING_SECONDS: '4' },
     });
-    desk = new Desk(await Client.signIn(stack.api.url, stack.admin));
+    desk = new Desk(await ApiClient.signIn(stack.api.url, stack.admin));
   });
   after(async () => {
     await stack.stop();
@@ -63,12 +64,12 @@ describe('a wiped Redis', { skip: withoutRedis }, () => {
   let redis: RedisServer;
   let stack: Stack;
   let desk: Desk;
-  let faces: People;
+  let faces: Frames;
 
   before(async () => {
-    [database, redis, faces] = await Promise.all([createDatabase(), startRedis(), people()]);
+    [database, redis, faces] = await Promise.all([createDatabase(), startRedis(), frames()]);
     stack = await startStack({ databaseUrl: database.url, redisUrl: redis.url, settings: SHORT });
-    desk = new Desk(await Client.signIn(stack.api.url, stack.admin));
+    desk = new Desk(await ApiClient.signIn(stack.api.url, stack.admin));
   });
   after(async () => {
     await stack.stop();
@@ -108,13 +109,13 @@ describe('a database that goes away', { skip: withoutPostgres }, () => {
   let postgres: PostgresServer;
   let stack: Stack;
   let desk: Desk;
-  let faces: People;
+  let faces: Frames;
 
   before(async () => {
-    [postgres, faces] = await Promise.all([startPostgres({ ephemeral: true }), people()]);
+    [postgres, faces] = await Promise.all([startPostgres({ ephemeral: true }), frames()]);
     await migrate({ DATABASE_URL: postgres.url, DATABASE_POOL: 2 });
     stack = await startStack({ databaseUrl: postgres.url });
-    desk = new Desk(await Client.signIn(stack.api.url, stack.admin));
+    desk = new Desk(await ApiClient.signIn(stack.api.url, stack.admin));
   });
   after(async () => {
     await stack.stop();
@@ -133,7 +134,7 @@ describe('a database that goes away', { skip: withoutPostgres }, () => {
         input,
       }),
       desk.client.send(`{ me { id } }`),
-      new Client(stack.api.url).send(
+      new ApiClient(stack.api.url).send(
         `mutation { signIn(input: { email: "a@b.test", password: "whatever it is" }) { __typename } }`,
       ),
     ];
@@ -141,8 +142,8 @@ describe('a database that goes away', { skip: withoutPostgres }, () => {
     const ready = fetch(`${stack.api.url}/health/ready`);
     assert.equal((await fetch(`${stack.api.url}/health/live`)).status, 200);
     for (const { errors } of await Promise.all(steps)) {
-      assert.equal(errors[0]?.extensions['code'], 'UNAVAILABLE', JSON.stringify(errors));
-      assert.ok(Number(errors[0].extensions['retryAfterSeconds']) > 0);
+      assert.equal(errors[0]?.extensions?.['code'], 'UNAVAILABLE', JSON.stringify(errors));
+      assert.ok(Number(errors[0]?.extensions?.['retryAfterSeconds']) > 0);
     }
     const answer = await uploading;
     assert.deepEqual([answer.status, answer.body.code], [503, 'UNAVAILABLE']);

@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { deflateSync, crc32 } from 'node:zlib';
 import sharp from 'sharp';
-import { Client, send, upload } from '../support/client.js';
-import { Desk, type Opened } from '../support/desk.js';
-import { people, type People } from '../support/people.js';
+import { ApiClient } from '../../scripts/client/api-client.js';
+import { postCapture, upload } from '../../scripts/client/upload.js';
+import { Desk, type OpenedValidation } from '../../scripts/client/desk.js';
+import { frames, type Frames } from '../support/frames.js';
 import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';
 
@@ -13,16 +14,16 @@ describe('uploads', { skip: withoutPostgres }, () => {
   let database: TestDatabase;
   let stack: Stack;
   let desk: Desk;
-  let faces: People;
+  let faces: Frames;
   let checkpointId: string;
   let card: string;
-  let opened: Opened;
+  let opened: OpenedValidation;
 
   before(async () => {
-    [database, faces] = await Promise.all([createDatabase(), people()]);
+    [database, faces] = await Promise.all([createDatabase(), frames()]);
     const settings = { CAPTURE_MAX_FRAME_BYTES: '400000' };
     stack = await startStack({ databaseUrl: database.url, settings });
-    desk = new Desk(await Client.signIn(stack.api.url, stack.admin));
+    desk = new Desk(await ApiClient.signIn(stack.api.url, stack.admin));
     checkpointId = await desk.checkpoint();
     ({ card } = await desk.enrol(faces.genuine));
   });
@@ -76,7 +77,7 @@ describe('uploads', { skip: withoutPostgres }, () => {
   }
 
   it('refuses a body that is not a form, and a form that breaks off', async () => {
-    const notAForm = await send(stack.api.url, opened.capture.token, 'frame=1');
+    const notAForm = await postCapture(stack.api.url, opened.capture.token, 'frame=1');
     assert.deepEqual([notAForm.status, notAForm.body.details?.['reason']], [400, 'NOT_MULTIPART']);
     const broken = await fetch(`${stack.api.url}/captures`, {
       method: 'POST',

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import { backends } from '../support/backends.js';
-import { Client, upload } from '../support/client.js';
-import { Desk } from '../support/desk.js';
-import { people, type People } from '../support/people.js';
+import { ApiClient } from '../../scripts/client/api-client.js';
+import { upload } from '../../scripts/client/upload.js';
+import { Desk } from '../../scripts/client/desk.js';
+import { frames, type Frames } from '../support/frames.js';
 import { createDatabase, type TestDatabase } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';
 
@@ -15,12 +16,12 @@ for (const { name, redisUrl, skip } of backends) {
     let database: TestDatabase;
     let stack: Stack;
     let desk: Desk;
-    let faces: People;
+    let faces: Frames;
 
     before(async () => {
-      [database, faces] = await Promise.all([createDatabase(), people()]);
+      [database, faces] = await Promise.all([createDatabase(), frames()]);
       stack = await startStack({ databaseUrl: database.url, redisUrl, settings: { FACE_THREADS: '1' } });
-      desk = new Desk(await Client.signIn(stack.api.url, stack.admin));
+      desk = new Desk(await ApiClient.signIn(stack.api.url, stack.admin));
     });
     after(async () => {
       await stack.stop();

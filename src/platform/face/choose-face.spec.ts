@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { fromRoot } from '../../config/paths.js';
-import { type People, people } from '../../../test/support/people.js';
+import { frames, type Frames } from '../../../test/support/frames.js';
 import { chooseFace, type FaceReason } from './choose-face.js';
 import { createFaceEngine } from './create-face-engine.js';
 import { type FaceAnalysis, type FaceEngine, type FaceQuality, type FrameAnalysis } from './face-engine.js';
@@ -77,7 +77,7 @@ describe('chooseFace', () => {
 
 describe('chooseFace on photos and on degraded copies of them', () => {
   let engine: FaceEngine;
-  let photos: People;
+  let photos: Frames;
   before(async () => {
     engine = await createFaceEngine({
       engine: 'onnx',
@@ -87,7 +87,7 @@ describe('chooseFace on photos and on degraded copies of them', () => {
       maxBytes: 6_000_000,
       maxPixels: 25_000_000,
     });
-    photos = await people();
+    photos = await frames();
   });
   after(() => engine.close());
 

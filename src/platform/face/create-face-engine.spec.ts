@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fromRoot } from '../../config/paths.js';
-import { type People, people } from '../../../test/support/people.js';
+import { frames, type Frames } from '../../../test/support/frames.js';
 import { createFaceEngine, type FaceEngineOptions } from './create-face-engine.js';
 import { type FaceEngine } from './face-engine.js';
 import { FrameRefusedError } from './frame-refused.error.js';
@@ -22,11 +22,11 @@ const options: FaceEngineOptions = {
 
 describe('the face engine', () => {
   let engine: FaceEngine;
-  let photos: People;
+  let photos: Frames;
   before(async () => {
     engine = await createFaceEngine(options);
     await engine.warmUp();
-    photos = await people();
+    photos = await frames();
   });
   after(() => engine.close());
 
@@ -128,7 +128,7 @@ describe('a pack without a calibration', () => {
     await copyFile(fromRoot('packs/arcface/manifest.json'), path.join(pack, 'manifest.json'));
     const engine = await createFaceEngine({ ...options, pack, threads: 1 });
     try {
-      assert.equal((await engine.analyse((await people()).probe, {})).faces.length, 1);
+      assert.equal((await engine.analyse((await frames()).probe, {})).faces.length, 1);
       assert.throws(() => engine.thresholdFor(1e-3), RangeError);
     } finally {
       await engine.close();

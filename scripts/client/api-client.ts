@@ -1,0 +1,88 @@
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+
+export interface GraphqlAnswer<Data> {
+  readonly status: number;
+  readonly data: Data | undefined;
+  readonly errors: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** The server answered with an error, or not as it must. */
+export class ApiError extends Error {
+  constructor(
+    message: string,
+    /** `extensions.code` of the first error. */
+    readonly code?: string,
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+}
+
+/** Speaks GraphQL over HTTP and graphql-ws, as any client does. */
+export class ApiClient {
+  constructor(
+    readonly url: string,
+    readonly token?: string,
+  ) {}
+
+  /** @throws ApiError when the e-mail address or the password is wrong */
+  static async signIn(url: string, { email, password }: { email: string; password: string }): Promise<ApiClient> {
+    const { signIn } = await new ApiClient(url).ask<{ signIn: { accessToken?: string; message?: string } }>(
+      `mutation SignIn($input: SignInInput!) {
+        signIn(input: $input) { ... on SignedIn { accessToken } ... on InvalidCredentials { message } } }`,
+      { input: { email, password } },
+    );
+    if (signIn.accessToken === undefined) throw new ApiError(signIn.message ?? 'The sign-in was refused.');
+    return new ApiClient(url, signIn.accessToken);
+  }
+
+  /** Whatever the server answers. */
+  async send<Data>(query: string, variables: Variables = {}): Promise<GraphqlAnswer<Data>> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...this.authorization() },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body = (await response.json()) as Partial<GraphqlAnswer<Data>>;
+    return { status: response.status, data: body.data ?? undefined, errors: body.errors ?? [] };
+  }
+
+  /** The data of an answer without errors. @throws ApiError */
+  async ask<Data>(query: string, variables: Variables = {}): Promise<Data> {
+    const { data, errors } = await this.send<Data>(query, variables);
+    const [error] = errors;
+    if (error !== undefined) throw new ApiError(error.message, String(error.extensions?.['code']));
+    if (data === undefined) throw new ApiError('The answer holds neither data nor errors.');
+    return data;
+  }
+
+  /** The code of the first error; undefined when there is none. */
+  async errorCode(query: string, variables: Variables = {}): Promise<unknown> {
+    const { errors } = await this.send(query, variables);
+    return errors[0]?.extensions?.['code'];
+  }
+
+  /** What a subscription yields until the server completes it. @throws ApiError */
+  async *follow<Data>(query: string, variables: Variables): AsyncGenerator<Data, void> {
+    const client = createClient({
+      url: `${this.url.replace(/^http/, 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: this.authorization(),
+    });
+    try {
+      for await (const { data, errors } of client.iterate<Data>({ query, variables })) {
+        if (errors?.[0] !== undefined) throw new ApiError(errors[0].message, String(errors[0].extensions?.['code']));
+        if (data !== null && data !== undefined) yield data;
+      }
+    } finally {
+      await client.dispose();
+    }
+  }
+
+  private authorization(): Record<string, string> {
+    return this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
+  }
+}

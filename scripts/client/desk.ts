@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { type ApiClient, ApiError } from './api-client.js';
+import { readQr } from './read-qr.js';
+import { upload } from './upload.js';
+
+interface Ticket {
+  readonly token: string;
+}
+
+export interface Attempt {
+  readonly id: string;
+  readonly state: string;
+  readonly reason: string | null;
+}
+
+export interface OpenedValidation {
+  readonly __typename: string;
+  readonly attempt: Attempt;
+  /** Only of a `ValidationOpened`. */
+  readonly capture: Ticket;
+}
+
+export interface OpenedEnrolment {
+  readonly __typename: string;
+  readonly enrolment: { readonly id: string };
+  /** Only of an `EnrolmentOpened`. */
+  readonly capture: Ticket;
+}
+
+export interface EnrolmentEnd {
+  readonly state: string;
+  readonly reason: string | null;
+  readonly photoReasons: readonly string[];
+}
+
+export interface Card {
+  readonly id: string;
+  /** A `data:` URL. */
+  readonly png: string;
+  /** What the QR says. */
+  readonly text: string;
+}
+
+/** What a registrar and an operator do, in the words of the API. Every call makes its own idempotency key. */
+export class Desk {
+  constructor(readonly client: ApiClient) {}
+
+  async register(displayName = 'Ada Prueba'): Promise<string> {
+    const { registerPerson } = await this.client.ask<{ registerPerson: { person: { id: string } } }>(
+      `mutation Register($input: RegisterPersonInput!) {
+        registerPerson(input: $input) { ... on PersonRegistered { person { id } } } }`,
+      { input: { externalId: `A-${randomUUID()}`, displayName, kind: 'STUDENT', idempotencyKey: randomUUID() } },
+    );
+    return registerPerson.person.id;
+  }
+
+  async consent(personId: string): Promise<void> {
+    await this.client.ask(
+      `mutation Consent($input: RecordConsentInput!) { recordConsent(input: $input) { __typename } }`,
+      { input: { personId, textVersion: '2026-1', language: 'es', givenBy: 'PERSON', idempotencyKey: randomUUID() } },
+    );
+  }
+
+  async withdraw(personId: string): Promise<{ readonly __typename: string; readonly templatesDeleted?: number }> {
+    const { withdrawConsent } = await this.client.ask<{ withdrawConsent: { __typename: string } }>(
+      `mutation Withdraw($personId: ID!) {
+        withdrawConsent(personId: $personId) { __typename ... on ConsentWithdrawn { templatesDeleted } } }`,
+      { personId },
+    );
+    return withdrawConsent;
+  }
+
+  async openEnrolment(personId: string, idempotencyKey: string = randomUUID()): Promise<OpenedEnrolment> {
+    const { openEnrolment } = await this.client.ask<{ openEnrolment: OpenedEnrolment }>(
+      `mutation OpenEnrolment($input: OpenEnrolmentInput!) { openEnrolment(input: $input) { __typename
+        ... on EnrolmentOpened { enrolment { id } capture { token } } ... on EnrolmentRunning { enrolment { id } } } }`,
+      { input: { personId, idempotencyKey } },
+    );
+    return openEnrolment;
+  }
+
+  /** Waits until the enrolment has ended. */
+  async enrolmentEnd(id: string): Promise<EnrolmentEnd> {
+    const ends = this.client.follow<{ enrolmentChanged: EnrolmentEnd }>(
+      `subscription EnrolmentEnds($id: ID!) { enrolmentChanged(id: $id) { state reason photoReasons } }`,
+      { id },
+    );
+    return (await lastOf(ends)).enrolmentChanged;
+  }
+
+  /** Issues a card; the person's earlier one ends. */
+  async issueCard(personId: string, expiresAt?: Date): Promise<Card> {
+    const { issueCredential } = await this.client.ask<{
+      issueCredential: { credential: { id: string }; qr: { png: string } };
+    }>(
+      `mutation Card($input: IssueCredentialInput!) {
+        issueCredential(input: $input) { credential { id } qr { png } } }`,
+      { input: { personId, expiresAt, idempotencyKey: randomUUID() } },
+    );
+    const { png } = issueCredential.qr;
+    return { id: issueCredential.credential.id, png, text: await readQr(png) };
+  }
+
+  async revoke(cardId: string): Promise<void> {
+    await this.client.ask(
+      `mutation Revoke($input: RevokeCredentialInput!) { revokeCredential(input: $input) { id } }`,
+      {
+        input: { id: cardId, reason: 'Lost.' },
+      },
+    );
+  }
+
+  /** A person with a consent, a template of `photos`, and a card. @throws ApiError when the enrolment does not complete */
+  async enrol(photos: readonly Buffer[], displayName?: string): Promise<{ personId: string; card: string }> {
+    const personId = await this.register(displayName);
+    await this.consent(personId);
+    const { enrolment, capture } = await this.openEnrolment(personId);
+    await this.send(capture.token, photos);
+    const { state, reason } = await this.enrolmentEnd(enrolment.id);
+    if (state !== 'COMPLETED') throw new ApiError(`The enrolment ended ${state}, ${reason ?? ''}.`);
+    return { personId, card: (await this.issueCard(personId)).text };
+  }
+
+  async checkpoint(): Promise<string> {
+    const { createCheckpoint } = await this.client.ask<{ createCheckpoint: { checkpoint: { id: string } } }>(
+      `mutation Checkpoint($input: CreateCheckpointInput!) {
+        createCheckpoint(input: $input) { ... on CheckpointCreated { checkpoint { id } } } }`,
+      { input: { name: `Puerta ${randomUUID()}`, idempotencyKey: randomUUID() } },
+    );
+    return createCheckpoint.checkpoint.id;
+  }
+
+  async open(
+    checkpointId: string,
+    credential: string,
+    idempotencyKey: string = randomUUID(),
+  ): Promise<OpenedValidation> {
+    const { openValidation } = await this.client.ask<{ openValidation: OpenedValidation }>(
+      `mutation OpenValidation($input: OpenValidationInput!) { openValidation(input: $input) { __typename
+        ... on ValidationOpened { attempt { id state reason } capture { token } }
+        ... on ValidationRefused { attempt { id state reason } } } }`,
+      { input: { checkpointId, credential, idempotencyKey } },
+    );
+    return openValidation;
+  }
+
+  /** Uploads frames. @throws ApiError when they are refused */
+  async send(ticket: string, frames: readonly Buffer[]): Promise<void> {
+    const { status, body } = await upload(this.client.url, ticket, frames);
+    if (status !== 202) throw new ApiError(`The upload was answered with ${status}.`, body.code);
+  }
+
+  /** Every state the attempt is seen in, to the final one. */
+  async states(id: string): Promise<Attempt[]> {
+    const seen: Attempt[] = [];
+    const changes = this.client.follow<{ validationChanged: Attempt }>(
+      `subscription ValidationEnds($id: ID!) { validationChanged(id: $id) { id state reason } }`,
+      { id },
+    );
+    for await (const { validationChanged } of changes) seen.push(validationChanged);
+    return seen;
+  }
+
+  /** The attempt in its final state. */
+  async end(id: string): Promise<Attempt> {
+    const last = (await this.states(id)).at(-1);
+    if (last === undefined) throw new ApiError('The subscription ended before the attempt did.');
+    return last;
+  }
+
+  /** From the QR to the final state. */
+  async validate(checkpointId: string, credential: string, frames: readonly Buffer[]): Promise<Attempt> {
+    const opened = await this.open(checkpointId, credential);
+    if (opened.__typename !== 'ValidationOpened') return opened.attempt;
+    await this.send(opened.capture.token, frames);
+    return this.end(opened.attempt.id);
+  }
+}
+
+async function lastOf<T>(items: AsyncIterable<T>): Promise<T> {
+  let last: T | undefined;
+  for await (const item of items) last = item;
+  if (last === undefined) throw new ApiError('The subscription ended without a value.');
+  return last;
+}

@@ -1,0 +1,83 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { asExpected, type CaseOutcome } from './cases.js';
+import { type Picture } from './people.js';
+import { type Story } from './story.js';
+import { totalOf, verdictOn } from './table.js';
+
+const STYLE = `
+:root { color-scheme: light dark; --line: light-dark(#d0d7de, #3d444d); --ok: light-dark(#1a7f37, #3fb950); --no: light-dark(#cf222e, #f85149); }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; } td { padding: .15rem 1rem .15rem 0; } td:last-child { text-align: right; }
+.cases { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; padding: 0; list-style: none; }
+.cases > li { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; overflow: hidden; }
+h2 { font-size: 1.05rem; margin: 0 0 .5rem; } p { margin: .5rem 0 0; overflow-wrap: anywhere; }
+.pictures { display: flex; gap: .5rem; align-items: start; } .pictures > * { flex: 3; } .pictures > :first-child { flex: 2; }
+svg { width: 100%; height: auto; border-radius: .25rem; } img { width: 100%; background: white; image-rendering: pixelated; }
+.no-qr { border: 1px dashed var(--line); padding: .5rem; font-size: .8rem; }
+.ok { color: var(--ok); } .no { color: var(--no); } small { opacity: .75; }`;
+
+/** Writes `index.html` and its pictures, which need no network. The folder holds faces: it is for looking at, not for keeping. */
+export async function writeReport(dir: string, story: Story): Promise<string> {
+  await mkdir(dir, { recursive: true });
+  await Promise.all(
+    story.outcomes.map(({ picture }, index) => writeFile(path.join(dir, frameName(index)), picture.jpeg)),
+  );
+  const file = path.join(dir, 'index.html');
+  await writeFile(file, pageOf(story));
+  return file;
+}
+
+const frameName = (index: number): string => `frame-${index + 1}.jpg`;
+
+/** The page alone. */
+export function pageOf(story: Story): string {
+  const { ok, sentence } = verdictOn(story);
+  const steps = story.steps.map(({ step, milliseconds }) => `<tr><td>${escape(step)}<td>${milliseconds} ms`);
+  return `<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Presente: demo</title>
+<style>${STYLE}</style>
+<h1>Presente: demo</h1>
+<p class="${ok ? 'ok' : 'no'}">${escape(sentence)}</p>
+<p><small>The boxes show where the faces are known to be in the sample photos: the API tells neither boxes nor scores.</small></p>
+<ol class="cases">
+${story.outcomes.map(cardOf).join('\n')}
+</ol>
+<h2>Before the first validation, and between them</h2>
+<table>${steps.join('\n')}</table>
+</html>
+`;
+}
+
+function cardOf(outcome: CaseOutcome, index: number): string {
+  const { name, expected, got, qr, credential, picture } = outcome;
+  const shown =
+    qr === undefined
+      ? `<div class="no-qr">QR with the text<br>${escape(shorten(credential))}</div>`
+      : `<img alt="the QR shown" src="${escape(qr)}">`;
+  const verdict = asExpected(outcome)
+    ? '<span class="ok">✓</span>'
+    : `<span class="no">✗ expected ${escape(expected)}</span>`;
+  return `<li><h2>${index + 1}. ${escape(name)}</h2>
+<div class="pictures">${shown}${frameOf(picture, index)}</div>
+<p>${verdict} <strong>${escape(got)}</strong><br><small>${totalOf(outcome)} ms</small></p></li>`;
+}
+
+function frameOf({ faces }: Picture, index: number): string {
+  const boxes = faces.map(
+    ({ left, top, width, height }) =>
+      `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="none" stroke="#2dd4bf" stroke-width="5" rx="8"/>`,
+  );
+  return `<svg viewBox="0 0 640 480" role="img" aria-label="the frame"><image href="${frameName(index)}" width="640" height="480"/>${boxes.join('')}</svg>`;
+}
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 28)} … ${text.slice(-28)}` : text);
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
