@@ -7,6 +7,9 @@ export interface RgbImage {
   readonly height: number;
 }
 
+/** Faces that an adapter describes: two are enough to say "several", and a photo of a class must not cost a second. */
+export const MAX_FACES = 3;
+
 /**
  * An adapter's part that lives in one thread: it holds the networks and sees one decoded frame at a time.
  * Decoding, the pool, time limits and thresholds are the same for all adapters and are not its business.
@@ -15,6 +18,3 @@ export interface ThreadAnalyser {
   /** Faces, largest first; `timings` without `decode`. */
   analyse(image: RgbImage, wanted: WantedStages): Promise<Pick<FrameAnalysis, 'faces' | 'timings'>>;
 }
-
-/** What a thread's module exports; called once in each thread, it loads the networks. */
-export type CreateAnalyser<Setup> = (setup: Setup) => Promise<ThreadAnalyser>;

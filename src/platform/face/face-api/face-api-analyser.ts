@@ -1,5 +1,5 @@
 import type { FaceDetection, FaceLandmarks68 } from '@vladmandic/face-api';
-import { type RgbImage, type ThreadAnalyser } from '../analyser.js';
+import { MAX_FACES, type RgbImage, type ThreadAnalyser } from '../analyser.js';
 import { type Box, type FaceAnalysis, type FrameAnalysis, type WantedStages } from '../face-engine.js';
 import { toUnitLength } from '../fuse.js';
 import { fivePoints } from '../geometry.js';
@@ -8,9 +8,6 @@ import { StageClock } from '../stage-clock.js';
 import { type FaceApi } from './load-face-api.js';
 
 type Tensor = ReturnType<FaceApi['tf']['tensor3d']>;
-
-/** Faces that are described; a class photo must not cost a second. */
-const MAX_FACES = 3;
 
 /**
  * SSD MobileNet, 68 landmarks and face-api's recognition network, in one thread. It has no liveness and no pose network.

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { alignFace } from '../align.js';
-import { type RgbImage, type ThreadAnalyser } from '../analyser.js';
+import { MAX_FACES, type RgbImage, type ThreadAnalyser } from '../analyser.js';
 import { type FaceAnalysis, type FrameAnalysis, type WantedStages } from '../face-engine.js';
 import { fivePoints } from '../geometry.js';
 import { type Pack, type PackStages } from '../pack.js';
@@ -12,9 +12,6 @@ import { Landmarker } from './landmarker.js';
 import { Liveness } from './liveness.js';
 import { Network } from './network.js';
 import { PoseEstimator } from './pose-estimator.js';
-
-/** Faces that are described; more than one is all that has to be known, and a class photo must not cost a second. */
-const MAX_FACES = 3;
 
 /** The stages of one pack, in one thread. */
 export class OnnxAnalyser implements ThreadAnalyser {
