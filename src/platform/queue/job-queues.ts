@@ -1,6 +1,6 @@
-import { type OnApplicationShutdown } from '@nestjs/common';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { type JobsOptions, type Queue } from 'bullmq';
-import { Logger } from '@nestjs/common';
+import { withinTime } from '../../common/within-time.js';
 import { type JobData, type QueueJobs } from './job-table.js';
 import { type OutboxEntry } from './outbox.repository.js';
 
@@ -8,7 +8,7 @@ import { type OutboxEntry } from './outbox.repository.js';
 const RETENTION = { removeOnComplete: true, removeOnFail: { age: 7 * 24 * 3600, count: 10_000 } } as const;
 
 /** Longer than a healthy queue ever takes to answer. A late answer does no harm: job ids make adding idempotent. */
-const SEND_TIMEOUT_MS = 3_000;
+const ANSWER_MS = 3_000;
 
 /** Every queue of the process, by name. */
 export class JobQueues implements OnApplicationShutdown {
@@ -38,7 +38,7 @@ export class JobQueues implements OnApplicationShutdown {
       data: { payload: entry.payload, correlationId: entry.correlationId },
       opts: { jobId: entry.id, ...this.optionsOf(queueName, entry.name) },
     }));
-    await withinTimeout(this.queue(queueName).addBulk(jobs), SEND_TIMEOUT_MS);
+    await answer(this.queue(queueName).addBulk(jobs));
   }
 
   /**
@@ -46,8 +46,8 @@ export class JobQueues implements OnApplicationShutdown {
    * database was away, or every worker died on it): it is removed, to be sent anew.
    */
   async stillHas({ id, queue }: OutboxEntry): Promise<boolean> {
-    const state = await withinTimeout(this.queue(queue).getJobState(id), SEND_TIMEOUT_MS);
-    if (state === 'failed') await withinTimeout(this.queue(queue).remove(id), SEND_TIMEOUT_MS);
+    const state = await answer(this.queue(queue).getJobState(id));
+    if (state === 'failed') await answer(this.queue(queue).remove(id));
     return state !== 'unknown' && state !== 'failed';
   }
 
@@ -69,16 +69,4 @@ export class JobQueues implements OnApplicationShutdown {
   }
 }
 
-async function withinTimeout<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(Object.assign(new Error('The queue did not answer in time.'), { code: 'ETIMEDOUT' }));
-    }, milliseconds);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const answer = <T>(work: Promise<T>): Promise<T> => withinTime(work, ANSWER_MS, 'The queue did not answer in time.');
