@@ -9,12 +9,12 @@ const STYLE = `
 :root { color-scheme: light dark; --line: light-dark(#d0d7de, #3d444d); --ok: light-dark(#1a7f37, #3fb950); --no: light-dark(#cf222e, #f85149); }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; } td { padding: .15rem 1rem .15rem 0; } td:last-child { text-align: right; }
-.cases { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; padding: 0; list-style: none; }
+.cases { display: grid; grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr)); gap: 1rem; padding: 0; list-style: none; }
 .cases > li { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; overflow: hidden; }
 h2 { font-size: 1.05rem; margin: 0 0 .5rem; } p { margin: .5rem 0 0; overflow-wrap: anywhere; }
-.pictures { display: flex; gap: .5rem; align-items: start; } .pictures > * { flex: 3; } .pictures > :first-child { flex: 2; }
+.pictures { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: .75rem; align-items: center; }
 svg { width: 100%; height: auto; border-radius: .25rem; } img { width: 100%; background: white; image-rendering: pixelated; }
-.no-qr { border: 1px dashed var(--line); padding: .5rem; font-size: .8rem; }
+.no-qr { border: 1px dashed var(--line); padding: .5rem; font-size: .75rem; overflow-wrap: anywhere; }
 .ok { color: var(--ok); } .no { color: var(--no); } small { opacity: .75; }`;
 
 /** Writes `index.html` and its pictures, which need no network. The folder holds faces: it is for looking at, not for keeping. */
