@@ -50,7 +50,8 @@ ${story.outcomes.map(cardOf).join('\n')}
 }
 
 function cardOf(outcome: CaseOutcome, index: number): string {
-  const { name, expected, got, qr, credential, picture } = outcome;
+  const { name, expected, got, qr, credential, picture, laps } = outcome;
+  const sent = laps.some(({ step }) => step === 'upload');
   const shown =
     qr === undefined
       ? `<div class="no-qr">QR with the text<br>${escape(shorten(credential))}</div>`
@@ -59,8 +60,8 @@ function cardOf(outcome: CaseOutcome, index: number): string {
     ? '<span class="ok">✓</span>'
     : `<span class="no">✗ expected ${escape(expected)}</span>`;
   return `<li><h2>${index + 1}. ${escape(name)}</h2>
-<div class="pictures">${shown}${frameOf(picture, index)}</div>
-<p>${verdict} <strong>${escape(got)}</strong><br><small>${totalOf(outcome)} ms</small></p></li>`;
+<div class="pictures">${shown}${sent ? frameOf(picture, index) : ''}</div>
+<p>${verdict} <strong>${escape(got)}</strong><br><small>${totalOf(outcome)} ms${sent ? '' : ', no picture was asked for'}</small></p></li>`;
 }
 
 function frameOf({ faces }: Picture, index: number): string {

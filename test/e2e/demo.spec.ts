@@ -46,7 +46,7 @@ describe('the demo', { skip: withoutPostgres }, () => {
     const page = await readFile(path.join(dir, 'index.html'), 'utf8');
     const files = await readdir(dir);
     const shown = [...page.matchAll(/href="([^"]+)"/g)].map(([, file = '']) => file);
-    assert.ok(shown.length > 10);
+    assert.ok(shown.length >= 5);
     assert.deepEqual(
       shown.filter((file) => !files.includes(file)),
       [],
