@@ -26,6 +26,8 @@ export class ApiClient {
   constructor(
     readonly url: string,
     readonly token?: string,
+    /** Sent with every request; the server makes one for each when there is none. */
+    private readonly correlationId?: string,
   ) {}
 
   /** @throws ApiError when the e-mail address or the password is wrong */
@@ -43,7 +45,11 @@ export class ApiClient {
   async send<Data>(query: string, variables: Variables = {}): Promise<GraphqlAnswer<Data>> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...this.authorization() },
+      headers: {
+        'content-type': 'application/json',
+        ...this.authorization(),
+        ...(this.correlationId !== undefined && { 'x-correlation-id': this.correlationId }),
+      },
       body: JSON.stringify({ query, variables }),
     });
     const body = (await response.json()) as Partial<GraphqlAnswer<Data>>;

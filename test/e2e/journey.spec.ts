@@ -128,6 +128,23 @@ for (const { name, redisUrl, skip } of backends) {
       assert.deepEqual([second.__typename, second.enrolment.id], ['EnrolmentRunning', running.enrolment.id]);
     });
 
+    it('carries one correlation id from the request that opened to the worker and the result', async () => {
+      const { card } = await desk.enrol(faces.genuine);
+      const correlationId = `kiosk-${randomUUID()}`;
+      const kiosk = new Desk(new ApiClient(stack.api.url, desk.client.token, correlationId));
+      const { id } = await kiosk.validate(checkpointId, card, [faces.probe]);
+      await sleep(200); // the line follows the result
+      const lines = (log: readonly string[]) => log.filter((line) => line.includes(correlationId));
+      assert.ok(lines(stack.api.log).length > 0);
+      assert.ok(
+        lines(stack.worker.log).some((line) => line.includes('"job ended"') && line.includes('validation.process')),
+      );
+      const rows = await database.query('SELECT id FROM validation_attempts WHERE correlation_id = $1', [
+        correlationId,
+      ]);
+      assert.deepEqual(rows, [{ id }]);
+    });
+
     it('keeps no picture once it is processed', async () => {
       const { card } = await desk.enrol(faces.genuine);
       await desk.validate(checkpointId, card, [faces.probe]);

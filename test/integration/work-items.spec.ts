@@ -40,17 +40,17 @@ describe('work items', { skip: withoutPostgres }, () => {
 
   it('take one capture, whoever else tries', async () => {
     const id = await open();
-    assert.equal(await items.awaitsCapture(id), true);
+    assert.equal(await items.awaitsCapture(id), 'test-correlation');
     const tries = await Promise.all(Array.from({ length: 5 }, () => items.queue(id, randomUUID(), 60)));
     assert.equal(tries.filter(Boolean).length, 1);
-    assert.equal(await items.awaitsCapture(id), false);
+    assert.equal(await items.awaitsCapture(id), undefined);
   });
 
   it('take no capture after the deadline, and none that is unknown', async () => {
     const late = await open(-1);
-    assert.equal(await items.awaitsCapture(late), false);
+    assert.equal(await items.awaitsCapture(late), undefined);
     assert.equal(await items.queue(late, randomUUID(), 60), false);
-    assert.equal(await items.awaitsCapture(randomUUID()), false);
+    assert.equal(await items.awaitsCapture(randomUUID()), undefined);
     await items.expireOverdue(10);
   });
 

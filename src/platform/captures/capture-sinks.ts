@@ -5,8 +5,11 @@ import { type CapturePurpose } from './capture-tickets.js';
 export interface CaptureSink {
   /** How many frames one upload may hold. */
   readonly maxFrames: number;
-  /** False when the subject no longer waits for frames: unknown, already uploaded, over. Asked before the body is read. */
-  awaits(subjectId: string): Promise<boolean>;
+  /**
+   * Asked before the body is read. @returns undefined when the subject does not wait for frames (unknown, already
+   * uploaded, over); otherwise the correlation id of the request that opened it, under which everything goes on
+   */
+  awaits(subjectId: string): Promise<string | undefined>;
   /** Takes the stored capture over and queues the work, atomically and once. False when somebody else was first. */
   accept(subjectId: string, captureId: string): Promise<boolean>;
 }

@@ -1,8 +1,9 @@
 import { Controller, Headers, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { AnyoneMay } from '../../common/context/anyone-may.js';
+import { runInContext } from '../../common/context/request-context.js';
 import { type FrameLimits, inspectFrame } from '../face/decode.js';
-import { CaptureSinks } from './capture-sinks.js';
+import { type CaptureSink, CaptureSinks } from './capture-sinks.js';
 import { CaptureTickets } from './capture-tickets.js';
 import { Captures } from './captures.service.js';
 import { readUpload } from './read-upload.js';
@@ -40,8 +41,12 @@ export class CapturesController {
   ): Promise<CaptureReceipt> {
     const { purpose, subjectId } = await this.checkTicket(authorization);
     const sink = this.sinks.of(purpose);
-    if (!(await sink.awaits(subjectId))) throw new CaptureNotAwaitedError();
+    const correlationId = await sink.awaits(subjectId);
+    if (correlationId === undefined) throw new CaptureNotAwaitedError();
+    return runInContext({ correlationId }, () => this.take(request, sink, subjectId));
+  }
 
+  private async take(request: Request, sink: CaptureSink, subjectId: string): Promise<CaptureReceipt> {
     const capture = await readUpload(request, { frames: sink.maxFrames, bytes: this.limits.maxBytes });
     for (const frame of capture.frames) await inspectFrame(frame, this.limits);
 

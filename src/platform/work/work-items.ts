@@ -28,7 +28,7 @@ type Column = string | number | readonly string[] | null;
  * The life of a row that waits for a capture and then for a worker: `OPEN → QUEUED → PROCESSING →` a final state. Every
  * step is one conditional update, so that of any number of clients, workers and sweepers exactly one takes it.
  *
- * The table has the columns id, state, reason, capture_id, claim, claims, deadline_at and finished_at.
+ * The table has the columns id, state, reason, capture_id, claim, claims, correlation_id, deadline_at and finished_at.
  */
 export class WorkItems {
   constructor(
@@ -36,12 +36,13 @@ export class WorkItems {
     private readonly table: 'enrolments' | 'validation_attempts',
   ) {}
 
-  async awaitsCapture(id: string): Promise<boolean> {
-    const rows = await this.database.query(
-      `SELECT 1 FROM ${this.table} WHERE id = $1 AND state = 'OPEN' AND deadline_at > now()`,
+  /** @returns the correlation id of the request that opened the item; undefined when it waits for no capture */
+  async awaitsCapture(id: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ correlationId: string }>(
+      `SELECT correlation_id AS "correlationId" FROM ${this.table} WHERE id = $1 AND state = 'OPEN' AND deadline_at > now()`,
       [id],
     );
-    return rows.length > 0;
+    return row?.correlationId;
   }
 
   /** OPEN → QUEUED. @param seconds until the item must be final. @returns false when it was not open any more */

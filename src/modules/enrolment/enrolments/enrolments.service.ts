@@ -84,7 +84,7 @@ export class EnrolmentsService implements CaptureSink, OnModuleInit {
     );
   }
 
-  awaits(enrolmentId: string): Promise<boolean> {
+  awaits(enrolmentId: string): Promise<string | undefined> {
     return this.enrolments.work.awaitsCapture(enrolmentId);
   }
 

@@ -117,7 +117,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     );
   }
 
-  awaits(attemptId: string): Promise<boolean> {
+  awaits(attemptId: string): Promise<string | undefined> {
     return this.attempts.work.awaitsCapture(attemptId);
   }
 
