@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import net from 'node:net';
+import { OperatorError } from './operator-error.js';
 
 /** Listens on the port for a moment: the number it got, or undefined when somebody else has it. */
 async function probe(port: number, host: string): Promise<number | undefined> {
@@ -26,4 +27,21 @@ export async function freePort(first = 0, host = '127.0.0.1'): Promise<number> {
     if (got !== undefined) return got;
   }
   throw new Error(`No free port from ${first} to ${first + 100} on ${host}`);
+}
+
+/** A server could not start because another program has its port. */
+export class PortTakenError extends OperatorError {}
+
+/**
+ * Starts a server on `first` or the next free port after it (without it: on any), and on any other when somebody took
+ * that one between our look and the server's.
+ * @param start throws {@link PortTakenError} when that happened
+ */
+export async function onFreePort<T>(first: number | undefined, start: (port: number) => Promise<T>): Promise<T> {
+  try {
+    return await start(await freePort(first));
+  } catch (error) {
+    if (!(error instanceof PortTakenError)) throw error;
+    return start(await freePort());
+  }
 }

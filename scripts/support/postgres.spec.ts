@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import pg from 'pg';
 import { OperatorError } from './operator-error.js';
+import { PortTakenError } from './ports.js';
 import { startPostgres } from './postgres.js';
 import { startOf } from './processes.js';
 import { makeScratch, removeScratch } from './scratch.js';
@@ -41,6 +44,14 @@ describe('startPostgres', () => {
     server.pause();
     await server.stop();
     assert.equal(startOf(server.pid), undefined);
+  });
+
+  it('says when another program has its port', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    await assert.rejects(startPostgres({ ephemeral: true, port }), PortTakenError);
+    other.close();
   });
 
   it('says what to do when the password is not the one the data were made with', async () => {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { OperatorError } from './operator-error.js';
-import { freePort } from './ports.js';
+import { onFreePort, PortTakenError } from './ports.js';
 import { postgresBinaries } from './postgres-binaries.js';
 import { databaseUser, ensureCluster, serverEnvironment } from './postgres-cluster.js';
 import { childrenOf } from './processes.js';
@@ -42,6 +42,7 @@ export interface PostgresServer {
 }
 
 const database = 'presente';
+const firstPort = 54_320;
 const startMilliseconds = 60_000;
 const settings = [
   'listen_addresses=127.0.0.1',
@@ -62,10 +63,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const scratch = await makeScratch('postgres');
   try {
     const place = { dataDir: path.join(scratch, 'postgres'), logFile: path.join(scratch, 'server.log') };
-    const server = await startCluster(
-      { port: await freePort(), ...options, ...place, password: randomBytes(16).toString('hex') },
-      ephemeralSettings,
-    );
+    const password = randomBytes(16).toString('hex');
+    const server = await startCluster({ ...options, ...place, password }, ephemeralSettings);
     return { ...server, stop: () => server.stop().then(() => removeScratch(scratch)) };
   } catch (error) {
     await removeScratch(scratch);
@@ -74,24 +73,25 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 }
 
 async function startCluster(options: ClusterOptions, flags: readonly string[]): Promise<PostgresServer> {
+  if (options.port !== undefined) return startOn(options.port, options, flags);
+  return onFreePort(firstPort, (port) => startOn(port, options, flags));
+}
+
+async function startOn(port: number, options: ClusterOptions, flags: readonly string[]): Promise<PostgresServer> {
   const user = serverUser();
   const binaries = await postgresBinaries();
   const dataDir = await ensureCluster(options.dataDir, options.password, binaries, user);
   await clearPostmaster(dataDir);
-  const port = options.port ?? (await freePort(54_320));
   const log = await open(options.logFile, 'a', 0o600);
+  const args = ['-D', dataDir, ...[...flags, `port=${port}`].flatMap((flag) => ['-c', flag])];
   // In a process group of its own: Ctrl-C in the terminal must reach it last, from us, after its clients have left.
-  const child = spawn(
-    binaries.postgres,
-    ['-D', dataDir, ...[...flags, `port=${port}`].flatMap((flag) => ['-c', flag])],
-    {
-      ...user,
-      cwd: '/',
-      env: serverEnvironment,
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-    },
-  );
+  const child = spawn(binaries.postgres, args, {
+    ...user,
+    cwd: '/',
+    env: serverEnvironment,
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+  });
   await once(child, 'spawn').finally(() => log.close());
   const ended = once(child, 'exit').then(() => undefined);
   const url = (name: string) =>
@@ -128,7 +128,8 @@ async function untilReady(child: ChildProcess, dataDir: string, logFile: string)
   for (;;) {
     if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
       const log = (await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-5).join('\n  ');
-      throw new OperatorError(`PostgreSQL did not start on ${dataDir}. The end of ${logFile}:\n  ${log}`);
+      const Failure = log.includes('could not create any TCP/IP sockets') ? PortTakenError : OperatorError;
+      throw new Failure(`PostgreSQL did not start on ${dataDir}. The end of ${logFile}:\n  ${log}`);
     }
     const running = await runningPostmaster(dataDir);
     if (running?.pid === child.pid && running?.ready) return;

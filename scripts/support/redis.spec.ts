@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Redis } from 'ioredis';
 import { findExecutable } from './executables.js';
+import { PortTakenError } from './ports.js';
 import { startOf } from './processes.js';
 import { startRedis } from './redis.js';
 
@@ -18,6 +19,12 @@ describe('startRedis', { skip }, () => {
     client.disconnect();
     await server.stop();
     assert.equal(startOf(server.pid), undefined);
+  });
+
+  it('says when another program has its port', async () => {
+    const first = await startRedis();
+    await assert.rejects(startRedis({ port: first.port }), PortTakenError);
+    await first.stop();
   });
 
   it('can be frozen, thawed and stopped while frozen', async () => {

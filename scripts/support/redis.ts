@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { endProcess } from './processes.js';
 import { findExecutable } from './executables.js';
 import { OperatorError } from './operator-error.js';
-import { freePort } from './ports.js';
+import { onFreePort, PortTakenError } from './ports.js';
 import { makeScratch, noteServer, removeScratch } from './scratch.js';
 
 export interface RedisServer {
@@ -17,33 +17,29 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** Starts a fresh `redis-server` of our own on a free loopback port: nothing on disk, no eviction. @throws OperatorError */
-export async function startRedis(options: { readonly port?: number } = {}): Promise<RedisServer> {
+/** Nothing on disk, and nothing dropped when memory is short. */
+const settings = {
+  '--bind': '127.0.0.1',
+  '--save': '',
+  '--appendonly': 'no',
+  '--maxmemory-policy': 'noeviction',
+};
+
+/** Starts a fresh `redis-server` of our own, on a free loopback port unless one is given. @throws OperatorError */
+export async function startRedis({ port }: { readonly port?: number } = {}): Promise<RedisServer> {
+  return port === undefined ? onFreePort(undefined, startOn) : startOn(port);
+}
+
+async function startOn(port: number): Promise<RedisServer> {
   const program = findExecutable('redis-server');
-  if (program === undefined)
+  if (program === undefined) {
     throw new OperatorError(
       'There is no redis-server on the PATH (Debian: apt-get install redis-server; macOS: brew install redis).',
     );
-  const port = options.port ?? (await freePort());
+  }
   const scratch = await makeScratch('redis');
-  const child = spawn(
-    program,
-    [
-      '--port',
-      String(port),
-      '--bind',
-      '127.0.0.1',
-      '--save',
-      '',
-      '--appendonly',
-      'no',
-      '--maxmemory-policy',
-      'noeviction',
-      '--dir',
-      scratch,
-    ],
-    { cwd: scratch, detached: true, stdio: ['ignore', 'pipe', 'ignore'] },
-  );
+  const args = Object.entries({ ...settings, '--port': String(port), '--dir': scratch }).flat();
+  const child = spawn(program, args, { cwd: scratch, detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
   const pid = Number(child.pid);
   const ended = once(child, 'exit');
   const stop = async () => {
@@ -71,8 +67,10 @@ export async function startRedis(options: { readonly port?: number } = {}): Prom
 
 async function untilReady(child: ChildProcess): Promise<void> {
   if (child.stdout === null) throw new Error('redis-server was started without a pipe to read');
+  let taken = false;
   for await (const line of createInterface(child.stdout)) {
     if (line.includes('Ready to accept connections')) return void child.stdout.resume();
+    taken ||= line.includes('Address already in use');
   }
-  throw new OperatorError('redis-server ended before it was ready.');
+  throw new (taken ? PortTakenError : OperatorError)('redis-server ended before it was ready.');
 }
