@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { run } from '../support/dispatch.js';
 import { OperatorError } from '../support/operator-error.js';
-import { ApiError } from '../client/api-client.js';
+import { explained } from './explained.js';
 import { writeReport } from './report.js';
 import { tell } from './story.js';
 import { tablesOf, verdictOn } from './table.js';
@@ -14,8 +14,9 @@ async function demo(args: readonly string[]): Promise<void> {
       'Say which server with --url, and sign in with PRESENTE_DEMO_EMAIL and PRESENTE_DEMO_PASSWORD.',
     );
   }
-  const story = await tell(values.url.replace(/\/$/, ''), { email, password }).catch((error: unknown) => {
-    throw explained(error, values.url);
+  const url = serverUrl(values.url);
+  const story = await tell(url, { email, password }).catch((error: unknown) => {
+    throw explained(error, url);
   });
   const { ok, sentence } = verdictOn(story);
   process.stdout.write(`${tablesOf(story)}\n`);
@@ -24,11 +25,11 @@ async function demo(args: readonly string[]): Promise<void> {
   if (!ok) process.exitCode = 1;
 }
 
-function explained(error: unknown, url: string | undefined): unknown {
-  if (error instanceof ApiError) return new OperatorError(`The demo could not go on: ${error.message}`);
-  if (error instanceof TypeError && error.message === 'fetch failed')
-    return new OperatorError(`Nothing answers at ${url ?? ''}.`);
-  return error;
+function serverUrl(text: string): string {
+  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? '')) {
+    throw new OperatorError(`--url must be like http://127.0.0.1:3000, not ${text}.`);
+  }
+  return text.replace(/\/$/, '');
 }
 
 await run({ usage: 'npm run demo -- [--url URL] [--report DIR]', run: demo }, process.argv.slice(2));
