@@ -1,14 +1,16 @@
+import QRCode from 'qrcode';
 import { type Card, type Desk } from '../client/desk.js';
+import { readQr } from '../client/read-qr.js';
+import { forgeriesOf } from './forgeries.js';
 import { type People, type Picture } from './people.js';
 import { type Lap, Stopwatch } from './stopwatch.js';
 
 /** One validation that the demo tries, and how it must end. */
 export interface Case {
   readonly name: string;
-  /** What the QR says that is shown. */
-  readonly credential: string;
-  /** Its picture, where there is one. */
-  readonly qr?: string;
+  /** The picture of the QR that is shown, as a PNG's `data:` URL. */
+  readonly qr: string;
+  /** Shown to the camera, if the QR is let. */
   readonly picture: Picture;
   readonly expected: string;
 }
@@ -18,54 +20,45 @@ export interface CaseOutcome extends Case {
   readonly laps: readonly Lap[];
 }
 
+/** The steps of one validation; without a good QR it ends after the second. */
+export const STEPS = ['read QR', 'open', 'upload', 'decision'] as const;
+
 export const asExpected = ({ expected, got }: Pick<CaseOutcome, 'expected' | 'got'>): boolean => expected === got;
+export const wasSent = ({ laps }: Pick<CaseOutcome, 'laps'>): boolean => laps.some(({ step }) => step === 'upload');
 
 /** The cases that can be tried while the card is good. */
-export function casesOf(people: People, card: Card): Case[] {
+export async function casesOf(people: People, card: Card): Promise<Case[]> {
   const withCard = (name: string, picture: Picture, expected: string): Case => ({
     name,
     picture,
     expected,
-    credential: card.text,
     qr: card.png,
   });
-  const forged = (name: string, credential: string): Case => ({
+  const forged = forgeriesOf(card.text).map(async ({ name, text }) => ({
     name,
-    credential,
+    qr: await QRCode.toDataURL(text, { type: 'image/png', scale: 8 }),
     picture: people.probe,
     expected: 'REJECTED CREDENTIAL_INVALID',
-  });
+  }));
   return [
     withCard('the person, in another photo', people.probe, 'ACCEPTED MATCH'),
     withCard('somebody else', people.other, 'REJECTED FACE_MISMATCH'),
-    forged('forged QR: changed signature', withChangedSignature(card.text)),
-    forged('forged QR: no signature', withoutSignature(card.text)),
-    forged('a QR that is only text', 'https://example.org/menu'),
+    ...(await Promise.all(forged)),
     withCard('nobody in the picture', people.nobody, 'INCONCLUSIVE NO_FACE'),
     withCard('two people', people.two, 'INCONCLUSIVE SEVERAL_FACES'),
     withCard('blurred', people.blurred, 'INCONCLUSIVE BLURRED'),
   ];
 }
 
-/** Shows the QR and, if it is let, the face; waits for the end. */
+/** Reads the QR off its picture and shows it and, if it is let, the face; waits for the end. */
 export async function tryCase(desk: Desk, checkpointId: string, tried: Case): Promise<CaseOutcome> {
-  const watch = new Stopwatch();
-  const opened = await watch.time('QR', () => desk.open(checkpointId, tried.credential));
+  const watch = new Stopwatch<(typeof STEPS)[number]>();
+  const credential = await watch.time('read QR', () => readQr(tried.qr));
+  const opened = await watch.time('open', () => desk.open(checkpointId, credential));
   let { attempt } = opened;
   if (opened.__typename === 'ValidationOpened') {
     await watch.time('upload', () => desk.send(opened.capture.token, [tried.picture.jpeg]));
     attempt = await watch.time('decision', () => desk.end(opened.attempt.id));
   }
   return { ...tried, got: `${attempt.state} ${attempt.reason ?? ''}`, laps: watch.laps };
-}
-
-function withChangedSignature(token: string): string {
-  const [header = '', payload = '', signature = ''] = token.split('.');
-  return [header, payload, `${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`].join('.');
-}
-
-function withoutSignature(token: string): string {
-  const [, payload = ''] = token.split('.');
-  const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'presente-card+jwt' })).toString('base64url');
-  return `${header}.${payload}.`;
 }

@@ -25,7 +25,7 @@ export interface Picture {
 interface Place {
   readonly file: string;
   readonly region: Region;
-  /** In pixels of the photo; found by the face engine, see shared/examples. */
+  /** In pixels of the photo; found by the onnx face engine; geometry only. */
   readonly faces: readonly FaceBox[];
 }
 

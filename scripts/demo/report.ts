@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { asExpected, type CaseOutcome } from './cases.js';
+import { asExpected, type CaseOutcome, wasSent } from './cases.js';
 import { type Picture } from './people.js';
 import { type Story } from './story.js';
 import { totalOf, verdictOn } from './table.js';
@@ -11,24 +11,34 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto
 table { border-collapse: collapse; } td { padding: .15rem 1rem .15rem 0; } td:last-child { text-align: right; }
 .cases { display: grid; grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr)); gap: 1rem; padding: 0; list-style: none; }
 .cases > li { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; overflow: hidden; }
-h2 { font-size: 1.05rem; margin: 0 0 .5rem; } p { margin: .5rem 0 0; overflow-wrap: anywhere; }
+h2 { font-size: 1.2rem; margin: 1.5rem 0 .5rem; } h3 { font-size: 1.05rem; margin: 0 0 .5rem; } p { margin: .5rem 0 0; overflow-wrap: anywhere; }
 .pictures { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: .75rem; align-items: center; }
 svg { width: 100%; height: auto; border-radius: .25rem; } img { width: 100%; background: white; image-rendering: pixelated; }
-.no-qr { border: 1px dashed var(--line); padding: .5rem; font-size: .75rem; overflow-wrap: anywhere; }
+.enrolled { display: grid; grid-template-columns: repeat(3, minmax(0, 12rem)); gap: .75rem; margin: .5rem 0 1rem; }
 .ok { color: var(--ok); } .no { color: var(--no); } small { opacity: .75; }`;
 
-/** Writes `index.html` and its pictures, which need no network. The folder holds faces: it is for looking at, not for keeping. */
+/**
+ * Writes `index.html` and the pictures that were sent, which need no network.
+ * The folder holds faces: it is for looking at, not for keeping.
+ */
 export async function writeReport(dir: string, story: Story): Promise<string> {
   await mkdir(dir, { recursive: true });
-  await Promise.all(
-    story.outcomes.map(({ picture }, index) => writeFile(path.join(dir, frameName(index)), picture.jpeg)),
-  );
+  await Promise.all(pictures(story).map(([name, { jpeg }]) => writeFile(path.join(dir, name), jpeg)));
   const file = path.join(dir, 'index.html');
   await writeFile(file, pageOf(story));
   return file;
 }
 
+const photoName = (index: number): string => `enrolled-${index + 1}.jpg`;
 const frameName = (index: number): string => `frame-${index + 1}.jpg`;
+
+function pictures({ enrolled, outcomes }: Story): [name: string, picture: Picture][] {
+  const photos = enrolled.map((photo, index): [string, Picture] => [photoName(index), photo]);
+  const frames = outcomes.flatMap((outcome, index): [string, Picture][] =>
+    wasSent(outcome) ? [[frameName(index), outcome.picture]] : [],
+  );
+  return [...photos, ...frames];
+}
 
 /** The page alone. */
 export function pageOf(story: Story): string {
@@ -40,6 +50,10 @@ export function pageOf(story: Story): string {
 <h1>Presente: demo</h1>
 <p class="${ok ? 'ok' : 'no'}">${escape(sentence)}</p>
 <p><small>The boxes show where the faces are known to be in the sample photos: the API tells neither boxes nor scores.</small></p>
+<h2>Enrolled</h2>
+<div class="enrolled">${story.enrolled.map((photo, index) => frameOf(photo, photoName(index), 'an enrolled photo')).join('')}</div>
+<p><small>Three crops of one photo, as a burst would be: not three sittings. Case 1 shows the same person in another photo.</small></p>
+<h2>Validated</h2>
 <ol class="cases">
 ${story.outcomes.map(cardOf).join('\n')}
 </ol>
@@ -50,29 +64,26 @@ ${story.outcomes.map(cardOf).join('\n')}
 }
 
 function cardOf(outcome: CaseOutcome, index: number): string {
-  const { name, expected, got, qr, credential, picture, laps } = outcome;
-  const sent = laps.some(({ step }) => step === 'upload');
-  const shown =
-    qr === undefined
-      ? `<div class="no-qr">QR with the text<br>${escape(shorten(credential))}</div>`
-      : `<img alt="the QR shown" src="${escape(qr)}">`;
+  const { name, expected, got, qr, picture, laps } = outcome;
+  const frame = wasSent(outcome)
+    ? frameOf(picture, frameName(index), 'the frame')
+    : '<small>No picture was asked for.</small>';
   const verdict = asExpected(outcome)
     ? '<span class="ok">✓</span>'
     : `<span class="no">✗ expected ${escape(expected)}</span>`;
-  return `<li><h2>${index + 1}. ${escape(name)}</h2>
-<div class="pictures">${shown}${sent ? frameOf(picture, index) : ''}</div>
-<p>${verdict} <strong>${escape(got)}</strong><br><small>${totalOf(outcome)} ms${sent ? '' : ', no picture was asked for'}</small></p></li>`;
+  const times = laps.map(({ step, milliseconds }) => `${escape(step)} ${milliseconds}`).join(' · ');
+  return `<li><h3>${index + 1}. ${escape(name)}</h3>
+<div class="pictures"><img alt="the QR shown" src="${escape(qr)}">${frame}</div>
+<p>${verdict} <strong>${escape(got)}</strong><br><small>${times} · total ${totalOf(outcome)} ms</small></p></li>`;
 }
 
-function frameOf({ faces }: Picture, index: number): string {
+function frameOf({ faces }: Picture, file: string, label: string): string {
   const boxes = faces.map(
     ({ left, top, width, height }) =>
       `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="none" stroke="#2dd4bf" stroke-width="5" rx="8"/>`,
   );
-  return `<svg viewBox="0 0 640 480" role="img" aria-label="the frame"><image href="${frameName(index)}" width="640" height="480"/>${boxes.join('')}</svg>`;
+  return `<svg viewBox="0 0 640 480" role="img" aria-label="${label}"><image href="${file}" width="640" height="480"/>${boxes.join('')}</svg>`;
 }
-
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 28)} … ${text.slice(-28)}` : text);
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,9 +1,7 @@
 import Table from 'cli-table3';
-import { asExpected, type CaseOutcome } from './cases.js';
+import { asExpected, type CaseOutcome, STEPS } from './cases.js';
 import { type Story } from './story.js';
 
-const stepsOf = ({ laps }: CaseOutcome): string =>
-  laps.map(({ step, milliseconds }) => `${step} ${milliseconds}`).join(', ');
 export const totalOf = ({ laps }: CaseOutcome): number => laps.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
 
 /** What happened, for people. */
@@ -13,13 +11,14 @@ export function tablesOf({ steps, outcomes }: Story): string {
   for (const { step, milliseconds } of steps) prepared.push([step, milliseconds]);
 
   const tried = new Table({
-    head: ['validation', 'expected', 'got', '', 'ms', 'of which'],
-    colAligns: ['left', 'left', 'left', 'left', 'right', 'left'],
+    head: ['validation', 'expected', 'got', '', ...STEPS, 'total ms'],
+    colAligns: ['left', 'left', 'left', 'left', ...STEPS.map(() => 'right' as const), 'right'],
     style,
   });
   for (const outcome of outcomes) {
-    const { name, expected, got } = outcome;
-    tried.push([name, expected, got, asExpected(outcome) ? '✓' : '✗', totalOf(outcome), stepsOf(outcome)]);
+    const { name, expected, got, laps } = outcome;
+    const times = STEPS.map((wanted) => laps.find(({ step }) => step === wanted)?.milliseconds ?? '');
+    tried.push([name, expected, got, asExpected(outcome) ? '✓' : '✗', ...times, totalOf(outcome)]);
   }
   return `${prepared.toString()}\n${tried.toString()}`;
 }
