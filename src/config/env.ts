@@ -8,11 +8,7 @@ const flag = (fallback: boolean) =>
     .enum(['true', 'false'])
     .default(fallback ? 'true' : 'false')
     .transform((value) => value === 'true');
-const optionalUrl = (protocols: RegExp, example: string) =>
-  z
-    .union([z.literal(''), z.url({ protocol: protocols, error: `must be a URL such as ${example}` })])
-    .optional()
-    .transform((value) => (value === '' ? undefined : value));
+const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must be a URL such as ${example}` });
 
 /** 32 random bytes in base64: `openssl rand -base64 32`. */
 const key256 = z
@@ -48,12 +44,9 @@ export const environmentSchema = z.object({
     )
     .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be a comma-separated list of origins' }))),
 
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: 'must be a URL such as postgres://user:password@host:5432/presente',
-  }),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/presente'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
-  REDIS_URL: optionalUrl(/^rediss?$/, 'redis://127.0.0.1:6379'),
+  REDIS_URL: url(/^rediss?$/, 'redis://127.0.0.1:6379').optional(),
   QUEUE_PREFIX: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes')
@@ -100,12 +93,14 @@ export class EnvironmentError extends Error {
 
 /** @throws EnvironmentError listing every wrong variable at once. */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
-  const result = environmentSchema.safeParse(source);
+  // `NAME=` in a file says that nothing was chosen.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = environmentSchema.safeParse(given);
   if (result.success) return Object.freeze(result.data);
   throw new EnvironmentError(
     result.error.issues.map(({ path, message, code }) => {
       const name = path.join('.');
-      return source[String(path[0])] === undefined && code !== 'custom' ? `${name} is missing` : `${name}: ${message}`;
+      return given[String(path[0])] === undefined && code !== 'custom' ? `${name} is missing` : `${name}: ${message}`;
     }),
   );
 }
