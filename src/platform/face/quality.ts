@@ -1,11 +1,11 @@
 import { alignFace } from './align.js';
 import { type RgbImage } from './analyser.js';
-import { type Box, type FaceQuality, type FivePoints } from './face-engine.js';
+import { type Box, type FaceQuality, type FivePoints, type Point } from './face-engine.js';
 import { distance, marginOf, noseOffset } from './geometry.js';
 
-/** The ArcFace alignment at 112×112, whatever the embedder of the pack wants: so the limits in choose-face.ts hold for all. */
-const SIZE = 112;
-const REFERENCE = [
+/** The ArcFace alignment, whatever the embedder of the pack wants: so the limits in choose-face.ts hold for all. */
+export const QUALITY_SIZE = 112;
+export const QUALITY_REFERENCE: readonly Point[] = [
   { x: 38.2946, y: 51.6963 },
   { x: 73.5318, y: 51.5014 },
   { x: 56.0252, y: 71.7366 },
@@ -13,14 +13,20 @@ const REFERENCE = [
   { x: 70.7299, y: 92.2041 },
 ];
 
-export function measureQuality(image: RgbImage, box: Box, five: FivePoints): FaceQuality {
-  const luma = lumaOf(alignFace(image, five, REFERENCE, SIZE));
+/** @param aligned the face at `QUALITY_SIZE`, aligned to `QUALITY_REFERENCE`, when the caller has it already */
+export function measureQuality(
+  image: RgbImage,
+  box: Box,
+  five: FivePoints,
+  aligned = alignFace(image, five, QUALITY_REFERENCE, QUALITY_SIZE),
+): FaceQuality {
+  const luma = lumaOf(aligned);
   const light = spreadOf(luma);
   return {
     eyeDistance: distance(five[0], five[1]),
     brightness: light.mean,
     contrast: Math.sqrt(light.variance),
-    sharpness: spreadOf(laplacian(luma, SIZE)).variance,
+    sharpness: spreadOf(laplacian(luma, QUALITY_SIZE)).variance,
     noseOffset: noseOffset(five),
     margin: marginOf(box, image),
   };

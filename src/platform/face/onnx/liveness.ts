@@ -13,10 +13,14 @@ export class Liveness {
     private readonly stage: NonNullable<PackStages['live']>,
   ) {}
 
-  /** Probability of a live presentation, 0..1. */
-  async score(image: RgbImage, box: Box): Promise<number> {
-    const { input, boxScale, logits, liveClass } = this.stage;
-    const pixels = await cropAndResize(image, surroundings(box, boxScale, image), input);
+  /** What the network looks at. It needs the box only, so that it can be cut while other networks run. */
+  cut(image: RgbImage, box: Box): Promise<Uint8Array> {
+    return cropAndResize(image, surroundings(box, this.stage.boxScale, image), this.stage.input);
+  }
+
+  /** Probability of a live presentation, 0..1. @param pixels from `cut` */
+  async score(pixels: Uint8Array): Promise<number> {
+    const { input, logits, liveClass } = this.stage;
     const [output] = await this.network.run(toPlanes(pixels, input), logits);
     return softmax(output)[liveClass] ?? 0;
   }

@@ -1,10 +1,11 @@
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { alignFace } from '../align.js';
 import { MAX_FACES, type RgbImage, type ThreadAnalyser } from '../analyser.js';
-import { type FaceAnalysis, type FrameAnalysis, type WantedStages } from '../face-engine.js';
+import { type FaceAnalysis, type FrameAnalysis, type Point, type WantedStages } from '../face-engine.js';
 import { fivePoints } from '../geometry.js';
 import { type Pack, type PackStages } from '../pack.js';
-import { measureQuality } from '../quality.js';
+import { measureQuality, QUALITY_REFERENCE, QUALITY_SIZE } from '../quality.js';
 import { StageClock } from '../stage-clock.js';
 import { type Detection, Detector } from './detector.js';
 import { Embedder } from './embedder.js';
@@ -15,14 +16,23 @@ import { PoseEstimator } from './pose-estimator.js';
 
 /** The stages of one pack, in one thread. */
 export class OnnxAnalyser implements ThreadAnalyser {
+  private readonly reference: readonly Point[];
+  private readonly alignedSize: number;
+  /** Then one alignment serves both. */
+  private readonly alignsAsQuality: boolean;
+
   private constructor(
     private readonly detector: Detector,
     private readonly landmarker: Landmarker,
     private readonly embedder: Embedder,
-    private readonly embedding: PackStages['embed'],
+    embedding: PackStages['embed'],
     private readonly poseEstimator: PoseEstimator | undefined,
     private readonly liveness: Liveness | undefined,
-  ) {}
+  ) {
+    this.reference = embedding.reference.map(([x, y]) => ({ x, y }));
+    this.alignedSize = embedding.input.width;
+    this.alignsAsQuality = this.alignedSize === QUALITY_SIZE && isDeepStrictEqual(this.reference, QUALITY_REFERENCE);
+  }
 
   /** @param dir the folder with the pack's files */
   static async load({ stages }: Pack, dir: string): Promise<OnnxAnalyser> {
@@ -54,33 +64,22 @@ export class OnnxAnalyser implements ThreadAnalyser {
     wanted: WantedStages,
     clock: StageClock,
   ): Promise<FaceAnalysis> {
+    // sharp works on threads of its own: this is ready by the time that the networks before it are done.
+    const surroundings = wanted.live ? this.liveness?.cut(image, box) : undefined;
+    surroundings?.catch(() => undefined); // heard of where it is awaited
     const landmarks = await clock.time('landmarks', () => this.landmarker.locate(image, box));
     const five = fivePoints(landmarks);
-    const quality = await clock.time('quality', () => measureQuality(image, box, five));
+    const aligned = wanted.embedding ? await clock.time('align', () => this.align(image, five)) : undefined;
+    const quality = await clock.time('quality', () =>
+      measureQuality(image, box, five, this.alignsAsQuality ? aligned : undefined),
+    );
     const pose = wanted.pose ? await clock.time('pose', () => this.poseEstimator?.estimate(image, box)) : undefined;
-    const live = wanted.live ? await clock.time('live', () => this.liveness?.score(image, box)) : undefined;
-    return {
-      box,
-      score,
-      landmarks,
-      five,
-      quality,
-      pose,
-      live,
-      embedding: wanted.embedding ? await this.embed(image, five, clock) : undefined,
-    };
+    const live = surroundings && (await clock.time('live', async () => this.liveness?.score(await surroundings)));
+    const embedding = aligned && (await clock.time('embed', () => this.embedder.embed(aligned)));
+    return { box, score, landmarks, five, quality, pose, live, embedding };
   }
 
-  private async embed(image: RgbImage, five: FaceAnalysis['five'], clock: StageClock): Promise<Float32Array> {
-    const { reference, input } = this.embedding;
-    const aligned = await clock.time('align', () =>
-      alignFace(
-        image,
-        five,
-        reference.map(([x, y]) => ({ x, y })),
-        input.width,
-      ),
-    );
-    return clock.time('embed', () => this.embedder.embed(aligned));
+  private align(image: RgbImage, five: FaceAnalysis['five']): Float32Array {
+    return alignFace(image, five, this.reference, this.alignedSize);
   }
 }

@@ -14,11 +14,14 @@ function colourPlanes(
 ): Float32Array {
   const area = pixels.length / 3;
   const planes = new Float32Array(pixels.length);
-  mean.forEach((offset, plane) => {
-    const scale = 1 / (std[plane] ?? 1);
-    const channel = channels === 'BGR' ? 2 - plane : plane;
-    for (let i = 0, o = plane * area; i < area; i++, o++) planes[o] = ((pixels[3 * i + channel] ?? 0) - offset) * scale;
-  });
+  const first = channels === 'BGR' ? 2 : 0;
+  const [mean0, mean1, mean2] = mean;
+  const [scale0, scale1, scale2] = [1 / std[0], 1 / std[1], 1 / std[2]];
+  for (let i = 0, p = 0; i < area; i++, p += 3) {
+    planes[i] = ((pixels[p + first] ?? 0) - mean0) * scale0;
+    planes[area + i] = ((pixels[p + 1] ?? 0) - mean1) * scale1;
+    planes[2 * area + i] = ((pixels[p + 2 - first] ?? 0) - mean2) * scale2;
+  }
   return planes;
 }
 

@@ -64,7 +64,7 @@ export class FacePool {
 
   /** The bytes are copied once and then moved, so that the caller keeps its buffer, which may be part of a larger one. */
   private run(bytes: Uint8Array, wanted: WantedStages): Promise<ThreadAnswer> {
-    const frame = Uint8Array.from(bytes);
+    const frame = new Uint8Array(bytes);
     const options = { signal: AbortSignal.timeout(this.taskTimeout), transferList: [frame.buffer] };
     return this.pool.run({ frame, wanted }, options).catch((error: unknown) => {
       throw meansLostThread(error) ? new UnavailableError('The face engine', error) : error;

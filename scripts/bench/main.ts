@@ -1,0 +1,11 @@
+import { dispatch } from '../support/dispatch.js';
+import { apiCommand } from './api/command.js';
+import { faceCommand } from './face/command.js';
+
+await dispatch(
+  {
+    face: { usage: 'npm run bench -- face [--rounds N] [--json]', run: faceCommand },
+    api: { usage: 'npm run bench -- api [--seconds N] [--json]', run: apiCommand },
+  },
+  process.argv.slice(2),
+);
