@@ -49,8 +49,11 @@ function warp(image: RgbImage, { a, b, tx, ty }: Similarity, size: number): Floa
 }
 
 function sample({ data, width, height }: RgbImage, x: number, y: number, out: Float32Array, at: number): void {
-  const [left, top] = [Math.floor(x), Math.floor(y)];
-  let [red, green, blue] = [0, 0, 0];
+  const left = Math.floor(x);
+  const top = Math.floor(y);
+  let red = 0;
+  let green = 0;
+  let blue = 0;
   for (let corner = 0; corner < 4; corner++) {
     const px = left + (corner & 1);
     const py = top + (corner >> 1);

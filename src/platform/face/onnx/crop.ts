@@ -1,7 +1,5 @@
-import { type RgbImage } from '../analyser.js';
 import { type Box } from '../face-engine.js';
 import { heightOf, widthOf } from '../geometry.js';
-import { sharp } from '../image-library.js';
 
 /** Whole pixels inside the image, at least one each way. */
 export interface Crop {
@@ -11,18 +9,9 @@ export interface Crop {
   readonly height: number;
 }
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
-}
-
-/** Squeezed into `size`; linear, and widened when shrinking, so that no pixel is skipped. */
-export function cropAndResize({ data, width, height }: RgbImage, crop: Crop, size: Size): Promise<Uint8Array> {
-  return sharp(data, { raw: { width, height, channels: 3 } })
-    .extract(crop)
-    .resize(size.width, size.height, { fit: 'fill', kernel: 'linear' })
-    .raw()
-    .toBuffer();
 }
 
 export const wholeOf = ({ width, height }: Size): Crop => ({ left: 0, top: 0, width, height });

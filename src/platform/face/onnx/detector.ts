@@ -2,9 +2,8 @@ import { type RgbImage } from '../analyser.js';
 import { type Box } from '../face-engine.js';
 import { areaOf, overlap } from '../geometry.js';
 import { type PackStages } from '../pack.js';
-import { cropAndResize, wholeOf } from './crop.js';
+import { wholeOf } from './crop.js';
 import { type Network } from './network.js';
-import { toPlanes } from './planes.js';
 
 export interface Detection {
   readonly box: Box;
@@ -19,9 +18,7 @@ export class Detector {
 
   /** Largest first. */
   async detect(image: RgbImage): Promise<Detection[]> {
-    const pixels = await cropAndResize(image, wholeOf(image), this.stage.input);
-    const planes = toPlanes(pixels, this.stage.input);
-    const [scores, boxes] = await this.network.run(planes, this.stage.scores, this.stage.boxes);
+    const [scores, boxes] = await this.network.onCrop(image, wholeOf(image), this.stage.scores, this.stage.boxes);
     return suppressOverlaps(this.candidates(scores, boxes, image), this.stage.maxIou).sort(
       (a, b) => areaOf(b.box) - areaOf(a.box),
     );

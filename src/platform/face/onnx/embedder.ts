@@ -1,7 +1,6 @@
 import { toUnitLength } from '../fuse.js';
 import { type PackStages } from '../pack.js';
 import { type Network } from './network.js';
-import { toPlanes } from './planes.js';
 
 export class Embedder {
   constructor(
@@ -11,7 +10,7 @@ export class Embedder {
 
   /** Unit length. @param aligned interleaved RGB, 0..255, of the size of the input, aligned to `stage.reference` */
   async embed(aligned: Float32Array): Promise<Float32Array> {
-    const [embedding] = await this.network.run(toPlanes(aligned, this.stage.input), this.stage.embedding);
+    const [embedding] = await this.network.onPixels(aligned, this.stage.embedding);
     if (embedding.length !== this.stage.dimensions) {
       throw new Error(
         `The embedder gave ${embedding.length} numbers where its manifest says ${this.stage.dimensions}.`,

@@ -64,9 +64,6 @@ export class OnnxAnalyser implements ThreadAnalyser {
     wanted: WantedStages,
     clock: StageClock,
   ): Promise<FaceAnalysis> {
-    // sharp works on threads of its own: this is ready by the time that the networks before it are done.
-    const surroundings = wanted.live ? this.liveness?.cut(image, box) : undefined;
-    surroundings?.catch(() => undefined); // heard of where it is awaited
     const landmarks = await clock.time('landmarks', () => this.landmarker.locate(image, box));
     const five = fivePoints(landmarks);
     const aligned = wanted.embedding ? await clock.time('align', () => this.align(image, five)) : undefined;
@@ -74,7 +71,7 @@ export class OnnxAnalyser implements ThreadAnalyser {
       measureQuality(image, box, five, this.alignsAsQuality ? aligned : undefined),
     );
     const pose = wanted.pose ? await clock.time('pose', () => this.poseEstimator?.estimate(image, box)) : undefined;
-    const live = surroundings && (await clock.time('live', async () => this.liveness?.score(await surroundings)));
+    const live = wanted.live ? await clock.time('live', () => this.liveness?.score(image, box)) : undefined;
     const embedding = aligned && (await clock.time('embed', () => this.embedder.embed(aligned)));
     return { box, score, landmarks, five, quality, pose, live, embedding };
   }

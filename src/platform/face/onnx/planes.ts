@@ -3,17 +3,19 @@ import { type StageInput } from '../pack.js';
 /**
  * Interleaved RGB to what a network reads: a plane for each channel, each value (v − mean) / std.
  * @param pixels `width * height * 3` values, 0..255
+ * @param planes gets them, `width * height` for each channel
  */
-export function toPlanes(pixels: Uint8Array | Float32Array, input: StageInput): Float32Array {
-  return input.channels === 'GREY' ? greyPlane(pixels, input.mean[0], input.std[0]) : colourPlanes(pixels, input);
+export function toPlanes(pixels: Float32Array, input: StageInput, planes: Float32Array): void {
+  if (input.channels === 'GREY') greyPlane(pixels, input.mean[0], input.std[0], planes);
+  else colourPlanes(pixels, input, planes);
 }
 
 function colourPlanes(
-  pixels: Uint8Array | Float32Array,
+  pixels: Float32Array,
   { channels, mean, std }: Extract<StageInput, { channels: 'RGB' | 'BGR' }>,
-): Float32Array {
+  planes: Float32Array,
+): void {
   const area = pixels.length / 3;
-  const planes = new Float32Array(pixels.length);
   const first = channels === 'BGR' ? 2 : 0;
   const [mean0, mean1, mean2] = mean;
   const [scale0, scale1, scale2] = [1 / std[0], 1 / std[1], 1 / std[2]];
@@ -22,15 +24,12 @@ function colourPlanes(
     planes[area + i] = ((pixels[p + 1] ?? 0) - mean1) * scale1;
     planes[2 * area + i] = ((pixels[p + 2 - first] ?? 0) - mean2) * scale2;
   }
-  return planes;
 }
 
 /** Luma of ITU-R BT.601. */
-function greyPlane(pixels: Uint8Array | Float32Array, mean: number, std: number): Float32Array {
-  const plane = new Float32Array(pixels.length / 3);
+function greyPlane(pixels: Float32Array, mean: number, std: number, plane: Float32Array): void {
   for (let i = 0, p = 0; i < plane.length; i++, p += 3) {
     const luma = 0.299 * (pixels[p] ?? 0) + 0.587 * (pixels[p + 1] ?? 0) + 0.114 * (pixels[p + 2] ?? 0);
     plane[i] = (luma - mean) / std;
   }
-  return plane;
 }

@@ -1,9 +1,8 @@
 import { type RgbImage } from '../analyser.js';
 import { type Box, type Pose } from '../face-engine.js';
 import { type PackStages } from '../pack.js';
-import { cropAndResize, squareAround } from './crop.js';
+import { squareAround } from './crop.js';
 import { type Network } from './network.js';
-import { toPlanes } from './planes.js';
 import { softmax } from './softmax.js';
 
 type PoseStage = NonNullable<PackStages['pose']>;
@@ -15,9 +14,9 @@ export class PoseEstimator {
   ) {}
 
   async estimate(image: RgbImage, box: Box): Promise<Pose> {
-    const { input, boxScale, yaw, pitch, roll } = this.stage;
-    const pixels = await cropAndResize(image, squareAround(box, boxScale, image), input);
-    const outputs = await this.network.run(toPlanes(pixels, input), yaw.output, pitch.output, roll.output);
+    const { boxScale, yaw, pitch, roll } = this.stage;
+    const crop = squareAround(box, boxScale, image);
+    const outputs = await this.network.onCrop(image, crop, yaw.output, pitch.output, roll.output);
     return { yaw: degrees(yaw, outputs[0]), pitch: degrees(pitch, outputs[1]), roll: degrees(roll, outputs[2]) };
   }
 }
