@@ -21,6 +21,13 @@ const ed25519Key = z.base64().refine((text) => Buffer.from(text, 'base64').lengt
   error: 'must be an Ed25519 PKCS#8 key in base64 (openssl genpkey -algorithm ed25519 -outform DER | base64)',
 });
 
+/** One Ed25519 key, or several with commas between: the first signs, all verify, so that keys can change without a break. */
+const ed25519Keys = z
+  .string()
+  .transform((list) => list.split(',').map((key) => key.trim()))
+  .pipe(z.array(ed25519Key).min(1))
+  .refine((keys) => new Set(keys).size === keys.length, { error: 'must not hold one key twice' });
+
 /**
  * Every setting of the API and the worker, with its default. `.env.example` mirrors this table and a test compares
  * the two. Secrets have no default: the launcher (`npm start`) makes them once and keeps them in the data folder.
@@ -59,10 +66,14 @@ export const environmentSchema = z.object({
     .default('presente.local'),
   KEY_ENCRYPTION_KEY: key256,
   BLIND_INDEX_KEY: key256,
-  ACCESS_TOKEN_KEY: ed25519Key,
-  CAPTURE_TOKEN_KEY: ed25519Key,
-  CREDENTIAL_KEY: ed25519Key,
+  ACCESS_TOKEN_KEY: ed25519Keys,
+  CAPTURE_TOKEN_KEY: ed25519Keys,
+  CREDENTIAL_KEY: ed25519Keys,
   ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(30).max(600).default(600),
+  /** A session ends when it was not refreshed for so long; NIST SP 800-63B-4 (AAL2) names an hour at most. */
+  SESSION_IDLE_SECONDS: z.coerce.number().int().min(660).max(604_800).default(3_600),
+  /** A session ends then, whatever was done with it; NIST SP 800-63B-4 (AAL2) names a day at most. */
+  SESSION_SECONDS: z.coerce.number().int().min(660).max(2_592_000).default(43_200),
 
   FACE_ENGINE: z.enum(['onnx', 'face-api']).default('onnx'),
   FACE_PACK: z.string().min(1).default('arcface'),
