@@ -18,6 +18,6 @@ export class SigningKey {
 
   /** What anybody may have, to verify with (RFC 8037). */
   get publicJwk(): JWK {
-    return { ...this.publicKey.export({ format: 'jwk' }), kid: this.id, use: 'sig', alg: 'EdDSA' } as JWK;
+    return { ...this.publicKey.export({ format: 'jwk' }), kid: this.id, use: 'sig', alg: 'EdDSA' };
   }
 }

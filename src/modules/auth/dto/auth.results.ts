@@ -1,4 +1,5 @@
-import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { PasswordWeakness } from '../password-strength.js';
 import { User } from './user.type.js';
 
 @ObjectType()
@@ -47,8 +48,34 @@ export class EmailTaken {
   readonly message: string = 'Another user has this e-mail address.';
 }
 
+@ObjectType()
+export class PasswordTooWeak {
+  @Field(() => [PasswordWeakness])
+  readonly reasons: readonly PasswordWeakness[];
+
+  constructor(reasons: readonly PasswordWeakness[]) {
+    this.reasons = reasons;
+  }
+}
+
 export const CreateUserResult = createUnionType({
   name: 'CreateUserResult',
-  types: () => [UserCreated, EmailTaken] as const,
+  types: () => [UserCreated, EmailTaken, PasswordTooWeak] as const,
 });
-export type CreateUserResult = UserCreated | EmailTaken;
+export type CreateUserResult = UserCreated | EmailTaken | PasswordTooWeak;
+
+@ObjectType()
+export class PasswordChanged {
+  @Field(() => Int, { description: 'How many other sessions of this user were ended.' })
+  readonly sessionsEnded: number;
+
+  constructor(sessionsEnded: number) {
+    this.sessionsEnded = sessionsEnded;
+  }
+}
+
+export const ChangePasswordResult = createUnionType({
+  name: 'ChangePasswordResult',
+  types: () => [PasswordChanged, InvalidCredentials, PasswordTooWeak] as const,
+});
+export type ChangePasswordResult = PasswordChanged | InvalidCredentials | PasswordTooWeak;
