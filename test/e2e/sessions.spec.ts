@@ -138,14 +138,20 @@ describe('sessions', { skip: withoutPostgres }, () => {
     assert.equal(await browser.refresh(json), 'FORBIDDEN', 'without the header');
     assert.equal(await browser.refresh({ ...own, 'sec-fetch-site': 'cross-site' }), 'FORBIDDEN');
     assert.equal(await browser.refresh({ ...own, 'sec-fetch-site': 'same-site' }), 'FORBIDDEN');
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
-      const { status, cookie } = await browser.send(
-        'mutation { refreshSession { __typename } }',
-        {},
-        { 'content-type': type },
-      );
-      assert.equal(status, 400, type);
-      assert.equal(cookie, undefined);
+    const query = 'mutation { refreshSession { __typename } }';
+    const forms: [type: string, body: string][] = [
+      ['text/plain', JSON.stringify({ query })],
+      ['application/x-www-form-urlencoded', new URLSearchParams({ query }).toString()],
+      [
+        'multipart/form-data; boundary=x',
+        `--x\r\ncontent-disposition: form-data; name="query"\r\n\r\n${query}\r\n--x--`,
+      ],
+    ];
+    for (const [type, body] of forms) {
+      const headers = { 'content-type': type, cookie: `__Secure-presente-refresh=${token}` };
+      const answer = await fetch(`${stack.api.url}/graphql`, { method: 'POST', headers, body });
+      assert.equal(answer.status, 400, `a form of another page: ${type}`);
+      assert.deepEqual(answer.headers.getSetCookie(), []);
     }
     const preflight = await fetch(`${stack.api.url}/graphql`, {
       method: 'OPTIONS',

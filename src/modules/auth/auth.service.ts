@@ -17,6 +17,7 @@ import {
   type SignInResult,
   UserCreated,
 } from './dto/auth.results.js';
+import { PasskeysService } from './passkeys/passkeys.service.js';
 import { weaknessesOf } from './password-strength.js';
 import { generatePassword, hashPassword, verifyAgainstNobody, verifyPassword } from './passwords.js';
 import { Role } from './permissions.js';
@@ -38,6 +39,7 @@ export class AuthService {
     private readonly users: UsersRepository,
     private readonly sessions: SessionsService,
     private readonly sessionRows: SessionsRepository,
+    private readonly passkeys: PasskeysService,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -46,7 +48,8 @@ export class AuthService {
     const user = await this.users.findByEmail(email.toLowerCase());
     const matches = await (user === null ? verifyAgainstNobody(password) : verifyPassword(user.passwordHash, password));
     if (user === null || !matches || user.disabledAt !== null) return new InvalidCredentials();
-    return (await this.sessions.begin(user, request)) ?? new InvalidCredentials();
+    const secondFactor = await this.passkeys.challengeOf(user, 'SIGN_IN');
+    return secondFactor ?? (await this.sessions.begin(user, request)) ?? new InvalidCredentials();
   }
 
   async get(id: string): Promise<UserRow> {

@@ -1,4 +1,4 @@
-import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { PasswordWeakness } from '../password-strength.js';
 import { User } from './user.type.js';
 
@@ -26,11 +26,25 @@ export class InvalidCredentials {
   readonly message: string = 'E-mail address or password is wrong.';
 }
 
+@ObjectType({ description: 'One of the person’s passkeys must answer, within five minutes and once.' })
+export class SecondFactorRequired {
+  @Field(() => ID)
+  readonly challengeId: string;
+
+  @Field({ description: 'JSON for `PublicKeyCredential.parseRequestOptionsFromJSON`.' })
+  readonly options: string;
+
+  constructor(challengeId: string, options: string) {
+    this.challengeId = challengeId;
+    this.options = options;
+  }
+}
+
 export const SignInResult = createUnionType({
   name: 'SignInResult',
-  types: () => [SignedIn, InvalidCredentials] as const,
+  types: () => [SignedIn, InvalidCredentials, SecondFactorRequired] as const,
 });
-export type SignInResult = SignedIn | InvalidCredentials;
+export type SignInResult = SignedIn | InvalidCredentials | SecondFactorRequired;
 
 @ObjectType()
 export class UserCreated {

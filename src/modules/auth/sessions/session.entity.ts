@@ -7,7 +7,7 @@ import { type SessionEnd } from './session-end.js';
 @Check('sessions_ended_check', '(ended_at IS NULL) = (ended_because IS NULL)')
 @Check(
   'sessions_ended_because_check',
-  `ended_because IN ('SIGNED_OUT','PASSWORD_CHANGED','USER_DISABLED','TOKEN_REUSED')`,
+  `ended_because IN ('SIGNED_OUT','PASSWORD_CHANGED','SECOND_FACTOR_CHANGED','USER_DISABLED','TOKEN_REUSED')`,
 )
 @Check('sessions_good_until_check', 'good_until <= expires_at')
 export class SessionRow {
@@ -38,6 +38,10 @@ export class SessionRow {
   /** In any case. */
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
+
+  /** When a second factor was last shown in it. */
+  @Column('timestamptz', { name: 'second_factor_at', nullable: true })
+  secondFactorAt!: Date | null;
 
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt!: Date | null;

@@ -5,7 +5,7 @@ import { Database } from '../../../platform/database/database.js';
 import { keysetPage } from '../../../platform/database/keyset.js';
 import { type UserRow } from '../user.entity.js';
 import { type PresentedToken } from './refresh-verdict.js';
-import { type SessionEnd } from './session-end.js';
+import { type SessionEnd, type SignInProof } from './session-end.js';
 import { SessionRow } from './session.entity.js';
 
 export interface HeldToken extends PresentedToken {
@@ -33,16 +33,17 @@ export class SessionsRepository {
    * checking takes time, and a change of password must end what the old one began.
    */
   async insert(
-    { id, client }: Pick<SessionRow, 'id' | 'client'>,
+    { id, client, proof }: Pick<SessionRow, 'id' | 'client'> & { readonly proof: SignInProof },
     user: Pick<UserRow, 'id' | 'passwordHash'>,
     { idle, longest }: SessionLifetimes,
   ): Promise<Date | undefined> {
     const [row] = await this.database.query<{ goodUntil: Date }>(
-      `INSERT INTO sessions (id, user_id, client, good_until, expires_at)
-       SELECT $1, id, $2, now() + make_interval(secs => least($3::int, $4::int)), now() + make_interval(secs => $4::int)
+      `INSERT INTO sessions (id, user_id, client, good_until, expires_at, second_factor_at)
+       SELECT $1, id, $2, now() + make_interval(secs => least($3::int, $4::int)), now() + make_interval(secs => $4::int),
+         CASE WHEN $7 THEN now() END
        FROM users WHERE id = $5 AND password_hash = $6 AND disabled_at IS NULL FOR SHARE
        RETURNING good_until AS "goodUntil"`,
-      [id, client, idle, longest, user.id, user.passwordHash],
+      [id, client, idle, longest, user.id, user.passwordHash, proof === 'SECOND_FACTOR'],
     );
     return row?.goodUntil;
   }
@@ -120,6 +121,33 @@ export class SessionsRepository {
       `UPDATE sessions SET ended_at = now(), ended_because = $2
        WHERE user_id = $1 AND ended_at IS NULL AND good_until > now() AND id IS DISTINCT FROM $3::uuid RETURNING id`,
       [userId, because, except],
+    );
+    return rows.length;
+  }
+
+  async markSecondFactor(id: string): Promise<Date> {
+    const [row] = await this.database.query<{ at: Date }>(
+      'UPDATE sessions SET second_factor_at = now() WHERE id = $1 RETURNING second_factor_at AS at',
+      [id],
+    );
+    if (row === undefined) throw new Error('A session that asks is there.');
+    return row.at;
+  }
+
+  async showedSecondFactor(id: string, withinSeconds: number): Promise<boolean> {
+    const rows = await this.database.query(
+      'SELECT 1 FROM sessions WHERE id = $1 AND second_factor_at > now() - make_interval(secs => $2)',
+      [id, withinSeconds],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns how many */
+  async endWithoutSecondFactor(userId: string): Promise<number> {
+    const rows = await this.database.query(
+      `UPDATE sessions SET ended_at = now(), ended_because = 'SECOND_FACTOR_CHANGED'
+       WHERE user_id = $1 AND ended_at IS NULL AND good_until > now() AND second_factor_at IS NULL RETURNING id`,
+      [userId],
     );
     return rows.length;
   }

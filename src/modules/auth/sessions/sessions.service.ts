@@ -15,6 +15,7 @@ import { clientName } from './client-name.js';
 import { requireOwnPage } from './own-page.js';
 import { newRefreshToken, openSuccessor, refreshTokenHash, sealSuccessor } from './refresh-tokens.js';
 import { judgeRefresh } from './refresh-verdict.js';
+import { type SignInProof } from './session-end.js';
 import { SessionCookie } from './session-cookie.js';
 import { type SessionRow } from './session.entity.js';
 import { type RefreshSessionResult, type Session, SessionOver, SessionsEnded } from './session.type.js';
@@ -45,12 +46,16 @@ export class SessionsService {
   }
 
   /** For a user whose password was just checked. @returns undefined when it was changed, or the user disabled, meanwhile */
-  async begin(user: UserRow, request: AuthenticatedRequest): Promise<SignedIn | undefined> {
+  async begin(
+    user: UserRow,
+    request: AuthenticatedRequest,
+    proof: SignInProof = 'PASSWORD',
+  ): Promise<SignedIn | undefined> {
     const id = uuidv7();
     const token = newRefreshToken();
     const client = clientName(request.headers['user-agent']);
     const goodUntil = await this.database.transaction(async () => {
-      const until = await this.sessions.insert({ id, client }, user, this.lifetimes);
+      const until = await this.sessions.insert({ id, client, proof }, user, this.lifetimes);
       if (until !== undefined) await this.sessions.addToken(refreshTokenHash(token), id);
       return until;
     });
