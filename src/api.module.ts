@@ -5,6 +5,7 @@ import { AuthModule } from './modules/auth/index.js';
 import { EnrolmentModule } from './modules/enrolment/index.js';
 import { ValidationModule } from './modules/validation/index.js';
 import { UploadsModule } from './platform/captures/uploads.module.js';
+import { PublicKeysModule } from './platform/crypto/public-keys.module.js';
 import { EventsModule } from './platform/events/events.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
 import { WorkModule } from './platform/work/work.module.js';
@@ -17,6 +18,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         CoreModule.forRoot(env, 'api'),
+        PublicKeysModule,
         EventsModule,
         UploadsModule,
         WorkModule,

@@ -16,6 +16,11 @@ const needs: readonly Need[] = [
     debianPackage: 'redis-server',
     otherwise: 'macOS: brew install redis; Debian: sudo apt-get install redis-server',
   },
+  {
+    program: 'chromium',
+    debianPackage: 'chromium',
+    otherwise: 'macOS: brew install chromium; Debian: sudo apt-get install chromium',
+  },
 ];
 
 /** Installs what is missing where that takes no question: as root on Debian. Elsewhere it says how to get it. */

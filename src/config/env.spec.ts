@@ -35,4 +35,16 @@ describe('the environment', () => {
     assert.doesNotMatch(problems.join(), /secret-word|c2hvcnQ|perhaps/);
     assert.match(problems.find((problem) => problem.startsWith('CREDENTIAL_KEY')) ?? '', /is missing/);
   });
+
+  it('takes one signing key or several, each once', () => {
+    const [first, second] = [good['ACCESS_TOKEN_KEY'] ?? '', good['CREDENTIAL_KEY'] ?? ''];
+    assert.deepEqual(readEnvironment(good).ACCESS_TOKEN_KEY, [first]);
+    assert.deepEqual(readEnvironment({ ...good, ACCESS_TOKEN_KEY: `${first}, ${second}` }).ACCESS_TOKEN_KEY, [
+      first,
+      second,
+    ]);
+    for (const wrong of [`${first},`, `${first},${first}`, `${first},AAAA`]) {
+      assert.match(problemsOf({ ACCESS_TOKEN_KEY: wrong }).join(), /^ACCESS_TOKEN_KEY/, wrong);
+    }
+  });
 });

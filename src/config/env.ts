@@ -10,6 +10,18 @@ const flag = (fallback: boolean) =>
     .transform((value) => value === 'true');
 const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must be a URL such as ${example}` });
 
+const origins = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be a comma-separated list of origins' })));
+
 /** 32 random bytes in base64: `openssl rand -base64 32`. */
 const key256 = z
   .base64()
@@ -20,6 +32,13 @@ const key256 = z
 const ed25519Key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 48, {
   error: 'must be an Ed25519 PKCS#8 key in base64 (openssl genpkey -algorithm ed25519 -outform DER | base64)',
 });
+
+/** One Ed25519 key, or several with commas between: the first signs, all verify, so that keys can change without a break. */
+const ed25519Keys = z
+  .string()
+  .transform((list) => list.split(',').map((key) => key.trim()))
+  .pipe(z.array(ed25519Key).min(1))
+  .refine((keys) => new Set(keys).size === keys.length, { error: 'must not hold one key twice' });
 
 /**
  * Every setting of the API and the worker, with its default. `.env.example` mirrors this table and a test compares
@@ -33,16 +52,7 @@ export const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   WORKER_PORT: z.coerce.number().int().min(0).max(65535).default(3001),
   SANDBOX: flag(true),
-  CORS_ORIGINS: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be a comma-separated list of origins' }))),
+  CORS_ORIGINS: origins(''),
 
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/presente'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
@@ -59,10 +69,17 @@ export const environmentSchema = z.object({
     .default('presente.local'),
   KEY_ENCRYPTION_KEY: key256,
   BLIND_INDEX_KEY: key256,
-  ACCESS_TOKEN_KEY: ed25519Key,
-  CAPTURE_TOKEN_KEY: ed25519Key,
-  CREDENTIAL_KEY: ed25519Key,
+  ACCESS_TOKEN_KEY: ed25519Keys,
+  CAPTURE_TOKEN_KEY: ed25519Keys,
+  CREDENTIAL_KEY: ed25519Keys,
   ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(30).max(600).default(600),
+  /** A session ends when it was not refreshed for so long; NIST SP 800-63B-4 (AAL2) names an hour at most. */
+  SESSION_IDLE_SECONDS: z.coerce.number().int().min(660).max(604_800).default(3_600),
+  /** A session ends then, whatever was done with it; NIST SP 800-63B-4 (AAL2) names a day at most. */
+  SESSION_SECONDS: z.coerce.number().int().min(660).max(2_592_000).default(43_200),
+  /** The domain that passkeys belong to, for good: those of another one are lost. */
+  PASSKEY_RP_ID: z.hostname('must be a domain, such as presente.school.example').default('localhost'),
+  PASSKEY_ORIGINS: origins('http://localhost:3000'),
 
   FACE_ENGINE: z.enum(['onnx', 'face-api']).default('onnx'),
   FACE_PACK: z.string().min(1).default('arcface'),

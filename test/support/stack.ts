@@ -71,6 +71,17 @@ export async function startStack({ databaseUrl, redisUrl, settings }: StackOptio
   }
 }
 
+/** One more API, on the database and with the keys of a running stack, but for what `settings` change. */
+export async function startApi(
+  environment: Stack['environment'],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningProcess> {
+  const port = await freePort();
+  const running = run('main.api.js', `http://127.0.0.1:${port}`, { ...environment, PORT: String(port), ...settings });
+  await untilReady(running);
+  return running;
+}
+
 function run(program: string, url: string, env: Record<string, string>): RunningProcess {
   const child = spawnNode(program, env);
   const log: string[] = [];

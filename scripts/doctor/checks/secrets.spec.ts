@@ -43,6 +43,15 @@ describe('checkSecrets', () => {
     assert.match(problems({ ...fresh, CREDENTIAL_KEY: fresh.ACCESS_TOKEN_KEY }).join(), /CREDENTIAL_KEY is the same/);
   });
 
+  it('takes a list of signing keys, and looks at each', () => {
+    const [next, other] = [freshSecrets(), freshSecrets()];
+    const lists = { ...fresh, ACCESS_TOKEN_KEY: `${next.ACCESS_TOKEN_KEY}, ${fresh.ACCESS_TOKEN_KEY}` };
+    assert.deepEqual(problems(lists), []);
+    assert.match(problems({ ...lists, CREDENTIAL_KEY: `${other.CREDENTIAL_KEY},AAAA` }).join(), /CREDENTIAL_KEY/);
+    const shared = `${other.CREDENTIAL_KEY},${fresh.ACCESS_TOKEN_KEY}`;
+    assert.match(problems({ ...lists, CREDENTIAL_KEY: shared }).join(), /CREDENTIAL_KEY is the same/);
+  });
+
   it('warns of a password that everybody tries, and fails it on another machine; without showing it', () => {
     assert.match(problems(withUrl('postgres://u:changeme@localhost/x')).join(), /^warning/);
     assert.match(problems(withUrl('postgres://u:changeme@db.example/x')).join(), /^failure/);

@@ -15,7 +15,7 @@ export function checkSecrets(secrets: Readonly<Record<string, string | undefined
   const findings = [
     ...symmetric.filter((name) => isWeakKey(secrets[name])).map((name) => weak(name, 'openssl rand -base64 32')),
     ...signing
-      .filter((name) => isNoSigningKey(secrets[name]))
+      .filter((name) => keysOf(secrets[name]).some(isNoSigningKey))
       .map((name) => weak(name, 'openssl genpkey -algorithm ed25519 -outform DER | base64')),
     ...repeated(names, secrets),
     ...password(secrets['DATABASE_URL']),
@@ -34,8 +34,10 @@ function isWeakKey(key: string | undefined): boolean {
   return key !== undefined && new Set(Buffer.from(key, 'base64')).size < leastDifferentBytes;
 }
 
-function isNoSigningKey(key: string | undefined): boolean {
-  if (key === undefined) return false;
+/** A signing key may be a list: the first signs, all verify. */
+const keysOf = (setting: string | undefined): string[] => setting?.split(',').map((key) => key.trim()) ?? [];
+
+function isNoSigningKey(key: string): boolean {
   try {
     const bytes = Buffer.from(key, 'base64');
     const { asymmetricKeyType } = createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' });
@@ -47,7 +49,9 @@ function isNoSigningKey(key: string | undefined): boolean {
 
 function repeated(names: readonly string[], secrets: Readonly<Record<string, string | undefined>>): Finding[] {
   const twins = names.filter((name, index) => {
-    return secrets[name] !== undefined && names.slice(0, index).some((other) => secrets[other] === secrets[name]);
+    const others = names.slice(0, index).flatMap((other) => keysOf(secrets[other]));
+    const own = keysOf(secrets[name]);
+    return own.some((key, at) => others.includes(key) || own.indexOf(key) !== at);
   });
   return twins.map((name) =>
     failure(`${name} is the same as another key`, 'Give each its own: one that leaks must not open the others.'),

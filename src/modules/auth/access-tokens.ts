@@ -12,9 +12,10 @@ export class AccessTokens {
     private readonly lifetimeSeconds: number,
   ) {}
 
-  async issue(userId: string): Promise<AccessToken> {
+  /** @param sessionId which must live for the token to be good */
+  async issue(userId: string, sessionId: string): Promise<AccessToken> {
     const now = new Date();
     const expiresAt = new Date(now.getTime() + this.lifetimeSeconds * 1_000);
-    return { token: await this.signer.sign({ sub: userId }, now, expiresAt), expiresAt };
+    return { token: await this.signer.sign({ sub: userId, sid: sessionId }, now, expiresAt), expiresAt };
   }
 }

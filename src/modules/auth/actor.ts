@@ -1,16 +1,21 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Response } from 'express';
 import { type Role } from './permissions.js';
 
 /** Who is asking. */
 export interface Actor {
   readonly id: string;
   readonly roles: readonly Role[];
+  /** Of the sign-in that the access token stands on. */
+  readonly sessionId: string;
 }
 
 export interface AuthenticatedRequest {
   readonly headers: Record<string, string | string[] | undefined>;
   user?: Actor;
+  /** Where cookies are set; a socket has none. */
+  readonly res?: Pick<Response, 'cookie' | 'clearCookie'>;
 }
 
 /** The request of a GraphQL operation; for a subscription, a stand-in with the headers that the client connected with. */
@@ -24,3 +29,7 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   if (user === undefined) throw new Error('@CurrentActor() stands on an operation that anyone may call.');
   return user;
 });
+
+export const CurrentRequest = createParamDecorator((_: unknown, context: ExecutionContext): AuthenticatedRequest =>
+  requestOf(context),
+);

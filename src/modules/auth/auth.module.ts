@@ -10,6 +10,18 @@ import { AccessTokens } from './access-tokens.js';
 import { AuthResolver } from './auth.resolver.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { PasskeyChallengeRow } from './passkeys/passkey-challenge.entity.js';
+import { PasskeyRow } from './passkeys/passkey.entity.js';
+import { PasskeysRepository } from './passkeys/passkeys.repository.js';
+import { PasskeysResolver } from './passkeys/passkeys.resolver.js';
+import { PasskeysService } from './passkeys/passkeys.service.js';
+import { WebAuthn } from './passkeys/web-authn.js';
+import { RefreshTokenRow } from './sessions/refresh-token.entity.js';
+import { SessionCookie } from './sessions/session-cookie.js';
+import { SessionRow } from './sessions/session.entity.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SessionsResolver } from './sessions/sessions.resolver.js';
+import { SessionsService } from './sessions/sessions.service.js';
 import { UserRow } from './user.entity.js';
 import { UsersRepository } from './users.repository.js';
 
@@ -23,8 +35,8 @@ const accessTokensOf = (env: Environment): AccessTokens =>
     env.ACCESS_TOKEN_SECONDS,
   );
 
-export const userEntities = [UserRow];
-export const authResolvers = [AuthResolver];
+export const userEntities = [UserRow, SessionRow, RefreshTokenRow, PasskeyRow, PasskeyChallengeRow];
+export const authResolvers = [AuthResolver, SessionsResolver, PasskeysResolver];
 
 @Module({
   imports: [PassportModule, TypeOrmModule.forFeature(userEntities)],
@@ -32,6 +44,12 @@ export const authResolvers = [AuthResolver];
     { provide: AccessTokens, useFactory: accessTokensOf, inject: [ENVIRONMENT] },
     { provide: APP_GUARD, useClass: AccessGuard },
     UsersRepository,
+    SessionsRepository,
+    SessionsService,
+    SessionCookie,
+    PasskeysRepository,
+    PasskeysService,
+    WebAuthn,
     JwtStrategy,
     AuthService,
     ...authResolvers,

@@ -2,11 +2,11 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AnyoneMay } from '../../common/context/anyone-may.js';
 import { PageArgs } from '../../common/graphql/connection.js';
 import { IdArg } from '../../common/graphql/id-arg.js';
-import { type Actor, CurrentActor } from './actor.js';
+import { type Actor, type AuthenticatedRequest, CurrentActor, CurrentRequest } from './actor.js';
 import { Allow } from './allow.decorator.js';
 import { AuthService } from './auth.service.js';
-import { CreateUserInput, SetUserRolesInput, SignInInput } from './dto/auth.inputs.js';
-import { CreateUserResult, SignInResult } from './dto/auth.results.js';
+import { ChangePasswordInput, CreateUserInput, SetUserRolesInput, SignInInput } from './dto/auth.inputs.js';
+import { ChangePasswordResult, CreateUserResult, SignInResult } from './dto/auth.results.js';
 import { User, UserConnection } from './dto/user.type.js';
 import { Permission } from './permissions.js';
 
@@ -16,8 +16,14 @@ export class AuthResolver {
 
   @Mutation(() => SignInResult)
   @AnyoneMay('this is how one signs in')
-  signIn(@Args('input') input: SignInInput) {
-    return this.auth.signIn(input);
+  signIn(@Args('input') input: SignInInput, @CurrentRequest() request: AuthenticatedRequest) {
+    return this.auth.signIn(input, request);
+  }
+
+  @Mutation(() => ChangePasswordResult)
+  @Allow(Permission.SelfManage)
+  changePassword(@Args('input') input: ChangePasswordInput, @CurrentActor() actor: Actor) {
+    return this.auth.changePassword(input, actor);
   }
 
   @Query(() => User)

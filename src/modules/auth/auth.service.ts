@@ -5,19 +5,24 @@ import { uuidv7 } from '../../common/ids.js';
 import { Database } from '../../platform/database/database.js';
 import { violatedUnique } from '../../platform/database/unique-violation.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.repository.js';
-import { AccessTokens } from './access-tokens.js';
-import { type Actor } from './actor.js';
-import { type CreateUserInput, type SignInInput } from './dto/auth.inputs.js';
+import { type Actor, type AuthenticatedRequest } from './actor.js';
+import { type ChangePasswordInput, type CreateUserInput, type SignInInput } from './dto/auth.inputs.js';
 import {
+  type ChangePasswordResult,
   type CreateUserResult,
   EmailTaken,
   InvalidCredentials,
-  SignedIn,
+  PasswordChanged,
+  PasswordTooWeak,
   type SignInResult,
   UserCreated,
 } from './dto/auth.results.js';
+import { PasskeysService } from './passkeys/passkeys.service.js';
+import { weaknessesOf } from './password-strength.js';
 import { generatePassword, hashPassword, verifyAgainstNobody, verifyPassword } from './passwords.js';
 import { Role } from './permissions.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SessionsService } from './sessions/sessions.service.js';
 import { type UserRow } from './user.entity.js';
 import { UsersRepository } from './users.repository.js';
 
@@ -32,17 +37,19 @@ export class AuthService {
   constructor(
     private readonly database: Database,
     private readonly users: UsersRepository,
-    private readonly tokens: AccessTokens,
+    private readonly sessions: SessionsService,
+    private readonly sessionRows: SessionsRepository,
+    private readonly passkeys: PasskeysService,
     private readonly idempotency: Idempotency,
   ) {}
 
   /** The same answer after the same time whether the address is unknown, the user is disabled or the password is wrong. */
-  async signIn({ email, password }: SignInInput): Promise<SignInResult> {
+  async signIn({ email, password }: SignInInput, request: AuthenticatedRequest): Promise<SignInResult> {
     const user = await this.users.findByEmail(email.toLowerCase());
     const matches = await (user === null ? verifyAgainstNobody(password) : verifyPassword(user.passwordHash, password));
     if (user === null || !matches || user.disabledAt !== null) return new InvalidCredentials();
-    const { token, expiresAt } = await this.tokens.issue(user.id);
-    return new SignedIn(token, expiresAt, user);
+    const secondFactor = await this.passkeys.challengeOf(user, 'SIGN_IN');
+    return secondFactor ?? (await this.sessions.begin(user, request)) ?? new InvalidCredentials();
   }
 
   async get(id: string): Promise<UserRow> {
@@ -58,6 +65,8 @@ export class AuthService {
   async create(input: CreateUserInput, actor: Actor): Promise<CreateUserResult> {
     const { idempotencyKey, password, ...rest } = input;
     const email = input.email.toLowerCase();
+    const weaknesses = weaknessesOf(password, input);
+    if (weaknesses.length > 0) return new PasswordTooWeak(weaknesses);
     const id = uuidv7();
     const passwordHash = await hashPassword(password);
     try {
@@ -81,10 +90,26 @@ export class AuthService {
     return this.get(id);
   }
 
-  /** A disabled user's tokens stop working with their next request. */
+  /** A disabled user's tokens stop working with their next request, for good: enabling brings no session back. */
   async setDisabled(id: string, disabled: boolean): Promise<UserRow> {
-    await this.users.update(id, { disabledAt: disabled ? new Date() : null });
+    await this.database.transaction(async () => {
+      await this.users.update(id, { disabledAt: disabled ? new Date() : null });
+      if (disabled) await this.sessionRows.endAll(id, 'USER_DISABLED');
+    });
     return this.get(id);
+  }
+
+  /** Ends every other session: whoever else knew the old password is out. */
+  async changePassword(input: ChangePasswordInput, actor: Actor): Promise<ChangePasswordResult> {
+    const user = await this.get(actor.id);
+    if (!(await verifyPassword(user.passwordHash, input.current))) return new InvalidCredentials();
+    const weaknesses = weaknessesOf(input.new, user);
+    if (weaknesses.length > 0) return new PasswordTooWeak(weaknesses);
+    const newHash = await hashPassword(input.new);
+    return this.database.transaction(async () => {
+      if (!(await this.users.replacePassword(user, newHash))) return new InvalidCredentials();
+      return new PasswordChanged(await this.sessionRows.endAll(user.id, 'PASSWORD_CHANGED', actor.sessionId));
+    });
   }
 
   /** Makes the first administrator of an empty installation. @returns undefined when somebody can sign in already */

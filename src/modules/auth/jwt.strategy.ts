@@ -42,10 +42,10 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     });
   }
 
-  /** Called with the claims of a good token. @returns the actor, or false when the user is gone or disabled */
-  async validate(claims: { readonly sub?: string }): Promise<Actor | false> {
-    if (claims.sub === undefined || !isUuid(claims.sub)) return false;
-    const user = await this.users.findById(claims.sub);
-    return user?.disabledAt === null && { id: user.id, roles: user.roles };
+  /** Called with the claims of a good token. @returns the actor, or false when the session is over or the user disabled */
+  async validate({ sub, sid }: { readonly sub?: string; readonly sid?: unknown }): Promise<Actor | false> {
+    if (sub === undefined || !isUuid(sub) || typeof sid !== 'string' || !isUuid(sid)) return false;
+    const user = await this.users.findSignedIn(sub, sid);
+    return user !== null && { id: user.id, roles: user.roles, sessionId: sid };
   }
 }

@@ -4,8 +4,6 @@ import { argon2id, hash, verify } from 'argon2';
 /** OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, two passes, one lane. */
 const OPTIONS = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-export const MIN_PASSWORD_LENGTH = 12;
-
 export const hashPassword = (password: string): Promise<string> => hash(password, OPTIONS);
 
 export const verifyPassword = (passwordHash: string, password: string): Promise<boolean> =>

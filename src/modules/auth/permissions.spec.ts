@@ -5,10 +5,10 @@ import { mayDo, Permission, Role } from './permissions.js';
 /** What each role is trusted with, said a second time: a change of the table must be meant. */
 const expected: Record<Role, string> = {
   ADMIN: Object.values(Permission).toSorted().join(' '),
-  REGISTRAR: 'consent:manage credential:manage enrolment:manage person:manage person:read self:read',
-  OPERATOR: 'checkpoint:read self:read validation:open validation:read',
-  AUDITOR: 'checkpoint:read person:read self:read user:read validation:read',
-  SRE: 'self:read',
+  REGISTRAR: 'consent:manage credential:manage enrolment:manage person:manage person:read self:manage self:read',
+  OPERATOR: 'checkpoint:read self:manage self:read validation:open validation:read',
+  AUDITOR: 'checkpoint:read person:read self:manage self:read user:read validation:read',
+  SRE: 'self:manage self:read',
 };
 
 describe('permissions', () => {
@@ -23,5 +23,6 @@ describe('permissions', () => {
     assert.ok(mayDo([Role.SRE, Role.OPERATOR], Permission.ValidationOpen));
     assert.ok(!mayDo([], Permission.PersonRead));
     assert.ok(mayDo([], Permission.SelfRead));
+    assert.ok(mayDo([], Permission.SelfManage));
   });
 });

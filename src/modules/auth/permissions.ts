@@ -12,6 +12,7 @@ registerEnumType(Role, { name: 'Role', description: 'What a user is trusted with
 /** One for each thing that can be done; operations state theirs with `@Allow`. */
 export enum Permission {
   SelfRead = 'self:read',
+  SelfManage = 'self:manage',
   UserRead = 'user:read',
   UserManage = 'user:manage',
   PersonRead = 'person:read',
@@ -35,7 +36,7 @@ const REGISTRAR = [
 const OPERATOR = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead];
 const AUDITOR = [Permission.UserRead, Permission.PersonRead, Permission.CheckpointRead, Permission.ValidationRead];
 
-/** Who may do what, in one place. Everybody who signed in may read who they are. */
+/** Who may do what, in one place. Everybody who signed in may read who they are, and keep their own sign-in. */
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.ADMIN]: Object.values(Permission),
   [Role.REGISTRAR]: REGISTRAR,
@@ -44,6 +45,8 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   [Role.SRE]: [],
 };
 
+const EVERYBODY: readonly Permission[] = [Permission.SelfRead, Permission.SelfManage];
+
 export function mayDo(roles: readonly Role[], permission: Permission): boolean {
-  return permission === Permission.SelfRead || roles.some((role) => PERMISSIONS[role].includes(permission));
+  return EVERYBODY.includes(permission) || roles.some((role) => PERMISSIONS[role].includes(permission));
 }

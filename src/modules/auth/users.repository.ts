@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Page, type PageArgs } from '../../common/graphql/connection.js';
 import { Database } from '../../platform/database/database.js';
 import { keysetPage } from '../../platform/database/keyset.js';
+import { SessionRow } from './sessions/session.entity.js';
 import { UserRow } from './user.entity.js';
 
 /** One fixed number, so that two processes starting at once don't both make a first administrator. */
@@ -19,6 +20,17 @@ export class UsersRepository {
     return this.database.repository(UserRow).findOneBy({ email });
   }
 
+  /** The user of a session that is not over. */
+  findSignedIn(id: string, sessionId: string): Promise<UserRow | null> {
+    return this.database
+      .repository(UserRow)
+      .createQueryBuilder('user')
+      .innerJoin(SessionRow, 'session', 'session.userId = user.id AND session.id = :sessionId', { sessionId })
+      .where('user.id = :id AND user.disabledAt IS NULL', { id })
+      .andWhere('session.endedAt IS NULL AND session.goodUntil > now()')
+      .getOne();
+  }
+
   page(args: PageArgs): Promise<Page<UserRow>> {
     return keysetPage(this.database.repository(UserRow).createQueryBuilder('user'), args);
   }
@@ -27,8 +39,17 @@ export class UsersRepository {
     await this.database.repository(UserRow).insert(user);
   }
 
-  async update(id: string, change: Partial<Pick<UserRow, 'roles' | 'disabledAt' | 'passwordHash'>>): Promise<void> {
+  async update(id: string, change: Partial<Pick<UserRow, 'roles' | 'disabledAt'>>): Promise<void> {
     await this.database.repository(UserRow).update({ id }, change);
+  }
+
+  /** @returns false when it is not the password that was checked any more */
+  async replacePassword({ id, passwordHash }: UserRow, newHash: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'UPDATE users SET password_hash = $3 WHERE id = $1 AND password_hash = $2 RETURNING id',
+      [id, passwordHash, newHash],
+    );
+    return rows.length > 0;
   }
 
   /** True when nobody can sign in yet; holds others back until the open transaction ends. */

@@ -1,5 +1,6 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { type KeyObject } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { SigningKey } from './signing-key.js';
 
 export interface TokenProfile {
   /** The institution that signs; a token of another one is never accepted. */
@@ -15,48 +16,56 @@ export type Verified =
 /** Longer than any token we sign; nothing longer is parsed. */
 const MAX_TOKEN_LENGTH = 4_096;
 
-/** Signs and verifies one kind of token with one Ed25519 key: JWS compact, `alg` EdDSA and nothing else (RFC 8037, 8725). */
+/**
+ * Signs and verifies one kind of token with Ed25519 keys: JWS compact, `alg` EdDSA and nothing else (RFC 8037, 8725).
+ * The first key signs; a token of any of them is good, so that a new key takes over while tokens of the old one live.
+ */
 export class TokenSigner {
-  private readonly privateKey: KeyObject;
-  private readonly publicKey: KeyObject;
-  readonly keyId: string;
+  private readonly keys: ReadonlyMap<string, SigningKey>;
+  private readonly current: SigningKey;
 
-  /** @param pkcs8 Ed25519 private key, DER in base64 */
+  /** @param pkcs8 Ed25519 private keys, DER in base64 */
   constructor(
-    pkcs8: string,
+    pkcs8: readonly string[],
     private readonly profile: TokenProfile,
   ) {
-    this.privateKey = createPrivateKey({ key: Buffer.from(pkcs8, 'base64'), format: 'der', type: 'pkcs8' });
-    if (this.privateKey.asymmetricKeyType !== 'ed25519') throw new Error('A signing key must be Ed25519.');
-    this.publicKey = createPublicKey(this.privateKey);
-    const spki = this.publicKey.export({ format: 'der', type: 'spki' });
-    this.keyId = createHash('sha256').update(spki).digest('base64url').slice(0, 16);
+    const keys = pkcs8.map((key) => new SigningKey(key));
+    const [current] = keys;
+    if (current === undefined) throw new Error('A signer must have a key.');
+    this.current = current;
+    this.keys = new Map(keys.map((key) => [key.id, key]));
   }
 
   async sign(claims: JWTPayload, issuedAt: Date, expiresAt: Date): Promise<string> {
     return new SignJWT(claims)
-      .setProtectedHeader({ alg: 'EdDSA', kid: this.keyId, typ: this.profile.type })
+      .setProtectedHeader({ alg: 'EdDSA', kid: this.current.id, typ: this.profile.type })
       .setIssuer(this.profile.issuer)
       .setAudience(this.profile.audience)
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)
-      .sign(this.privateKey);
+      .sign(this.current.privateKey);
   }
 
   /** Never throws on a bad token, whatever it is. `EXPIRED` is said only of a token whose signature is ours. */
   async verify(token: string): Promise<Verified> {
     if (token.length > MAX_TOKEN_LENGTH) return { ok: false, reason: 'INVALID' };
     try {
-      const { payload, protectedHeader } = await jwtVerify(token, this.publicKey, {
+      const { payload } = await jwtVerify(token, ({ kid }) => this.publicKeyOf(kid), {
         algorithms: ['EdDSA'],
         issuer: this.profile.issuer,
         audience: this.profile.audience,
         typ: this.profile.type,
         requiredClaims: ['iat', 'exp'],
       });
-      return protectedHeader.kid === this.keyId ? { ok: true, claims: payload } : { ok: false, reason: 'INVALID' };
+      return { ok: true, claims: payload };
     } catch (error) {
       return { ok: false, reason: error instanceof errors.JWTExpired ? 'EXPIRED' : 'INVALID' };
     }
+  }
+  /** The header of a token only picks among our keys: what else it says of keys (`jwk`, `jku`, `x5u`) is never read. */
+  private publicKeyOf(id: string | undefined): KeyObject {
+    const key = id === undefined ? undefined : this.keys.get(id);
+    if (key === undefined) throw new errors.JWKSNoMatchingKey();
+    return key.publicKey;
   }
 }

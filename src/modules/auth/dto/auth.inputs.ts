@@ -1,8 +1,10 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayNotEmpty, IsEmail, IsEnum, IsUUID, Length, MaxLength } from 'class-validator';
 import { IdempotencyKeyField } from '../../../common/graphql/idempotency-key.js';
-import { MIN_PASSWORD_LENGTH } from '../passwords.js';
+import { MIN_PASSWORD_LENGTH } from '../password-strength.js';
 import { Role } from '../permissions.js';
+
+const NEW_PASSWORD = `At least ${MIN_PASSWORD_LENGTH} characters, hard to guess, without the address and the name; else \`PasswordTooWeak\` says what it lacks.`;
 
 @InputType()
 export class SignInInput {
@@ -27,8 +29,8 @@ export class CreateUserInput {
   @Length(1, 120)
   displayName!: string;
 
-  @Field({ description: `At least ${MIN_PASSWORD_LENGTH} characters.` })
-  @Length(MIN_PASSWORD_LENGTH, 256)
+  @Field({ description: NEW_PASSWORD })
+  @MaxLength(256)
   password!: string;
 
   @Field(() => [Role])
@@ -50,4 +52,15 @@ export class SetUserRolesInput {
   @ArrayNotEmpty()
   @IsEnum(Role, { each: true })
   roles!: Role[];
+}
+
+@InputType()
+export class ChangePasswordInput {
+  @Field()
+  @MaxLength(256)
+  current!: string;
+
+  @Field({ description: NEW_PASSWORD })
+  @MaxLength(256)
+  new!: string;
 }

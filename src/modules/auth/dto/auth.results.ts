@@ -1,4 +1,5 @@
-import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { PasswordWeakness } from '../password-strength.js';
 import { User } from './user.type.js';
 
 @ObjectType()
@@ -25,11 +26,25 @@ export class InvalidCredentials {
   readonly message: string = 'E-mail address or password is wrong.';
 }
 
+@ObjectType({ description: 'One of the person’s passkeys must answer, within five minutes and once.' })
+export class SecondFactorRequired {
+  @Field(() => ID)
+  readonly challengeId: string;
+
+  @Field({ description: 'JSON for `PublicKeyCredential.parseRequestOptionsFromJSON`.' })
+  readonly options: string;
+
+  constructor(challengeId: string, options: string) {
+    this.challengeId = challengeId;
+    this.options = options;
+  }
+}
+
 export const SignInResult = createUnionType({
   name: 'SignInResult',
-  types: () => [SignedIn, InvalidCredentials] as const,
+  types: () => [SignedIn, InvalidCredentials, SecondFactorRequired] as const,
 });
-export type SignInResult = SignedIn | InvalidCredentials;
+export type SignInResult = SignedIn | InvalidCredentials | SecondFactorRequired;
 
 @ObjectType()
 export class UserCreated {
@@ -47,8 +62,34 @@ export class EmailTaken {
   readonly message: string = 'Another user has this e-mail address.';
 }
 
+@ObjectType()
+export class PasswordTooWeak {
+  @Field(() => [PasswordWeakness])
+  readonly reasons: readonly PasswordWeakness[];
+
+  constructor(reasons: readonly PasswordWeakness[]) {
+    this.reasons = reasons;
+  }
+}
+
 export const CreateUserResult = createUnionType({
   name: 'CreateUserResult',
-  types: () => [UserCreated, EmailTaken] as const,
+  types: () => [UserCreated, EmailTaken, PasswordTooWeak] as const,
 });
-export type CreateUserResult = UserCreated | EmailTaken;
+export type CreateUserResult = UserCreated | EmailTaken | PasswordTooWeak;
+
+@ObjectType()
+export class PasswordChanged {
+  @Field(() => Int, { description: 'How many other sessions of this user were ended.' })
+  readonly sessionsEnded: number;
+
+  constructor(sessionsEnded: number) {
+    this.sessionsEnded = sessionsEnded;
+  }
+}
+
+export const ChangePasswordResult = createUnionType({
+  name: 'ChangePasswordResult',
+  types: () => [PasswordChanged, InvalidCredentials, PasswordTooWeak] as const,
+});
+export type ChangePasswordResult = PasswordChanged | InvalidCredentials | PasswordTooWeak;

@@ -1,0 +1,5 @@
+/** Why a session was ended before its time. */
+export type SessionEnd = 'SIGNED_OUT' | 'PASSWORD_CHANGED' | 'SECOND_FACTOR_CHANGED' | 'USER_DISABLED' | 'TOKEN_REUSED';
+
+/** What was shown when a session began. */
+export type SignInProof = 'PASSWORD' | 'SECOND_FACTOR';

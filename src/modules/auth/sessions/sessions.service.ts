@@ -1,0 +1,151 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { assertNever } from '../../../common/assert-never.js';
+import { NotFoundError } from '../../../common/errors/domain-error.js';
+import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
+import { uuidv7 } from '../../../common/ids.js';
+import { ENVIRONMENT } from '../../../config/config.module.js';
+import { type Environment } from '../../../config/env.js';
+import { Database } from '../../../platform/database/database.js';
+import { AccessTokens } from '../access-tokens.js';
+import { type Actor, type AuthenticatedRequest } from '../actor.js';
+import { SignedIn } from '../dto/auth.results.js';
+import { type UserRow } from '../user.entity.js';
+import { UsersRepository } from '../users.repository.js';
+import { clientName } from './client-name.js';
+import { requireOwnPage } from './own-page.js';
+import { newRefreshToken, openSuccessor, refreshTokenHash, sealSuccessor } from './refresh-tokens.js';
+import { judgeRefresh } from './refresh-verdict.js';
+import { type SignInProof } from './session-end.js';
+import { SessionCookie } from './session-cookie.js';
+import { type SessionRow } from './session.entity.js';
+import { type RefreshSessionResult, type Session, SessionOver, SessionsEnded } from './session.type.js';
+import { type HeldToken, type SessionLifetimes, SessionsRepository } from './sessions.repository.js';
+
+/** What goes on: the session, and the token that refreshes it next. */
+interface Continued {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly token: string;
+  readonly goodUntil: Date;
+}
+
+@Injectable()
+export class SessionsService {
+  private readonly logger = new Logger('Sessions');
+  private readonly lifetimes: SessionLifetimes;
+
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionsRepository,
+    private readonly users: UsersRepository,
+    private readonly accessTokens: AccessTokens,
+    private readonly cookie: SessionCookie,
+    @Inject(ENVIRONMENT) env: Environment,
+  ) {
+    this.lifetimes = { idle: env.SESSION_IDLE_SECONDS, longest: env.SESSION_SECONDS };
+  }
+
+  /** For a user whose password was just checked. @returns undefined when it was changed, or the user disabled, meanwhile */
+  async begin(
+    user: UserRow,
+    request: AuthenticatedRequest,
+    proof: SignInProof = 'PASSWORD',
+  ): Promise<SignedIn | undefined> {
+    const id = uuidv7();
+    const token = newRefreshToken();
+    const client = clientName(request.headers['user-agent']);
+    const goodUntil = await this.database.transaction(async () => {
+      const until = await this.sessions.insert({ id, client, proof }, user, this.lifetimes);
+      if (until !== undefined) await this.sessions.addToken(refreshTokenHash(token), id);
+      return until;
+    });
+    if (goodUntil === undefined) return undefined;
+    return this.grant(user, { sessionId: id, userId: user.id, token, goodUntil }, request);
+  }
+
+  async refresh(request: AuthenticatedRequest): Promise<RefreshSessionResult> {
+    requireOwnPage(request.headers);
+    const presented = this.cookie.read(request);
+    const continued = presented === undefined ? undefined : await this.exchange(presented);
+    const user = continued === undefined ? null : await this.users.findById(continued.userId);
+    if (continued === undefined || user === null) {
+      this.cookie.clear(request);
+      return new SessionOver();
+    }
+    return this.grant(user, continued, request);
+  }
+
+  async listOf(actor: Actor, args: PageArgs): Promise<Page<Session>> {
+    const { nodes, pageInfo } = await this.sessions.pageOf(actor.id, args);
+    return { nodes: nodes.map((row) => shown(row, actor)), pageInfo };
+  }
+
+  async end(id: string, actor: Actor): Promise<SessionsEnded> {
+    if (!(await this.sessions.end(id, actor.id, 'SIGNED_OUT'))) throw new NotFoundError('Session');
+    return new SessionsEnded(1);
+  }
+
+  async signOut(actor: Actor, request: AuthenticatedRequest): Promise<SessionsEnded> {
+    const ended = await this.sessions.end(actor.sessionId, actor.id, 'SIGNED_OUT');
+    this.cookie.clear(request);
+    return new SessionsEnded(ended ? 1 : 0);
+  }
+
+  async signOutEverywhere(actor: Actor, request: AuthenticatedRequest): Promise<SessionsEnded> {
+    const ended = await this.sessions.endAll(actor.id, 'SIGNED_OUT');
+    this.cookie.clear(request);
+    return new SessionsEnded(ended);
+  }
+
+  private async grant(user: UserRow, continued: Continued, request: AuthenticatedRequest): Promise<SignedIn> {
+    const { token, expiresAt } = await this.accessTokens.issue(user.id, continued.sessionId);
+    this.cookie.write(request, continued.token, continued.goodUntil);
+    return new SignedIn(token, expiresAt, user);
+  }
+
+  /** @returns undefined when the session is over, or was ended here because two hold the token */
+  private exchange(presented: string): Promise<Continued | undefined> {
+    return this.database.transaction(async () => {
+      const held = await this.sessions.hold(refreshTokenHash(presented));
+      if (held === undefined) return undefined;
+      const verdict = judgeRefresh(held);
+      switch (verdict) {
+        case 'ROTATE':
+          return this.goOn(held, await this.rotate(presented, held.sessionId));
+        case 'REPEAT':
+          return this.goOn(held, openSuccessor(presented, held.sealedSuccessor ?? Buffer.of(), held.sessionId));
+        case 'REUSED':
+          this.logger.warn(
+            { sessionId: held.sessionId },
+            'a refresh token came back after its successor: session ended',
+          );
+          await this.sessions.end(held.sessionId, held.userId, 'TOKEN_REUSED');
+          return undefined;
+        case 'OVER':
+          return undefined;
+        default:
+          return assertNever(verdict);
+      }
+    });
+  }
+
+  private async rotate(presented: string, sessionId: string): Promise<string> {
+    const successor = newRefreshToken();
+    const sealed = sealSuccessor(presented, successor, sessionId);
+    await this.sessions.replaceToken(sessionId, refreshTokenHash(presented), sealed, refreshTokenHash(successor));
+    return successor;
+  }
+
+  private async goOn({ sessionId, userId }: HeldToken, token: string): Promise<Continued> {
+    return { sessionId, userId, token, goodUntil: await this.sessions.markUsed(sessionId, this.lifetimes.idle) };
+  }
+}
+
+const shown = ({ id, client, createdAt, lastUsedAt, goodUntil }: SessionRow, actor: Actor): Session => ({
+  id,
+  client,
+  createdAt,
+  lastUsedAt,
+  goodUntil,
+  current: id === actor.sessionId,
+});
