@@ -3,6 +3,7 @@ import { type Environment } from './config/env.js';
 import { CoreModule } from './core.module.js';
 import { AuthModule } from './modules/auth/index.js';
 import { EnrolmentModule } from './modules/enrolment/index.js';
+import { PrivacyModule } from './modules/privacy/index.js';
 import { ValidationModule } from './modules/validation/index.js';
 import { UploadsModule } from './platform/captures/uploads.module.js';
 import { EventsModule } from './platform/events/events.module.js';
@@ -24,6 +25,7 @@ export class ApiModule {
         AuthModule,
         EnrolmentModule,
         ValidationModule,
+        PrivacyModule,
       ],
     };
   }

@@ -62,6 +62,7 @@ export const environmentSchema = z.object({
   ACCESS_TOKEN_KEY: ed25519Key,
   CAPTURE_TOKEN_KEY: ed25519Key,
   CREDENTIAL_KEY: ed25519Key,
+  ERASURE_RECEIPT_KEY: ed25519Key,
   ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(30).max(600).default(600),
 
   FACE_ENGINE: z.enum(['onnx', 'face-api']).default('onnx'),
