@@ -7,6 +7,7 @@ const mayImport = {
   auth: ['metrics'],
   enrolment: ['auth', 'metrics'],
   validation: ['enrolment', 'auth', 'metrics'],
+  privacy: ['enrolment', 'validation', 'auth', 'metrics'],
   tasks: ['auth', 'metrics'],
 };
 

@@ -3,6 +3,7 @@ import { type Environment } from './config/env.js';
 import { CoreModule } from './core.module.js';
 import { AuthModule } from './modules/auth/index.js';
 import { EnrolmentModule } from './modules/enrolment/index.js';
+import { PrivacyModule } from './modules/privacy/index.js';
 import { ValidationModule } from './modules/validation/index.js';
 import { UploadsModule } from './platform/captures/uploads.module.js';
 import { PublicKeysModule } from './platform/crypto/public-keys.module.js';
@@ -26,6 +27,7 @@ export class ApiModule {
         AuthModule,
         EnrolmentModule,
         ValidationModule,
+        PrivacyModule,
       ],
     };
   }

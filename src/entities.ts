@@ -1,5 +1,6 @@
 import { userEntities } from './modules/auth/index.js';
 import { enrolmentEntities } from './modules/enrolment/index.js';
+import { privacyEntities } from './modules/privacy/index.js';
 import { validationEntities } from './modules/validation/index.js';
 import { DataKeyRow } from './platform/crypto/data-key.entity.js';
 import { IdempotencyKeyRow } from './platform/idempotency/idempotency-key.entity.js';
@@ -10,6 +11,7 @@ export const entities = [
   ...userEntities,
   ...enrolmentEntities,
   ...validationEntities,
+  ...privacyEntities,
   DataKeyRow,
   IdempotencyKeyRow,
   OutboxRow,

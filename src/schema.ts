@@ -3,10 +3,11 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { authResolvers } from './modules/auth/index.js';
 import { enrolmentResolvers } from './modules/enrolment/index.js';
+import { privacyResolvers } from './modules/privacy/index.js';
 import { validationResolvers } from './modules/validation/index.js';
 
 /** Every resolver of the API; operations are found nowhere else. */
-export const resolvers = [...authResolvers, ...enrolmentResolvers, ...validationResolvers];
+export const resolvers = [...authResolvers, ...enrolmentResolvers, ...validationResolvers, ...privacyResolvers];
 
 /** The schema that the API serves, built from the decorators alone: no database, no server. */
 export async function buildSchema(): Promise<GraphQLSchema> {

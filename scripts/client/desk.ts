@@ -70,6 +70,15 @@ export class Desk {
     return withdrawConsent;
   }
 
+  /** @returns the receipt */
+  async erase(personId: string): Promise<{ readonly id: string; readonly token: string }> {
+    const { erasePerson } = await this.client.ask<{ erasePerson: { id: string; token: string } }>(
+      `mutation Erase($personId: ID!) { erasePerson(personId: $personId) { id token } }`,
+      { personId },
+    );
+    return erasePerson;
+  }
+
   async openEnrolment(personId: string, idempotencyKey: string = randomUUID()): Promise<OpenedEnrolment> {
     const { openEnrolment } = await this.client.ask<{ openEnrolment: OpenedEnrolment }>(
       `mutation OpenEnrolment($input: OpenEnrolmentInput!) { openEnrolment(input: $input) { __typename

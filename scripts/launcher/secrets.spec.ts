@@ -16,7 +16,7 @@ describe('secrets', () => {
 
   it('are made once, and each is another', async () => {
     const made = await ensureSecrets(dataDir);
-    assert.equal(new Set(Object.values(made)).size, 6);
+    assert.equal(new Set(Object.values(made)).size, 7);
     assert.deepEqual(await ensureSecrets(dataDir), made);
   });
 

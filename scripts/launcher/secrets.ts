@@ -15,6 +15,7 @@ const makers = {
   ACCESS_TOKEN_KEY: ed25519Key,
   CAPTURE_TOKEN_KEY: ed25519Key,
   CREDENTIAL_KEY: ed25519Key,
+  ERASURE_RECEIPT_KEY: ed25519Key,
   /** Of the embedded PostgreSQL's superuser; no setting of the API or the worker. */
   DATABASE_PASSWORD: () => randomBytes(24).toString('hex'),
 } satisfies Record<string, () => string>;

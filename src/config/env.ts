@@ -72,6 +72,7 @@ export const environmentSchema = z.object({
   ACCESS_TOKEN_KEY: ed25519Keys,
   CAPTURE_TOKEN_KEY: ed25519Keys,
   CREDENTIAL_KEY: ed25519Keys,
+  ERASURE_RECEIPT_KEY: ed25519Keys,
   ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(30).max(600).default(600),
   /** A session ends when it was not refreshed for so long; NIST SP 800-63B-4 (AAL2) names an hour at most. */
   SESSION_IDLE_SECONDS: z.coerce.number().int().min(660).max(604_800).default(3_600),

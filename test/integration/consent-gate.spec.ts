@@ -37,8 +37,8 @@ describe('the consent gate of the database', { skip: withoutPostgres }, () => {
   };
   const addTemplate = (of: Awaited<ReturnType<typeof person>>, consentId = of.consentId) =>
     database.query(
-      `INSERT INTO templates (id, person_id, enrolment_id, consent_id, model_id, model_version, sealed)
-       VALUES ($1, $2, $3, $4, 'm', '1', '\\x00')`,
+      `INSERT INTO templates (id, person_id, enrolment_id, consent_id, model_id, model_version, protection, generation, sealed)
+       VALUES ($1, $2, $3, $4, 'm', '1', 'test', $1, '\\x00')`,
       [uuidv7(), of.personId, of.enrolmentId, consentId],
     );
   const withdraw = (consentId: string) =>

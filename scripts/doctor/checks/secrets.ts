@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { failure, type Finding, ok, warning } from '../finding.js';
 
 const symmetric = ['KEY_ENCRYPTION_KEY', 'BLIND_INDEX_KEY'] as const;
-const signing = ['ACCESS_TOKEN_KEY', 'CAPTURE_TOKEN_KEY', 'CREDENTIAL_KEY'] as const;
+const signing = ['ACCESS_TOKEN_KEY', 'CAPTURE_TOKEN_KEY', 'CREDENTIAL_KEY', 'ERASURE_RECEIPT_KEY'] as const;
 /** Of 32 random bytes about 30 differ; fewer than this many come from a person or an example. */
 const leastDifferentBytes = 20;
 const commonPasswords =

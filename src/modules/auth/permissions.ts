@@ -24,6 +24,9 @@ export enum Permission {
   CheckpointManage = 'checkpoint:manage',
   ValidationOpen = 'validation:open',
   ValidationRead = 'validation:read',
+  PersonExport = 'person:export',
+  PersonErase = 'person:erase',
+  ErasureRead = 'erasure:read',
 }
 
 const REGISTRAR = [
@@ -32,9 +35,18 @@ const REGISTRAR = [
   Permission.ConsentManage,
   Permission.EnrolmentManage,
   Permission.CredentialManage,
+  Permission.PersonExport,
+  Permission.PersonErase,
+  Permission.ErasureRead,
 ];
 const OPERATOR = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead];
-const AUDITOR = [Permission.UserRead, Permission.PersonRead, Permission.CheckpointRead, Permission.ValidationRead];
+const AUDITOR = [
+  Permission.UserRead,
+  Permission.PersonRead,
+  Permission.CheckpointRead,
+  Permission.ValidationRead,
+  Permission.ErasureRead,
+];
 
 /** Who may do what, in one place. Everybody who signed in may read who they are, and keep their own sign-in. */
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -21,6 +21,7 @@ import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsResolver } from './persons/persons.resolver.js';
 import { PersonsService } from './persons/persons.service.js';
 import { TemplateRow } from './templates/template.entity.js';
+import { TemplateProtection } from './templates/template-protection.js';
 import { TemplatesRepository } from './templates/templates.repository.js';
 import { TemplatesService } from './templates/templates.service.js';
 
@@ -34,6 +35,8 @@ const credentialTokensOf = (env: Environment): CredentialTokens =>
       type: 'presente-card+jwt',
     }),
   );
+
+export const templateProtectionOf = (env: Environment): TemplateProtection => new TemplateProtection(env.INSTITUTION);
 
 export const enrolmentResolvers = [PersonsResolver, ConsentsResolver, EnrolmentsResolver, CredentialsResolver];
 
@@ -49,6 +52,7 @@ export const enrolmentResolvers = [PersonsResolver, ConsentsResolver, Enrolments
     EnrolmentsRepository,
     EnrolmentsService,
     TemplatesRepository,
+    { provide: TemplateProtection, useFactory: templateProtectionOf, inject: [ENVIRONMENT] },
     TemplatesService,
     CredentialsRepository,
     CredentialsService,

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ENVIRONMENT } from '../../config/config.module.js';
 import { ConsentsRepository } from './consents/consents.repository.js';
-import { enrolmentEntities } from './enrolment.module.js';
+import { enrolmentEntities, templateProtectionOf } from './enrolment.module.js';
 import { EnrolmentWork } from './enrolments/enrolment-work.service.js';
 import { EnrolmentsProcessor } from './enrolments/enrolments.processor.js';
 import { EnrolmentsRepository } from './enrolments/enrolments.repository.js';
 import { References } from './templates/references.service.js';
+import { TemplateProtection } from './templates/template-protection.js';
 import { TemplatesRepository } from './templates/templates.repository.js';
 import { TemplatesService } from './templates/templates.service.js';
 
@@ -16,6 +18,7 @@ import { TemplatesService } from './templates/templates.service.js';
     ConsentsRepository,
     EnrolmentsRepository,
     TemplatesRepository,
+    { provide: TemplateProtection, useFactory: templateProtectionOf, inject: [ENVIRONMENT] },
     TemplatesService,
     References,
     EnrolmentWork,

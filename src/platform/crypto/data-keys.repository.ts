@@ -38,6 +38,12 @@ export class DataKeys {
     );
     return new Map(keys);
   }
+
+  /** Nothing that was sealed under it opens any more. Must run in the transaction that erases its subject. */
+  async destroy(subjectId: string): Promise<void> {
+    this.database.requireTransaction();
+    await this.database.repository(DataKeyRow).delete({ subjectId });
+  }
 }
 
 function missing(): never {

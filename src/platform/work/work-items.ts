@@ -28,7 +28,7 @@ type Column = string | number | readonly string[] | null;
  * The life of a row that waits for a capture and then for a worker: `OPEN → QUEUED → PROCESSING →` a final state. Every
  * step is one conditional update, so that of any number of clients, workers and sweepers exactly one takes it.
  *
- * The table has the columns id, state, reason, capture_id, claim, claims, correlation_id, deadline_at and finished_at.
+ * The table has the columns id, person_id, state, reason, capture_id, claim, claims, correlation_id, deadline_at and finished_at.
  */
 export class WorkItems {
   constructor(
@@ -101,6 +101,11 @@ export class WorkItems {
       `CASE old.state WHEN 'OPEN' THEN 'CAPTURE_NOT_RECEIVED' ELSE 'PROCESSING_TIMED_OUT' END`,
       [limit],
     );
+  }
+
+  /** → REJECTED for what waits for this person's face. @returns what was ended */
+  endOfPerson(personId: string, reason: string): Promise<Ended[]> {
+    return this.end('person_id = $1 AND finished_at IS NULL', `'REJECTED'`, '$2', [personId, reason]);
   }
 
   private end(condition: string, state: string, reason: string, parameters: readonly unknown[]): Promise<Ended[]> {

@@ -40,6 +40,7 @@ export class ConsentsService {
     await this.persons.get(consent.personId);
     try {
       const id = await this.database.transaction(async () => {
+        await this.persons.hold(consent.personId);
         const id = uuidv7();
         const request = { actorId: actor.id, operation: 'recordConsent', key, input: consent };
         const earlier = await this.idempotency.claim(request, id);

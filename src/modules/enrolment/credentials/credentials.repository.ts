@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../../common/errors/domain-error.js';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { Database } from '../../../platform/database/database.js';
 import { keysetPage } from '../../../platform/database/keyset.js';
@@ -31,10 +32,16 @@ export class CredentialsRepository {
     return rows.length > 0;
   }
 
-  /** Makes room for a new one of this kind. Holds the person's row, so that two issues at once come one after the other. */
+  /**
+   * Makes room for a new one of this kind. Holds the person's row, so that two issues at once come one after the other.
+   * @throws NotFoundError when the person was erased meanwhile
+   */
   async revokeActive(personId: string, kind: CredentialKind, reason: string): Promise<void> {
     this.database.requireTransaction();
-    await this.database.query('SELECT 1 FROM persons WHERE id = $1 FOR UPDATE', [personId]);
+    const held = await this.database.query('SELECT 1 FROM persons WHERE id = $1 AND erased_at IS NULL FOR UPDATE', [
+      personId,
+    ]);
+    if (held.length === 0) throw new NotFoundError('Person');
     await this.database.query(
       `UPDATE credentials SET revoked_at = now(), revoked_reason = $3
        WHERE person_id = $1 AND kind = $2 AND revoked_at IS NULL`,

@@ -50,6 +50,7 @@ export class EnrolmentsService implements CaptureSink, OnModuleInit {
     if (consent === null) return new ConsentRequired();
     try {
       const id = await this.database.transaction(async () => {
+        await this.persons.hold(personId);
         const id = uuidv7();
         const request = { actorId: actor.id, operation: 'openEnrolment', key: idempotencyKey, input: { personId } };
         const earlier = await this.idempotency.claim(request, id);

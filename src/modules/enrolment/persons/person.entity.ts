@@ -1,25 +1,32 @@
-import { Check, Column, CreateDateColumn, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { DataKeyRow } from '../../../platform/crypto/data-key.entity.js';
+import { Check, Column, CreateDateColumn, Entity, PrimaryColumn, Unique } from 'typeorm';
 import { type PersonKind } from './person.type.js';
 
 @Entity('persons')
 @Unique('persons_external_id_key', ['externalIdIndex'])
-@ForeignKey(() => DataKeyRow, ['id'], ['subjectId'], { name: 'persons_id_fkey' })
 @Check('persons_kind_check', `kind IN ('STUDENT','STAFF')`)
+@Check(
+  'persons_erased_check',
+  `CASE WHEN erased_at IS NULL THEN num_nulls(external_id_index, kind, sealed_profile) = 0
+    ELSE num_nonnulls(external_id_index, kind, sealed_profile) = 0 END`,
+)
 export class PersonRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'persons_pkey' })
   id!: string;
 
   /** Blind index of the institution's own id; the id itself is in the sealed profile. */
-  @Column('bytea', { name: 'external_id_index' })
-  externalIdIndex!: Buffer;
+  @Column('bytea', { name: 'external_id_index', nullable: true })
+  externalIdIndex!: Buffer | null;
 
-  @Column('text')
-  kind!: PersonKind;
+  @Column('text', { nullable: true })
+  kind!: PersonKind | null;
 
   /** `PersonProfile` as JSON, sealed under the person's data key. */
-  @Column('bytea', { name: 'sealed_profile' })
-  sealedProfile!: Buffer;
+  @Column('bytea', { name: 'sealed_profile', nullable: true })
+  sealedProfile!: Buffer | null;
+
+  /** When everything personal was erased: the row stays for what refers to it, and the three fields above are null. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt!: Date | null;
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { Database } from '../../../platform/database/database.js';
 import { keysetPage } from '../../../platform/database/keyset.js';
@@ -17,10 +18,20 @@ export class PersonsRepository {
   }
 
   page(args: PageArgs): Promise<Page<PersonRow>> {
-    return keysetPage(this.database.repository(PersonRow).createQueryBuilder('person'), args);
+    return keysetPage(
+      this.database.repository(PersonRow).createQueryBuilder('person').where({ erasedAt: IsNull() }),
+      args,
+    );
   }
 
-  async insert(person: Omit<PersonRow, 'createdAt'>): Promise<void> {
+  /** Nobody can erase the person before the open transaction has ended. @returns false when somebody did */
+  async hold(id: string): Promise<boolean> {
+    this.database.requireTransaction();
+    const rows = await this.database.query('SELECT 1 FROM persons WHERE id = $1 AND erased_at IS NULL FOR SHARE', [id]);
+    return rows.length > 0;
+  }
+
+  async insert(person: Omit<PersonRow, 'createdAt' | 'erasedAt'>): Promise<void> {
     await this.database.repository(PersonRow).insert(person);
   }
 }

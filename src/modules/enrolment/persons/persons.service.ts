@@ -48,18 +48,30 @@ export class PersonsService {
     }
   }
 
+  /** @throws NotFoundError when there is no such person, or they were erased */
   async get(id: string): Promise<Person> {
+    return (await this.find(id)) ?? missing();
+  }
+
+  /** Undefined when there is no such person, or they were erased. */
+  async find(id: string): Promise<Person | undefined> {
     return this.reveal(await this.persons.findById(id));
   }
 
+  /** For whoever makes something new for the person, in the same transaction. @throws NotFoundError */
+  async hold(id: string): Promise<void> {
+    if (!(await this.persons.hold(id))) missing();
+  }
+
   async getByExternalId(externalId: string): Promise<Person> {
-    return this.reveal(await this.persons.findByExternalIdIndex(this.indexOf(externalId)));
+    return (await this.reveal(await this.persons.findByExternalIdIndex(this.indexOf(externalId)))) ?? missing();
   }
 
   async list(args: PageArgs): Promise<Page<Person>> {
     const { nodes, pageInfo } = await this.persons.page(args);
     const keys = await this.dataKeys.openAll(nodes.map(({ id }) => id));
-    return { nodes: nodes.map((row) => personOf(row, keys.get(row.id))), pageInfo };
+    const persons = nodes.map((row) => personOf(row, keys.get(row.id)));
+    return { nodes: persons.filter((person) => person !== undefined), pageInfo };
   }
 
   private async insert(id: string, input: Omit<RegisterPersonInput, 'idempotencyKey'>): Promise<void> {
@@ -73,9 +85,9 @@ export class PersonsService {
     });
   }
 
-  private async reveal(row: PersonRow | null): Promise<Person> {
-    if (row === null) throw new NotFoundError('Person');
-    return personOf(row, await this.dataKeys.open(row.id));
+  private async reveal(row: PersonRow | null): Promise<Person | undefined> {
+    if (row === null) return undefined;
+    return personOf(row, (await this.dataKeys.openAll([row.id])).get(row.id));
   }
 
   private indexOf(externalId: string): Buffer {
@@ -83,8 +95,13 @@ export class PersonsService {
   }
 }
 
-function personOf(row: PersonRow, key: Buffer | undefined): Person {
-  if (key === undefined) throw new NotFoundError('Person');
-  const profile = profileSchema.parse(JSON.parse(open(key, row.sealedProfile, profileBinding(row.id)).toString()));
-  return { id: row.id, kind: row.kind, createdAt: row.createdAt, ...profile };
+/** Undefined for an erased person, also for one who was erased between the reading of the row and of the key. */
+function personOf({ id, kind, createdAt, sealedProfile }: PersonRow, key: Buffer | undefined): Person | undefined {
+  if (key === undefined || kind === null || sealedProfile === null) return undefined;
+  const profile = profileSchema.parse(JSON.parse(open(key, sealedProfile, profileBinding(id)).toString()));
+  return { id, kind, createdAt, ...profile };
+}
+
+function missing(): never {
+  throw new NotFoundError('Person');
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ConsentsRepository } from '../consents/consents.repository.js';
 import { type Model } from './templates.repository.js';
-import { TemplatesService } from './templates.service.js';
+import { type Comparison, TemplatesService } from './templates.service.js';
 
 export type Reference =
-  | { readonly kind: 'present'; /** Unit length. */ readonly embedding: Float32Array }
+  | { readonly kind: 'present'; readonly compare: Comparison }
   | { readonly kind: 'no-consent' }
   | { readonly kind: 'no-template' };
 
@@ -19,7 +19,7 @@ export class References {
   /** The person's reference of this model; their consent can't be withdrawn before the open transaction has ended. */
   async hold(personId: string, model: Model): Promise<Reference> {
     if ((await this.consents.holdActive(personId)) === null) return { kind: 'no-consent' };
-    const embedding = await this.templates.reference(personId, model);
-    return embedding === undefined ? { kind: 'no-template' } : { kind: 'present', embedding };
+    const compare = await this.templates.reference(personId, model);
+    return compare === undefined ? { kind: 'no-template' } : { kind: 'present', compare };
   }
 }

@@ -34,7 +34,15 @@ export class TemplateRow {
   @Column('text', { name: 'model_version' })
   modelVersion!: string;
 
-  /** The embedding's 32-bit floats, sealed under the person's data key. */
+  /** The scheme of its protection; one that is not ours is never compared. */
+  @Column('text')
+  protection!: string;
+
+  /** Goes into the key of the protection, so that no two templates are turned alike. */
+  @Column('uuid')
+  generation!: string;
+
+  /** The protected embedding's 32-bit floats, sealed under the person's data key. */
   @Column('bytea')
   sealed!: Buffer;
 

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from '../../../common/ids.js';
 import { open, seal } from '../../../platform/crypto/aead.js';
 import { DataKeys } from '../../../platform/crypto/data-keys.repository.js';
+import { compareEmbeddings } from '../../../platform/face/fuse.js';
+import { PROTECTION, TemplateProtection } from './template-protection.js';
+import { type TemplateRow } from './template.entity.js';
 import { type Model, TemplatesRepository } from './templates.repository.js';
 
 export interface NewTemplate {
@@ -13,13 +16,22 @@ export interface NewTemplate {
   readonly embedding: Float32Array;
 }
 
-/** Binds a template to its row, its person and its model: it opens in no other place. */
-const binding = (id: string, personId: string, model: Model): readonly string[] => [
+/**
+ * Comparison score of a probe with a reference, −1..1. The probe is brought into the reference's protected space: the
+ * reference never leaves it.
+ * @param probe unit length
+ */
+export type Comparison = (probe: Float32Array) => number;
+
+/** Binds a template to its row, its person, its model and its protection: it opens in no other place. */
+const bindingOf = (template: Omit<TemplateRow, 'sealed' | 'consentActive' | 'createdAt'>): readonly string[] => [
   'template',
-  id,
-  personId,
-  model.id,
-  model.version,
+  template.id,
+  template.personId,
+  template.modelId,
+  template.modelVersion,
+  template.protection,
+  template.generation,
 ];
 
 @Injectable()
@@ -27,23 +39,27 @@ export class TemplatesService {
   constructor(
     private readonly templates: TemplatesRepository,
     private readonly dataKeys: DataKeys,
+    private readonly protection: TemplateProtection,
   ) {}
 
   async replace({ embedding, model, ...rest }: NewTemplate): Promise<void> {
-    const id = uuidv7();
+    const made = { protection: PROTECTION, generation: uuidv7() };
+    const template = { id: uuidv7(), ...rest, ...made, modelId: model.id, modelVersion: model.version };
     const key = await this.dataKeys.open(rest.personId);
-    const bytes = Buffer.from(embedding.buffer, embedding.byteOffset, embedding.byteLength);
-    const sealed = seal(key, bytes, binding(id, rest.personId, model));
-    await this.templates.replace({ id, ...rest, modelId: model.id, modelVersion: model.version, sealed });
+    const { buffer, byteOffset, byteLength } = this.protection.protect(key, made.generation, embedding);
+    const sealed = seal(key, Buffer.from(buffer, byteOffset, byteLength), bindingOf(template));
+    await this.templates.replace({ ...template, sealed });
   }
 
-  /** The person's reference embedding of this model; undefined when there is none. */
-  async reference(personId: string, model: Model): Promise<Float32Array | undefined> {
+  /** Compares with the person's template of this model; undefined when there is none that this version can read. */
+  async reference(personId: string, model: Model): Promise<Comparison | undefined> {
     const template = await this.templates.find(personId, model);
-    if (template === null) return undefined;
-    const bytes = open(await this.dataKeys.open(personId), template.sealed, binding(template.id, personId, model));
+    if (template?.protection !== PROTECTION) return undefined;
+    const key = await this.dataKeys.open(personId);
+    const bytes = open(key, template.sealed, bindingOf(template));
     // A copy: a pooled Buffer need not start on a multiple of four bytes.
-    return new Float32Array(Uint8Array.from(bytes).buffer);
+    const reference = new Float32Array(Uint8Array.from(bytes).buffer);
+    return (probe) => compareEmbeddings(this.protection.protect(key, template.generation, probe), reference);
   }
 
   exists(personId: string): Promise<boolean> {

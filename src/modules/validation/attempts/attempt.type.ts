@@ -6,10 +6,10 @@ import { AttemptState, ValidationReason } from './validation-reason.js';
 
 @ObjectType({ description: 'The person in front of the camera is the one the QR was issued to.' })
 export class ValidationAccepted {
-  @Field()
-  readonly person: Person;
+  @Field(() => Person, { nullable: true, description: 'Null when they were erased since.' })
+  readonly person: Person | null;
 
-  constructor(person: Person) {
+  constructor(person: Person | null) {
     this.person = person;
   }
 }

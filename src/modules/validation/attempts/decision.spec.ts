@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type FaceAnalysis } from '../../../platform/face/face-engine.js';
 import { type FrameFinding } from '../../../platform/face/examine-frames.js';
+import { compareEmbeddings } from '../../../platform/face/fuse.js';
 import { decide, type Evidence } from './decision.js';
 
 /** A unit vector whose cosine with the first axis is `cosine`. */
@@ -18,7 +19,10 @@ const unclear = (reason: Extract<FrameFinding, { usable: false }>['reason']): Fr
   reason,
 });
 
-const enrolled: Evidence['reference'] = { kind: 'present', embedding: at(1) };
+const enrolled: Evidence['reference'] = {
+  kind: 'present',
+  compare: (probe) => compareEmbeddings(probe, at(1)),
+};
 const threshold = 0.4;
 
 const cases: [name: string, evidence: Evidence, state: string, reason: string][] = [

@@ -43,7 +43,7 @@ export function decide({ reference, frames }: Evidence, { threshold }: DecisionP
   const embeddings = usable.map(({ embedding }) => embedding);
   if (!areOnePerson(embeddings, threshold)) return inconclusive(ValidationReason.DIFFERENT_FACES);
 
-  const score = compareEmbeddings(fuseEmbeddings(embeddings), reference.embedding);
+  const score = reference.compare(fuseEmbeddings(embeddings));
   const lives = usable.flatMap(({ face }) => (face.live === undefined ? [] : [face.live]));
   const measured = { score, ...(lives.length > 0 && { live: Math.min(...lives) }) };
   return score >= threshold

@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { type ErasureClaims } from '../../src/modules/privacy/index.js';
+
+interface Check {
+  readonly name: string;
+  /** Counts what must not be there; $1 is the person, $2 the hash or hashes of the receipt, where it has some. */
+  readonly sql: string;
+  readonly evidence?: (evidence: ErasureClaims['evidence']) => string | readonly string[];
+}
+
+const hashOf = (column: string): string => `encode(sha256(${column}), 'hex')`;
+
+/** By the person's id and by what the receipt remembers of the bytes, so that a copy under another id is found too. */
+const checks: readonly Check[] = [
+  {
+    name: 'the data key',
+    sql: `SELECT count(*)::int FROM data_keys WHERE subject_id = $1 OR ${hashOf('wrapped')} = $2`,
+    evidence: ({ dataKey }) => dataKey,
+  },
+  {
+    name: 'templates',
+    sql: `SELECT count(*)::int FROM templates WHERE person_id = $1 OR ${hashOf('sealed')} = ANY($2)`,
+    evidence: ({ templates }) => templates,
+  },
+  {
+    name: 'the profile',
+    sql: `SELECT count(*)::int FROM persons WHERE
+            id = $1 AND (sealed_profile IS NOT NULL OR external_id_index IS NOT NULL OR erased_at IS NULL)
+            OR ${hashOf('sealed_profile')} = $2`,
+    evidence: ({ profile }) => profile,
+  },
+  {
+    name: 'active consents',
+    sql: 'SELECT count(*)::int FROM consents WHERE person_id = $1 AND withdrawn_at IS NULL',
+  },
+  {
+    name: 'active credentials',
+    sql: 'SELECT count(*)::int FROM credentials WHERE person_id = $1 AND revoked_at IS NULL',
+  },
+  {
+    name: 'running enrolments',
+    sql: 'SELECT count(*)::int FROM enrolments WHERE person_id = $1 AND finished_at IS NULL',
+  },
+  {
+    name: 'running validations',
+    sql: 'SELECT count(*)::int FROM validation_attempts WHERE person_id = $1 AND finished_at IS NULL',
+  },
+];
+
+export interface Leftover {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** How much of each kind of what was erased is in the database now; all zero is how it must be. */
+export async function leftovers(databaseUrl: string, { sub, evidence }: ErasureClaims): Promise<Leftover[]> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 3_000 });
+  client.on('error', () => undefined); // A server that leaves meanwhile fails the query too.
+  await client.connect();
+  try {
+    // One moment for all: nothing can move from one table to another between two looks.
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const found: Leftover[] = [];
+    for (const { name, sql, evidence: of } of checks) {
+      const parameters = of === undefined ? [sub] : [sub, of(evidence)];
+      const { rows } = await client.query<{ count: number }>(sql, parameters);
+      found.push({ name, count: rows[0]?.count ?? 0 });
+    }
+    return found;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
+import { Database } from '../../../platform/database/database.js';
+import { keysetPage } from '../../../platform/database/keyset.js';
+import { type Ended, WorkItems } from '../../../platform/work/work-items.js';
+import { ErasureReceiptRow } from './erasure-receipt.entity.js';
+
+interface Hash {
+  readonly hash: string;
+}
+
+/** Every table that holds something of a person, in the order in which it must be locked: person, consent, the rest. */
+@Injectable()
+export class ErasureRepository {
+  private readonly enrolments: WorkItems;
+  private readonly attempts: WorkItems;
+
+  constructor(private readonly database: Database) {
+    this.enrolments = new WorkItems(database, 'enrolments');
+    this.attempts = new WorkItems(database, 'validation_attempts');
+  }
+
+  findReceipt(personId: string): Promise<ErasureReceiptRow | null> {
+    return this.database.repository(ErasureReceiptRow).findOneBy({ personId });
+  }
+
+  page(args: PageArgs): Promise<Page<ErasureReceiptRow>> {
+    return keysetPage(this.database.repository(ErasureReceiptRow).createQueryBuilder('receipt'), args);
+  }
+
+  async insertReceipt(receipt: ErasureReceiptRow): Promise<void> {
+    await this.database.repository(ErasureReceiptRow).insert(receipt);
+  }
+
+  /**
+   * Holds the person until the open transaction ends, and whoever would give them a consent, an enrolment or a
+   * credential. Not against readers of the key (`FOR KEY SHARE`): a worker that holds the consent may still write a
+   * template, and is waited for there.
+   */
+  async lock(personId: string): Promise<'living' | 'erased' | 'unknown'> {
+    this.database.requireTransaction();
+    const [person] = await this.database.query<{ erased: boolean }>(
+      'SELECT erased_at IS NOT NULL AS erased FROM persons WHERE id = $1 FOR NO KEY UPDATE',
+      [personId],
+    );
+    if (person === undefined) return 'unknown';
+    return person.erased ? 'erased' : 'living';
+  }
+
+  /** Waits for the comparison or the enrolment that holds the consent. @returns how many consents are active */
+  async lockConsents(personId: string): Promise<number> {
+    const rows = await this.database.query('SELECT id FROM consents WHERE person_id = $1 AND active FOR UPDATE', [
+      personId,
+    ]);
+    return rows.length;
+  }
+
+  /** @returns hashes of the sealed bytes */
+  async deleteTemplates(personId: string): Promise<string[]> {
+    const rows = await this.database.query<Hash>(
+      `DELETE FROM templates WHERE person_id = $1 RETURNING encode(sha256(sealed), 'hex') AS hash`,
+      [personId],
+    );
+    return rows.map(({ hash }) => hash);
+  }
+
+  async withdrawConsents(personId: string): Promise<void> {
+    await this.database.query(
+      'UPDATE consents SET withdrawn_at = now(), active = false WHERE person_id = $1 AND active',
+      [personId],
+    );
+  }
+
+  endEnrolments(personId: string): Promise<Ended[]> {
+    return this.enrolments.endOfPerson(personId, 'CONSENT_WITHDRAWN');
+  }
+
+  endAttempts(personId: string): Promise<Ended[]> {
+    return this.attempts.endOfPerson(personId, 'CONSENT_MISSING');
+  }
+
+  /** Reasons are free text, so earlier ones go too. @returns how many were active */
+  async revokeCredentials(personId: string): Promise<number> {
+    const rows = await this.database.query<{ active: boolean }>(
+      `WITH old AS (SELECT id, revoked_at IS NULL AS active FROM credentials WHERE person_id = $1 FOR UPDATE)
+       UPDATE credentials SET revoked_at = coalesce(revoked_at, now()), revoked_reason = 'The person was erased.'
+       FROM old WHERE credentials.id = old.id RETURNING old.active`,
+      [personId],
+    );
+    return rows.filter(({ active }) => active).length;
+  }
+
+  /** A key for repeating a request keeps a hash of what was asked: of the name, for a registration. @returns how many */
+  async forgetRequests(personId: string): Promise<number> {
+    const rows = await this.database.query('DELETE FROM idempotency_keys WHERE entity_id = $1 RETURNING 1', [personId]);
+    return rows.length;
+  }
+
+  /** @returns hashes of the sealed profile and of the wrapped data key */
+  async fingerprints(personId: string): Promise<{ readonly profile: string; readonly dataKey: string }> {
+    const [row] = await this.database.query<{ profile: string; dataKey: string }>(
+      `SELECT encode(sha256(sealed_profile), 'hex') AS profile, encode(sha256(wrapped), 'hex') AS "dataKey"
+       FROM persons JOIN data_keys ON subject_id = persons.id WHERE persons.id = $1`,
+      [personId],
+    );
+    if (row === undefined) throw new Error('A living person has no data key.');
+    return row;
+  }
+
+  async leaveTombstone(personId: string, erasedAt: Date): Promise<void> {
+    await this.database.query(
+      `UPDATE persons SET erased_at = $2, external_id_index = NULL, kind = NULL, sealed_profile = NULL WHERE id = $1`,
+      [personId, erasedAt],
+    );
+  }
+}

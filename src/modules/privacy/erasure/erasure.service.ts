@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../../common/errors/domain-error.js';
+import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
+import { uuidv7 } from '../../../common/ids.js';
+import { Captures } from '../../../platform/captures/captures.service.js';
+import { DataKeys } from '../../../platform/crypto/data-keys.repository.js';
+import { Database } from '../../../platform/database/database.js';
+import { Telemetry } from '../../../platform/telemetry/telemetry.js';
+import { type Ended } from '../../../platform/work/work-items.js';
+import { type ErasureReceiptRow } from './erasure-receipt.entity.js';
+import { type ErasureClaims, ErasureReceipts } from './erasure-receipts.js';
+import { ErasureRepository } from './erasure.repository.js';
+import { ErasureReason } from './erasure.type.js';
+
+/** Erases persons (GDPR 17): what they are goes, and the key of what backups may still hold goes with it. */
+@Injectable()
+export class ErasureService {
+  constructor(
+    private readonly database: Database,
+    private readonly erasures: ErasureRepository,
+    private readonly receipts: ErasureReceipts,
+    private readonly dataKeys: DataKeys,
+    private readonly captures: Captures,
+    private readonly telemetry: Telemetry,
+  ) {}
+
+  /**
+   * Everything or nothing, in one transaction; a second time gives the first receipt.
+   * @param by the user who asked for it; null for a retention rule
+   * @throws NotFoundError
+   */
+  erase(personId: string, by: string | null): Promise<ErasureReceiptRow> {
+    return this.database.transaction(async () => {
+      const state = await this.erasures.lock(personId);
+      if (state === 'unknown') throw new NotFoundError('Person');
+      return state === 'erased' ? this.receiptOf(personId) : this.eraseLiving(personId, by);
+    });
+  }
+
+  /** @throws NotFoundError when there is no such person, or they were not erased */
+  async receiptOf(personId: string): Promise<ErasureReceiptRow> {
+    const receipt = await this.erasures.findReceipt(personId);
+    if (receipt === null) throw new NotFoundError('Erasure receipt');
+    return receipt;
+  }
+
+  list(page: PageArgs): Promise<Page<ErasureReceiptRow>> {
+    return this.erasures.page(page);
+  }
+
+  private async eraseLiving(personId: string, by: string | null): Promise<ErasureReceiptRow> {
+    const consents = await this.erasures.lockConsents(personId);
+    const enrolments = await this.erasures.endEnrolments(personId);
+    const attempts = await this.erasures.endAttempts(personId);
+    const captures = await this.discardCaptures([...enrolments, ...attempts]);
+    const templates = await this.erasures.deleteTemplates(personId);
+    await this.erasures.withdrawConsents(personId);
+    const credentials = await this.erasures.revokeCredentials(personId);
+    const idempotencyKeys = await this.erasures.forgetRequests(personId);
+    const fingerprints = await this.erasures.fingerprints(personId);
+    const erasedAt = new Date();
+    await this.erasures.leaveTombstone(personId, erasedAt);
+    await this.dataKeys.destroy(personId);
+    this.countAfterCommit(enrolments, attempts);
+    return this.record({
+      jti: uuidv7(),
+      sub: personId,
+      erasedAt: erasedAt.toISOString(),
+      reason: by === null ? ErasureReason.RETENTION : ErasureReason.REQUESTED,
+      by,
+      erased: {
+        templates: templates.length,
+        consents,
+        credentials,
+        enrolments: enrolments.length,
+        attempts: attempts.length,
+        captures,
+        idempotencyKeys,
+      },
+      evidence: { ...fingerprints, templates },
+    });
+  }
+
+  /** Before the commit: a receipt must not say of a picture that it is gone while it is not. */
+  private async discardCaptures(ended: readonly Ended[]): Promise<number> {
+    const ids = ended.flatMap(({ captureId }) => (captureId === null ? [] : [captureId]));
+    for (const id of ids) await this.captures.discard(id);
+    return ids.length;
+  }
+
+  private async record(claims: ErasureClaims): Promise<ErasureReceiptRow> {
+    const receipt: ErasureReceiptRow = {
+      id: claims.jti,
+      personId: claims.sub,
+      reason: claims.reason,
+      erasedBy: claims.by,
+      erasedAt: new Date(claims.erasedAt),
+      token: await this.receipts.sign(claims),
+    };
+    await this.erasures.insertReceipt(receipt);
+    return receipt;
+  }
+
+  private countAfterCommit(enrolments: readonly Ended[], attempts: readonly Ended[]): void {
+    this.database.afterCommit(() => {
+      for (const { state, reason } of enrolments) this.telemetry.enrolmentEnded(state, reason);
+      for (const { state, reason } of attempts) this.telemetry.validationEnded(state, reason);
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export { type ErasureClaims, ErasureReceipts } from './erasure/erasure-receipts.js';
+export { privacyEntities, PrivacyModule, privacyResolvers } from './privacy.module.js';
