@@ -5,9 +5,10 @@ import { mayDo, Permission, Role } from './permissions.js';
 /** What each role is trusted with, said a second time: a change of the table must be meant. */
 const expected: Record<Role, string> = {
   ADMIN: Object.values(Permission).toSorted().join(' '),
-  REGISTRAR: 'consent:manage credential:manage enrolment:manage person:manage person:read self:manage self:read',
+  REGISTRAR:
+    'consent:manage credential:manage enrolment:manage erasure:read person:erase person:manage person:read self:manage self:read',
   OPERATOR: 'checkpoint:read self:manage self:read validation:open validation:read',
-  AUDITOR: 'checkpoint:read person:read self:manage self:read user:read validation:read',
+  AUDITOR: 'checkpoint:read erasure:read person:read self:manage self:read user:read validation:read',
   SRE: 'self:manage self:read',
 };
 

@@ -24,7 +24,6 @@ export enum Permission {
   CheckpointManage = 'checkpoint:manage',
   ValidationOpen = 'validation:open',
   ValidationRead = 'validation:read',
-  PersonExport = 'person:export',
   PersonErase = 'person:erase',
   ErasureRead = 'erasure:read',
 }
@@ -35,7 +34,6 @@ const REGISTRAR = [
   Permission.ConsentManage,
   Permission.EnrolmentManage,
   Permission.CredentialManage,
-  Permission.PersonExport,
   Permission.PersonErase,
   Permission.ErasureRead,
 ];
