@@ -80,4 +80,16 @@ describe('state changes', { skip: withoutPostgres }, () => {
     state = 'FINAL'; // announced while nobody listens
     assert.equal((await next).value, 'FINAL');
   });
+
+  it('go on being followed after a lost connection that nothing was missed over', async () => {
+    state = 'OPEN';
+    const rows = following();
+    await rows.next();
+    const woken = rows.next();
+    await database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'presente-state' AND datname = current_database()`);
+    assert.equal((await woken).value, 'OPEN');
+    await set('FINAL');
+    assert.equal((await rows.next()).value, 'FINAL');
+  });
 });

@@ -109,6 +109,7 @@ export class StateChanges implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private wakeAll(): void {
-    for (const name of this.emitter.eventNames()) this.emitter.emit(name);
+    // `events.on` listens to 'error' as well: that one would end every follower.
+    for (const name of this.emitter.eventNames()) if (name !== 'error') this.emitter.emit(name);
   }
 }
