@@ -7,6 +7,7 @@ import { ValidationModule } from './modules/validation/index.js';
 import { UploadsModule } from './platform/captures/uploads.module.js';
 import { EventsModule } from './platform/events/events.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
+import { ThrottleModule } from './platform/throttle/throttle.module.js';
 import { WorkModule } from './platform/work/work.module.js';
 
 /** The process that clients talk to. It reaches no processor and no model. */
@@ -19,6 +20,7 @@ export class ApiModule {
         CoreModule.forRoot(env, 'api'),
         EventsModule,
         UploadsModule,
+        ThrottleModule,
         WorkModule,
         GraphqlModule,
         AuthModule,

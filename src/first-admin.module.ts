@@ -2,8 +2,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ConfigModule } from './config/config.module.js';
 import { type Environment } from './config/env.js';
 import { AuthModule } from './modules/auth/index.js';
+import { CryptoModule } from './platform/crypto/crypto.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
+import { ThrottleModule } from './platform/throttle/throttle.module.js';
 
 /** As much of Presente as making a user needs. */
 @Module({})
@@ -14,7 +16,9 @@ export class FirstAdminModule {
       imports: [
         ConfigModule.forRoot(env),
         DatabaseModule.forRoot(env, 'presente-first-admin'),
+        CryptoModule,
         IdempotencyModule,
+        ThrottleModule,
         AuthModule,
       ],
     };

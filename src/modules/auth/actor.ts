@@ -10,6 +10,8 @@ export interface Actor {
 
 export interface AuthenticatedRequest {
   readonly headers: Record<string, string | string[] | undefined>;
+  /** Of the client, as far as our proxies are trusted. */
+  readonly ip?: string | undefined;
   user?: Actor;
 }
 
@@ -24,3 +26,8 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   if (user === undefined) throw new Error('@CurrentActor() stands on an operation that anyone may call.');
   return user;
 });
+
+/** Undefined when the connection is gone already. */
+export const ClientAddress = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | undefined => requestOf(context).ip,
+);

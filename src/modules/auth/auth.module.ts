@@ -10,6 +10,7 @@ import { AccessTokens } from './access-tokens.js';
 import { AuthResolver } from './auth.resolver.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { SignInThrottle } from './sign-in-throttle.js';
 import { UserRow } from './user.entity.js';
 import { UsersRepository } from './users.repository.js';
 
@@ -33,6 +34,7 @@ export const authResolvers = [AuthResolver];
     { provide: APP_GUARD, useClass: AccessGuard },
     UsersRepository,
     JwtStrategy,
+    SignInThrottle,
     AuthService,
     ...authResolvers,
   ],

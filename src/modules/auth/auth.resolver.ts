@@ -2,7 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AnyoneMay } from '../../common/context/anyone-may.js';
 import { PageArgs } from '../../common/graphql/connection.js';
 import { IdArg } from '../../common/graphql/id-arg.js';
-import { type Actor, CurrentActor } from './actor.js';
+import { type Actor, ClientAddress, CurrentActor } from './actor.js';
 import { Allow } from './allow.decorator.js';
 import { AuthService } from './auth.service.js';
 import { CreateUserInput, SetUserRolesInput, SignInInput } from './dto/auth.inputs.js';
@@ -16,8 +16,8 @@ export class AuthResolver {
 
   @Mutation(() => SignInResult)
   @AnyoneMay('this is how one signs in')
-  signIn(@Args('input') input: SignInInput) {
-    return this.auth.signIn(input);
+  signIn(@Args('input') input: SignInInput, @ClientAddress() address: string | undefined) {
+    return this.auth.signIn(input, address);
   }
 
   @Query(() => User)

@@ -14,10 +14,12 @@ import {
   InvalidCredentials,
   SignedIn,
   type SignInResult,
+  SignInThrottled,
   UserCreated,
 } from './dto/auth.results.js';
 import { generatePassword, hashPassword, verifyAgainstNobody, verifyPassword } from './passwords.js';
 import { Role } from './permissions.js';
+import { SignInThrottle } from './sign-in-throttle.js';
 import { type UserRow } from './user.entity.js';
 import { UsersRepository } from './users.repository.js';
 
@@ -34,13 +36,20 @@ export class AuthService {
     private readonly users: UsersRepository,
     private readonly tokens: AccessTokens,
     private readonly idempotency: Idempotency,
+    private readonly throttle: SignInThrottle,
   ) {}
 
-  /** The same answer after the same time whether the address is unknown, the user is disabled or the password is wrong. */
-  async signIn({ email, password }: SignInInput): Promise<SignInResult> {
+  /**
+   * The same answer after the same time whether the address is unknown, the user is disabled or the password is wrong.
+   * @param from the client's address
+   */
+  async signIn({ email, password }: SignInInput, from: string | undefined): Promise<SignInResult> {
+    const tried = await this.throttle.begin(email.toLowerCase(), from);
+    if (typeof tried === 'number') return new SignInThrottled(tried);
     const user = await this.users.findByEmail(email.toLowerCase());
     const matches = await (user === null ? verifyAgainstNobody(password) : verifyPassword(user.passwordHash, password));
     if (user === null || !matches || user.disabledAt !== null) return new InvalidCredentials();
+    await this.throttle.succeeded(tried);
     const { token, expiresAt } = await this.tokens.issue(user.id);
     return new SignedIn(token, expiresAt, user);
   }

@@ -5,8 +5,8 @@ import { mayDo, Permission, Role } from './permissions.js';
 /** What each role is trusted with, said a second time: a change of the table must be meant. */
 const expected: Record<Role, string> = {
   ADMIN: Object.values(Permission).toSorted().join(' '),
-  REGISTRAR: 'consent:manage credential:manage enrolment:manage person:manage person:read self:read',
-  OPERATOR: 'checkpoint:read self:read validation:open validation:read',
+  REGISTRAR: 'consent:manage credential:manage enrolment:manage lock:lift person:manage person:read self:read',
+  OPERATOR: 'checkpoint:read lock:lift self:read validation:open validation:read',
   AUDITOR: 'checkpoint:read person:read self:read user:read validation:read',
   SRE: 'self:read',
 };

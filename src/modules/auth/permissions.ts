@@ -23,6 +23,7 @@ export enum Permission {
   CheckpointManage = 'checkpoint:manage',
   ValidationOpen = 'validation:open',
   ValidationRead = 'validation:read',
+  LockLift = 'lock:lift',
 }
 
 const REGISTRAR = [
@@ -31,8 +32,9 @@ const REGISTRAR = [
   Permission.ConsentManage,
   Permission.EnrolmentManage,
   Permission.CredentialManage,
+  Permission.LockLift,
 ];
-const OPERATOR = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead];
+const OPERATOR = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead, Permission.LockLift];
 const AUDITOR = [Permission.UserRead, Permission.PersonRead, Permission.CheckpointRead, Permission.ValidationRead];
 
 /** Who may do what, in one place. Everybody who signed in may read who they are. */

@@ -1,4 +1,4 @@
-import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { User } from './user.type.js';
 
 @ObjectType()
@@ -25,11 +25,23 @@ export class InvalidCredentials {
   readonly message: string = 'E-mail address or password is wrong.';
 }
 
+@ObjectType({
+  description: 'Too many failures: the password was not looked at. The same for addresses that nobody has.',
+})
+export class SignInThrottled {
+  @Field(() => Int)
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 export const SignInResult = createUnionType({
   name: 'SignInResult',
-  types: () => [SignedIn, InvalidCredentials] as const,
+  types: () => [SignedIn, InvalidCredentials, SignInThrottled] as const,
 });
-export type SignInResult = SignedIn | InvalidCredentials;
+export type SignInResult = SignedIn | InvalidCredentials | SignInThrottled;
 
 @ObjectType()
 export class UserCreated {
