@@ -42,8 +42,7 @@ for (const { name, redisUrl, skip } of backends) {
     /** As many tries in one request as are asked for, from one address. */
     const tryAll = async (email: string, passwords: readonly string[], address: string): Promise<SignIn[]> => {
       const tries = passwords.map(
-        (password, index) =>
-          `t${index}: signIn(input: ${`{ email: "${email}", password: "${password}" }`}) { ${FIELDS} }`,
+        (password, index) => `t${index}: signIn(input: { email: "${email}", password: "${password}" }) { ${FIELDS} }`,
       );
       const response = await fetch(`${stack.api.url}/graphql`, {
         method: 'POST',

@@ -23,8 +23,8 @@ describe('the limits of GraphQL', () => {
     schema = await buildSchema();
   });
   const problems = (document: string): string[] =>
-    validate(schema, parse(document, parseLimits), limitRules).map(({ message, extensions }) =>
-      extensions['limit'] === undefined ? message : String(extensions['limit']),
+    validate(schema, parse(document, parseLimits), limitRules).map(({ message, extensions: { limit } }) =>
+      typeof limit === 'string' ? limit : message,
     );
 
   /** Every field that needs no argument, to the leaves. */
