@@ -16,6 +16,33 @@ const key256 = z
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, { error: 'must be 32 bytes in base64 (openssl rand -base64 32)' });
 
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+
+/** The first makes what is new, the others still open what is old. */
+const keys256 = z.string().default('').transform(listOf).pipe(z.array(key256));
+
+/** An alias may name another key tomorrow, and what today's key wrapped would not open. */
+const kmsKeys = z
+  .string()
+  .default('')
+  .transform(listOf)
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^(arn:aws[\w-]*:kms:[\w-]+:\d{12}:key\/)?(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+          {
+            error: 'must be the id or the ARN of a key, not an alias',
+          },
+        ),
+    ),
+  );
+
 /** An Ed25519 private key, PKCS#8 DER in base64: `openssl genpkey -algorithm ed25519 -outform DER | base64`. */
 const ed25519Key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 48, {
   error: 'must be an Ed25519 PKCS#8 key in base64 (openssl genpkey -algorithm ed25519 -outform DER | base64)',
@@ -36,12 +63,7 @@ export const environmentSchema = z.object({
   CORS_ORIGINS: z
     .string()
     .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    )
+    .transform(listOf)
     .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be a comma-separated list of origins' }))),
 
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/presente'),
@@ -57,7 +79,10 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be a short name in lower case, such as a domain')
     .default('presente.local'),
-  KEY_ENCRYPTION_KEY: key256,
+  KEY_ENCRYPTION: z.enum(['local', 'aws-kms']).default('local'),
+  KEY_ENCRYPTION_KEY: keys256,
+  AWS_KMS_KEY_ID: kmsKeys,
+  AWS_KMS_ENDPOINT: url(/^https?$/, 'https://kms.eu-west-1.amazonaws.com').optional(),
   BLIND_INDEX_KEY: key256,
   ACCESS_TOKEN_KEY: ed25519Key,
   CAPTURE_TOKEN_KEY: ed25519Key,
@@ -82,6 +107,14 @@ export const environmentSchema = z.object({
   PROCESSING_SECONDS: seconds(120),
 });
 
+/** @returns what is wrong with settings that are right one by one */
+function problemsTogether({ KEY_ENCRYPTION, KEY_ENCRYPTION_KEY, AWS_KMS_KEY_ID }: Environment): string[] {
+  const needed = KEY_ENCRYPTION === 'local' ? { KEY_ENCRYPTION_KEY } : { AWS_KMS_KEY_ID };
+  return Object.entries(needed)
+    .filter(([, keys]) => keys.length === 0)
+    .map(([name]) => `${name} is missing: KEY_ENCRYPTION=${KEY_ENCRYPTION} needs it`);
+}
+
 export type Environment = Readonly<z.output<typeof environmentSchema>>;
 
 /** The settings are wrong; `problems` has a line for each, naming the variable and what it should be, never its value. */
@@ -97,7 +130,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   // `NAME=` in a file says that nothing was chosen.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = environmentSchema.safeParse(given);
-  if (result.success) return Object.freeze(result.data);
+  if (result.success) {
+    const problems = problemsTogether(result.data);
+    if (problems.length > 0) throw new EnvironmentError(problems);
+    return Object.freeze(result.data);
+  }
   throw new EnvironmentError(
     result.error.issues.map(({ path, message, code }) => {
       const name = path.join('.');
