@@ -20,17 +20,16 @@ const ed25519Key = z.base64().refine((text) => Buffer.from(text, 'base64').lengt
 
 const proxy = z.union([z.enum(['loopback', 'linklocal', 'uniquelocal']), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 
+const PROXIES = {
+  error: 'must be how many proxies stand before this server (0 to 10), or a comma-separated list of their addresses',
+};
+
 /** How many proxies stand before this server, or which addresses are proxies. */
 const proxies = z
   .string()
   .default('0')
   .transform((text) => (/^\d+$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim())))
-  .pipe(
-    z.union([z.number().int().max(10), z.array(proxy).min(1)], {
-      error:
-        'must be how many proxies stand before this server (0 to 10), or a comma-separated list of their addresses',
-    }),
-  );
+  .pipe(z.union([z.number().int().max(10, PROXIES), z.array(proxy)], PROXIES));
 
 /**
  * Every setting of the API and the worker, with its default. `.env.example` mirrors this table and a test compares
