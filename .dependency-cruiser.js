@@ -8,6 +8,7 @@ const mayImport = {
   enrolment: ['auth', 'metrics'],
   validation: ['enrolment', 'auth', 'metrics'],
   privacy: ['enrolment', 'validation', 'auth', 'metrics'],
+  audit: ['auth', 'metrics'],
   tasks: ['auth', 'metrics'],
 };
 

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Environment } from './config/env.js';
 import { CoreModule } from './core.module.js';
+import { AuditModule } from './modules/audit/index.js';
 import { AuthModule } from './modules/auth/index.js';
 import { EnrolmentModule } from './modules/enrolment/index.js';
 import { PrivacyModule } from './modules/privacy/index.js';
@@ -28,6 +29,7 @@ export class ApiModule {
         EnrolmentModule,
         ValidationModule,
         PrivacyModule,
+        AuditModule,
       ],
     };
   }

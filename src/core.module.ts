@@ -5,6 +5,7 @@ import { type Environment } from './config/env.js';
 import { enrolmentJobs } from './modules/enrolment/index.js';
 import { MetricsModule } from './modules/metrics/index.js';
 import { validationJobs } from './modules/validation/index.js';
+import { AuditTrailModule } from './platform/audit/audit-trail.module.js';
 import { CapturesModule } from './platform/captures/captures.module.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -25,6 +26,7 @@ export class CoreModule {
         MetricsModule.forRoot({ service }),
         DatabaseModule.forRoot(env, `presente-${service}`),
         QueueModule.forRoot(env, [enrolmentJobs, validationJobs]),
+        AuditTrailModule,
         CryptoModule,
         CapturesModule,
         IdempotencyModule,

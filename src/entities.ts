@@ -2,16 +2,18 @@ import { userEntities } from './modules/auth/index.js';
 import { enrolmentEntities } from './modules/enrolment/index.js';
 import { privacyEntities } from './modules/privacy/index.js';
 import { validationEntities } from './modules/validation/index.js';
+import { AuditEventRow } from './platform/audit/audit-event.entity.js';
 import { DataKeyRow } from './platform/crypto/data-key.entity.js';
 import { IdempotencyKeyRow } from './platform/idempotency/idempotency-key.entity.js';
 import { OutboxRow } from './platform/queue/outbox.entity.js';
 
-/** Every table that TypeORM knows; `capture_frames` is used by statements alone. */
+/** Every table that TypeORM knows; `capture_frames` and `audit_head` are used by statements alone. */
 export const entities = [
   ...userEntities,
   ...enrolmentEntities,
   ...validationEntities,
   ...privacyEntities,
+  AuditEventRow,
   DataKeyRow,
   IdempotencyKeyRow,
   OutboxRow,

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ConfigModule } from './config/config.module.js';
 import { type Environment } from './config/env.js';
 import { AuthModule } from './modules/auth/index.js';
+import { AuditTrailModule } from './platform/audit/audit-trail.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
 
@@ -14,6 +15,7 @@ export class FirstAdminModule {
       imports: [
         ConfigModule.forRoot(env),
         DatabaseModule.forRoot(env, 'presente-first-admin'),
+        AuditTrailModule,
         IdempotencyModule,
         AuthModule,
       ],

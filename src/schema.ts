@@ -1,13 +1,20 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import { auditResolvers } from './modules/audit/index.js';
 import { authResolvers } from './modules/auth/index.js';
 import { enrolmentResolvers } from './modules/enrolment/index.js';
 import { privacyResolvers } from './modules/privacy/index.js';
 import { validationResolvers } from './modules/validation/index.js';
 
 /** Every resolver of the API; operations are found nowhere else. */
-export const resolvers = [...authResolvers, ...enrolmentResolvers, ...validationResolvers, ...privacyResolvers];
+export const resolvers = [
+  ...authResolvers,
+  ...enrolmentResolvers,
+  ...validationResolvers,
+  ...privacyResolvers,
+  ...auditResolvers,
+];
 
 /** The schema that the API serves, built from the decorators alone: no database, no server. */
 export async function buildSchema(): Promise<GraphQLSchema> {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { uuidv7 } from '../../src/common/ids.js';
 import { WorkItems } from '../../src/platform/work/work-items.js';
+import { auditTrail } from '../support/audit.js';
 import { openDatabase, type OpenDatabase } from '../support/database-door.js';
 import { withoutPostgres } from '../support/servers.js';
 
@@ -13,7 +14,7 @@ describe('work items', { skip: withoutPostgres }, () => {
 
   before(async () => {
     database = await openDatabase();
-    items = new WorkItems(database.door, 'validation_attempts');
+    items = new WorkItems(database.door, 'validation_attempts', auditTrail(database.door).trail);
     checkpointId = uuidv7();
     await database.query(`INSERT INTO checkpoints (id, name, target_fmr, created_by) VALUES ($1, 'door', 0.0001, $1)`, [
       checkpointId,

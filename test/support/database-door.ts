@@ -9,9 +9,9 @@ export interface OpenDatabase extends TestDatabase {
 }
 
 /** A new database and our own door to it, without an application around. */
-export async function openDatabase(): Promise<OpenDatabase> {
+export async function openDatabase(connections = 5): Promise<OpenDatabase> {
   const database = await createDatabase();
-  const options = dataSourceOptions({ DATABASE_URL: database.url, DATABASE_POOL: 5 }, 'test');
+  const options = dataSourceOptions({ DATABASE_URL: database.url, DATABASE_POOL: connections }, 'test');
   const dataSource = await new DataSource({ ...options, entities, extra: impatient }).initialize();
   const drop = async () => {
     await dataSource.destroy();

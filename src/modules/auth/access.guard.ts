@@ -4,14 +4,19 @@ import { AuthGuard } from '@nestjs/passport';
 import { ANYONE_MAY } from '../../common/context/anyone-may.js';
 import { DomainError, ForbiddenError, UnauthenticatedError } from '../../common/errors/domain-error.js';
 import { meansUnreachable } from '../../common/errors/unavailability.js';
-import { requestOf, type AuthenticatedRequest } from './actor.js';
+import { AuditAction, AuditOutcome, AuditSubjectKind } from '../../platform/audit/audit-event.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
+import { requestOf, type Actor, type AuthenticatedRequest } from './actor.js';
 import { ALLOWED } from './allow.decorator.js';
 import { mayDo, type Permission } from './permissions.js';
 
 /** Stands before every operation of the API. What states no permission is refused, so forgetting one opens nothing. */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') {
-  constructor(private readonly reflector: Reflector) {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly audit: AuditTrail,
+  ) {
     super();
   }
 
@@ -20,8 +25,10 @@ export class AccessGuard extends AuthGuard('jwt') {
     await super.canActivate(context);
     const permission = this.stated(ALLOWED, context) as Permission | undefined;
     const { user } = this.getRequest(context);
-    if (permission === undefined || user === undefined || !mayDo(user.roles, permission)) throw new ForbiddenError();
-    return true;
+    if (user === undefined) throw new ForbiddenError();
+    if (permission !== undefined && mayDo(user.roles, permission)) return true;
+    await this.recordRefusal(user, context.getHandler().name, permission);
+    throw new ForbiddenError();
   }
 
   override getRequest(context: ExecutionContext): AuthenticatedRequest {
@@ -33,6 +40,17 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (error instanceof DomainError || meansUnreachable(error)) throw error;
     if (user === false || error) throw new UnauthenticatedError();
     return user;
+  }
+
+  private recordRefusal(user: Actor, operation: string, permission: Permission | undefined): Promise<void> {
+    return this.audit.record({
+      action: AuditAction.PERMISSION_REFUSED,
+      actor: user.id,
+      subjectKind: AuditSubjectKind.OPERATION,
+      subjectId: operation,
+      outcome: AuditOutcome.REFUSED,
+      details: permission === undefined ? {} : { permission },
+    });
   }
 
   private stated(key: string, context: ExecutionContext): unknown {

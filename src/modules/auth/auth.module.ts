@@ -22,6 +22,7 @@ import { SessionRow } from './sessions/session.entity.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { SignInAudit } from './sessions/sign-in-audit.js';
 import { UserRow } from './user.entity.js';
 import { UsersRepository } from './users.repository.js';
 
@@ -46,6 +47,7 @@ export const authResolvers = [AuthResolver, SessionsResolver, PasskeysResolver];
     UsersRepository,
     SessionsRepository,
     SessionsService,
+    SignInAudit,
     SessionCookie,
     PasskeysRepository,
     PasskeysService,

@@ -46,13 +46,13 @@ export class AuthResolver {
 
   @Mutation(() => User)
   @Allow(Permission.UserManage)
-  setUserRoles(@Args('input') { id, roles }: SetUserRolesInput) {
-    return this.auth.setRoles(id, roles);
+  setUserRoles(@Args('input') { id, roles }: SetUserRolesInput, @CurrentActor() actor: Actor) {
+    return this.auth.setRoles(id, roles, actor);
   }
 
   @Mutation(() => User)
   @Allow(Permission.UserManage)
-  setUserDisabled(@IdArg() id: string, @Args('disabled') disabled: boolean) {
-    return this.auth.setDisabled(id, disabled);
+  setUserDisabled(@IdArg() id: string, @Args('disabled') disabled: boolean, @CurrentActor() actor: Actor) {
+    return this.auth.setDisabled(id, disabled, actor);
   }
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors/domain-error.js';
 import { type Page, type PageArgs } from '../../common/graphql/connection.js';
 import { uuidv7 } from '../../common/ids.js';
+import { AuditAction, AuditActor, type AuditDetails, AuditSubjectKind } from '../../platform/audit/audit-event.js';
+import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Database } from '../../platform/database/database.js';
 import { violatedUnique } from '../../platform/database/unique-violation.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.repository.js';
@@ -21,6 +23,7 @@ import { PasskeysService } from './passkeys/passkeys.service.js';
 import { weaknessesOf } from './password-strength.js';
 import { generatePassword, hashPassword, verifyAgainstNobody, verifyPassword } from './passwords.js';
 import { Role } from './permissions.js';
+import { SignInAudit } from './sessions/sign-in-audit.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { type UserRow } from './user.entity.js';
@@ -41,15 +44,19 @@ export class AuthService {
     private readonly sessionRows: SessionsRepository,
     private readonly passkeys: PasskeysService,
     private readonly idempotency: Idempotency,
+    private readonly audit: AuditTrail,
+    private readonly signIns: SignInAudit,
   ) {}
 
   /** The same answer after the same time whether the address is unknown, the user is disabled or the password is wrong. */
   async signIn({ email, password }: SignInInput, request: AuthenticatedRequest): Promise<SignInResult> {
     const user = await this.users.findByEmail(email.toLowerCase());
     const matches = await (user === null ? verifyAgainstNobody(password) : verifyPassword(user.passwordHash, password));
-    if (user === null || !matches || user.disabledAt !== null) return new InvalidCredentials();
+    if (user === null) return this.refuse(null, 'UNKNOWN_ACCOUNT');
+    if (!matches) return this.refuse(user, 'WRONG_PASSWORD');
+    if (user.disabledAt !== null) return this.refuse(user, 'USER_DISABLED');
     const secondFactor = await this.passkeys.challengeOf(user, 'SIGN_IN');
-    return secondFactor ?? (await this.sessions.begin(user, request)) ?? new InvalidCredentials();
+    return secondFactor ?? (await this.sessions.begin(user, request)) ?? this.refuse(user, 'CHANGED_MEANWHILE');
   }
 
   async get(id: string): Promise<UserRow> {
@@ -76,6 +83,7 @@ export class AuthService {
         if (earlier !== undefined) return earlier;
         const { displayName, roles } = rest;
         await this.users.insert({ id, email, displayName, roles: [...new Set(roles)], passwordHash });
+        await this.record(AuditAction.USER_CREATED, id, actor.id, { roles: [...new Set(roles)] });
         return id;
       });
       return new UserCreated(await this.get(madeId));
@@ -85,18 +93,24 @@ export class AuthService {
     }
   }
 
-  async setRoles(id: string, roles: readonly Role[]): Promise<UserRow> {
-    await this.users.update(id, { roles: [...new Set(roles)] });
-    return this.get(id);
+  setRoles(id: string, roles: readonly Role[], actor: Actor): Promise<UserRow> {
+    return this.database.transaction(async () => {
+      await this.users.update(id, { roles: [...new Set(roles)] });
+      const user = await this.get(id);
+      await this.record(AuditAction.USER_ROLES_CHANGED, id, actor.id, { roles: user.roles });
+      return user;
+    });
   }
 
   /** A disabled user's tokens stop working with their next request, for good: enabling brings no session back. */
-  async setDisabled(id: string, disabled: boolean): Promise<UserRow> {
-    await this.database.transaction(async () => {
+  setDisabled(id: string, disabled: boolean, actor: Actor): Promise<UserRow> {
+    return this.database.transaction(async () => {
       await this.users.update(id, { disabledAt: disabled ? new Date() : null });
       if (disabled) await this.sessionRows.endAll(id, 'USER_DISABLED');
+      const user = await this.get(id);
+      await this.record(disabled ? AuditAction.USER_DISABLED : AuditAction.USER_ENABLED, id, actor.id);
+      return user;
     });
-    return this.get(id);
   }
 
   /** Ends every other session: whoever else knew the old password is out. */
@@ -108,6 +122,7 @@ export class AuthService {
     const newHash = await hashPassword(input.new);
     return this.database.transaction(async () => {
       if (!(await this.users.replacePassword(user, newHash))) return new InvalidCredentials();
+      await this.record(AuditAction.PASSWORD_CHANGED, user.id, actor.id);
       return new PasswordChanged(await this.sessionRows.endAll(user.id, 'PASSWORD_CHANGED', actor.sessionId));
     });
   }
@@ -118,8 +133,19 @@ export class AuthService {
     const passwordHash = await hashPassword(password);
     return this.database.transaction(async () => {
       if (!(await this.users.isEmptyAndMine())) return undefined;
-      await this.users.insert({ id: uuidv7(), email, displayName: 'Administrator', roles: [Role.ADMIN], passwordHash });
+      const id = uuidv7();
+      await this.users.insert({ id, email, displayName: 'Administrator', roles: [Role.ADMIN], passwordHash });
+      await this.record(AuditAction.USER_CREATED, id, AuditActor.SYSTEM, { roles: [Role.ADMIN] });
       return { email, password };
     });
+  }
+
+  private async refuse(user: UserRow | null, reason: string): Promise<InvalidCredentials> {
+    await this.signIns.refused(user?.id ?? null, reason);
+    return new InvalidCredentials();
+  }
+
+  private record(action: AuditAction, subjectId: string, actor: string, details: AuditDetails = {}): Promise<void> {
+    return this.audit.record({ action, actor, subjectKind: AuditSubjectKind.USER, subjectId, details });
   }
 }

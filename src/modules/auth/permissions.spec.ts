@@ -8,7 +8,7 @@ const expected: Record<Role, string> = {
   REGISTRAR:
     'consent:manage credential:manage enrolment:manage erasure:read person:erase person:manage person:read self:manage self:read',
   OPERATOR: 'checkpoint:read self:manage self:read validation:open validation:read',
-  AUDITOR: 'checkpoint:read erasure:read person:read self:manage self:read user:read validation:read',
+  AUDITOR: 'audit:read checkpoint:read erasure:read person:read self:manage self:read user:read validation:read',
   SRE: 'self:manage self:read',
 };
 

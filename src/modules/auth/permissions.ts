@@ -26,6 +26,7 @@ export enum Permission {
   ValidationRead = 'validation:read',
   PersonErase = 'person:erase',
   ErasureRead = 'erasure:read',
+  AuditRead = 'audit:read',
 }
 
 const REGISTRAR = [
@@ -44,6 +45,7 @@ const AUDITOR = [
   Permission.CheckpointRead,
   Permission.ValidationRead,
   Permission.ErasureRead,
+  Permission.AuditRead,
 ];
 
 /** Who may do what, in one place. Everybody who signed in may read who they are, and keep their own sign-in. */

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, 
 
 interface Transaction {
   readonly manager: EntityManager;
+  readonly beforeCommit: (() => Promise<void>)[];
   readonly afterCommit: (() => void)[];
 }
 
@@ -37,10 +38,23 @@ export class Database {
   /** Runs `work` in a transaction; inside another one it joins that. Everything or nothing is written. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.current.getStore() !== undefined) return work();
+    const beforeCommit: (() => Promise<void>)[] = [];
     const afterCommit: (() => void)[] = [];
-    const result = await this.dataSource.transaction((manager) => this.current.run({ manager, afterCommit }, work));
+    const result = await this.dataSource.transaction((manager) =>
+      this.current.run({ manager, beforeCommit, afterCommit }, async () => {
+        const made = await work();
+        for (const action of beforeCommit) await action();
+        return made;
+      }),
+    );
     for (const action of afterCommit) action();
     return result;
+  }
+
+  /** Runs `action` in the open transaction as the last thing before its commit: locks taken there are held shortest. */
+  beforeCommit(action: () => Promise<void>): void {
+    this.requireTransaction();
+    this.current.getStore()?.beforeCommit.push(action);
   }
 
   /** Runs `action` once the open transaction is committed, and never when it is rolled back. */

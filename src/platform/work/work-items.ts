@@ -1,4 +1,6 @@
 import { uuidv7 } from '../../common/ids.js';
+import { AuditAction, AuditActor, AuditOutcome, AuditSubjectKind } from '../audit/audit-event.js';
+import { type AuditTrail } from '../audit/audit-trail.js';
 import { type Database } from '../database/database.js';
 
 /** A worker's hold on one item. Whoever claims later takes it over; the earlier holder's writes are refused. */
@@ -22,11 +24,32 @@ export interface Ended extends Ending {
   readonly captureId: string | null;
 }
 
+/** An end, as the audit keeps it. */
+interface RecordedEnd extends Ending {
+  readonly id: string;
+  readonly personId: string | null;
+  /** Of the request that opened the item; that of the running one when it is missing. */
+  readonly correlationId?: string;
+}
+
+const AUDITED = {
+  enrolments: { action: AuditAction.ENROLMENT_ENDED, subjectKind: AuditSubjectKind.ENROLMENT },
+  validation_attempts: { action: AuditAction.VALIDATION_ENDED, subjectKind: AuditSubjectKind.VALIDATION },
+} as const;
+
+/** Every other final state is the end of something that came to no answer. */
+const OUTCOMES: Readonly<Record<string, AuditOutcome>> = {
+  ACCEPTED: AuditOutcome.SUCCESS,
+  COMPLETED: AuditOutcome.SUCCESS,
+  REJECTED: AuditOutcome.REFUSED,
+};
+
 type Column = string | number | readonly string[] | null;
 
 /**
  * The life of a row that waits for a capture and then for a worker: `OPEN → QUEUED → PROCESSING →` a final state. Every
- * step is one conditional update, so that of any number of clients, workers and sweepers exactly one takes it.
+ * step is one conditional update, so that of any number of clients, workers and sweepers exactly one takes it. The final
+ * one is recorded in the audit, in the same transaction.
  *
  * The table has the columns id, person_id, state, reason, capture_id, claim, claims, correlation_id, deadline_at and finished_at.
  */
@@ -34,6 +57,7 @@ export class WorkItems {
   constructor(
     private readonly database: Database,
     private readonly table: 'enrolments' | 'validation_attempts',
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @returns the correlation id of the request that opened the item; undefined when it waits for no capture */
@@ -79,12 +103,17 @@ export class WorkItems {
   ): Promise<Ending | undefined> {
     const names = Object.keys(columns);
     const assignments = names.map((name, index) => `, ${name} = $${index + 5}`).join('');
-    const rows = await this.database.query(
-      `UPDATE ${this.table} SET state = $3, reason = $4, capture_id = NULL, finished_at = now()${assignments}
-       WHERE id = $1 AND claim = $2 AND state = 'PROCESSING' RETURNING id`,
-      [id, claim, state, reason, ...names.map((name) => columns[name])],
-    );
-    return rows.length > 0 ? { state, reason } : undefined;
+    return this.database.transaction(async () => {
+      const [ended] = await this.database.query<RecordedEnd>(
+        `UPDATE ${this.table} SET state = $3, reason = $4, capture_id = NULL, finished_at = now()${assignments}
+         WHERE id = $1 AND claim = $2 AND state = 'PROCESSING'
+         RETURNING id, state, reason, person_id AS "personId", correlation_id AS "correlationId"`,
+        [id, claim, state, reason, ...names.map((name) => columns[name])],
+      );
+      if (ended === undefined) return undefined;
+      await this.recordEnd(ended);
+      return { state, reason };
+    });
   }
 
   /** → FAILED whoever holds it: its last try has failed. @returns what was ended, undefined when it was over already */
@@ -103,19 +132,45 @@ export class WorkItems {
     );
   }
 
-  /** → REJECTED for what waits for this person's face. @returns what was ended */
-  endOfPerson(personId: string, reason: string): Promise<Ended[]> {
-    return this.end('person_id = $1 AND finished_at IS NULL', `'REJECTED'`, '$2', [personId, reason]);
+  /** → REJECTED for what waits for this person's face. @param actor who ends it @returns what was ended */
+  endOfPerson(personId: string, reason: string, actor: string): Promise<Ended[]> {
+    return this.end('person_id = $1 AND finished_at IS NULL', `'REJECTED'`, '$2', [personId, reason], actor);
   }
 
-  private end(condition: string, state: string, reason: string, parameters: readonly unknown[]): Promise<Ended[]> {
-    return this.database.query<Ended>(
-      `WITH old AS (SELECT id, state, capture_id FROM ${this.table} WHERE ${condition} FOR UPDATE)
-       UPDATE ${this.table} AS item
-       SET state = ${state}, reason = ${reason}, capture_id = NULL, finished_at = now()
-       FROM old WHERE item.id = old.id
-       RETURNING item.id, old.capture_id AS "captureId", item.state, item.reason`,
-      parameters,
-    );
+  /** For an item that was ended elsewhere; every end of this class records itself. */
+  async recordEnd(
+    { id, state, reason, personId, correlationId }: RecordedEnd,
+    actor: string = AuditActor.WORKER,
+  ): Promise<void> {
+    await this.audit.record({
+      ...AUDITED[this.table],
+      actor,
+      subjectId: id,
+      outcome: OUTCOMES[state] ?? AuditOutcome.FAILED,
+      details: { state, reason, ...(personId !== null && { personId }) },
+      ...(correlationId !== undefined && { correlationId }),
+    });
+  }
+
+  private end(
+    condition: string,
+    state: string,
+    reason: string,
+    parameters: readonly unknown[],
+    actor?: string,
+  ): Promise<Ended[]> {
+    return this.database.transaction(async () => {
+      const rows = await this.database.query<Ended & Required<RecordedEnd>>(
+        `WITH old AS (SELECT id, state, capture_id FROM ${this.table} WHERE ${condition} FOR UPDATE)
+         UPDATE ${this.table} AS item
+         SET state = ${state}, reason = ${reason}, capture_id = NULL, finished_at = now()
+         FROM old WHERE item.id = old.id
+         RETURNING item.id, old.capture_id AS "captureId", item.state, item.reason,
+           item.person_id AS "personId", item.correlation_id AS "correlationId"`,
+        parameters,
+      );
+      for (const row of rows) await this.recordEnd(row, actor);
+      return rows.map(({ id, captureId, state, reason }) => ({ id, captureId, state, reason }));
+    });
   }
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ForbiddenError, NotFoundError } from '../../../common/errors/domain-error.js';
 import { uuidv7 } from '../../../common/ids.js';
+import { AuditAction, type AuditDetails, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { violatedUnique } from '../../../platform/database/unique-violation.js';
 import { type Actor, type AuthenticatedRequest } from '../actor.js';
@@ -9,6 +11,7 @@ import { InvalidCredentials, SecondFactorRequired } from '../dto/auth.results.js
 import { verifyPassword } from '../passwords.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { SignInAudit } from '../sessions/sign-in-audit.js';
 import { type UserRow } from '../user.entity.js';
 import { UsersRepository } from '../users.repository.js';
 import { type ChallengePurpose } from './passkey-challenge.entity.js';
@@ -45,6 +48,8 @@ export class PasskeysService {
     private readonly sessions: SessionsService,
     private readonly sessionRows: SessionsRepository,
     private readonly webAuthn: WebAuthn,
+    private readonly audit: AuditTrail,
+    private readonly signIns: SignInAudit,
   ) {}
 
   /** After the right password. @returns undefined when the user has no second factor */
@@ -58,8 +63,13 @@ export class PasskeysService {
   async completeSignIn(input: PasskeyAnswerInput, request: AuthenticatedRequest): Promise<CompleteSignInResult> {
     const answered = await this.answeredBy(input, 'SIGN_IN');
     const user = answered === undefined ? null : await this.users.findById(answered.userId);
-    if (user === null || user.passwordHash !== answered?.passwordHash) return new PasskeyRefused();
-    return (await this.sessions.begin(user, request, 'SECOND_FACTOR')) ?? new PasskeyRefused();
+    const signedIn =
+      user === null || user.passwordHash !== answered?.passwordHash
+        ? undefined
+        : await this.sessions.begin(user, request, 'SECOND_FACTOR');
+    if (signedIn !== undefined) return signedIn;
+    await this.signIns.refused(user?.id ?? null, 'SECOND_FACTOR_REFUSED');
+    return new PasskeyRefused();
   }
 
   async confirm(input: PasskeyAnswerInput, actor: Actor): Promise<ConfirmSecondFactorResult> {
@@ -102,6 +112,7 @@ export class PasskeysService {
     try {
       return await this.database.transaction(async () => {
         await this.passkeys.insert(passkey);
+        await this.record(AuditAction.PASSKEY_REGISTERED, actor.id, actor, { passkeyId: passkey.id });
         await this.sessionRows.markSecondFactor(actor.sessionId);
         const ended = await this.sessionRows.endWithoutSecondFactor(actor.id);
         return new PasskeyRegistered({ ...passkey, createdAt: new Date(), lastUsedAt: null }, ended);
@@ -115,8 +126,11 @@ export class PasskeysService {
   async remove(id: string, actor: Actor): Promise<RemovePasskeysResult> {
     const required = await this.requiredFrom(await this.get(actor.id), actor);
     if (required !== undefined) return required;
-    if ((await this.passkeys.remove(actor.id, id)) === 0) throw new NotFoundError('Passkey');
-    return new PasskeysRemoved(1);
+    return this.database.transaction(async () => {
+      if ((await this.passkeys.remove(actor.id, id)) === 0) throw new NotFoundError('Passkey');
+      await this.record(AuditAction.PASSKEYS_REMOVED, actor.id, actor, { passkeyId: id });
+      return new PasskeysRemoved(1);
+    });
   }
 
   /** For somebody who lost them: the password alone signs in until there is a new one. Ends the user's sessions. */
@@ -129,6 +143,7 @@ export class PasskeysService {
     await this.get(userId);
     return this.database.transaction(async () => {
       await this.sessionRows.endAll(userId, 'SECOND_FACTOR_CHANGED');
+      await this.record(AuditAction.PASSKEYS_REMOVED, userId, actor);
       return new PasskeysRemoved(await this.passkeys.remove(userId));
     });
   }
@@ -160,6 +175,16 @@ export class PasskeysService {
       if (counter === undefined) return undefined;
       await this.passkeys.markUsed(passkey.id, counter);
       return taken;
+    });
+  }
+
+  private record(action: AuditAction, userId: string, actor: Actor, details: AuditDetails = {}): Promise<void> {
+    return this.audit.record({
+      action,
+      actor: actor.id,
+      subjectKind: AuditSubjectKind.USER,
+      subjectId: userId,
+      details,
     });
   }
 

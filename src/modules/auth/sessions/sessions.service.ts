@@ -19,6 +19,7 @@ import { type SignInProof } from './session-end.js';
 import { SessionCookie } from './session-cookie.js';
 import { type SessionRow } from './session.entity.js';
 import { type RefreshSessionResult, type Session, SessionOver, SessionsEnded } from './session.type.js';
+import { SignInAudit } from './sign-in-audit.js';
 import { type HeldToken, type SessionLifetimes, SessionsRepository } from './sessions.repository.js';
 
 /** What goes on: the session, and the token that refreshes it next. */
@@ -40,6 +41,7 @@ export class SessionsService {
     private readonly users: UsersRepository,
     private readonly accessTokens: AccessTokens,
     private readonly cookie: SessionCookie,
+    private readonly signIns: SignInAudit,
     @Inject(ENVIRONMENT) env: Environment,
   ) {
     this.lifetimes = { idle: env.SESSION_IDLE_SECONDS, longest: env.SESSION_SECONDS };
@@ -56,7 +58,9 @@ export class SessionsService {
     const client = clientName(request.headers['user-agent']);
     const goodUntil = await this.database.transaction(async () => {
       const until = await this.sessions.insert({ id, client, proof }, user, this.lifetimes);
-      if (until !== undefined) await this.sessions.addToken(refreshTokenHash(token), id);
+      if (until === undefined) return undefined;
+      await this.sessions.addToken(refreshTokenHash(token), id);
+      await this.signIns.succeeded(user.id, id, proof);
       return until;
     });
     if (goodUntil === undefined) return undefined;

@@ -25,8 +25,8 @@ export class ConsentsResolver {
 
   @Mutation(() => WithdrawConsentResult)
   @Allow(Permission.ConsentManage)
-  withdrawConsent(@IdArg('personId') personId: string) {
-    return this.consents.withdraw(personId);
+  withdrawConsent(@IdArg('personId') personId: string, @CurrentActor() actor: Actor) {
+    return this.consents.withdraw(personId, actor);
   }
 
   @ResolveField(() => [Consent], { description: 'Newest first, withdrawn ones too.' })

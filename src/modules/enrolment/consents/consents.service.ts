@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { BadInputError, NotFoundError } from '../../../common/errors/domain-error.js';
 import { uuidv7 } from '../../../common/ids.js';
+import { AuditAction, type AuditDetails, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { violatedUnique } from '../../../platform/database/unique-violation.js';
 import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
@@ -28,6 +30,7 @@ export class ConsentsService {
     private readonly consents: ConsentsRepository,
     private readonly templates: TemplatesRepository,
     private readonly idempotency: Idempotency,
+    private readonly audit: AuditTrail,
   ) {}
 
   async record(input: RecordConsentInput, actor: Actor): Promise<RecordConsentResult> {
@@ -44,8 +47,12 @@ export class ConsentsService {
         const id = uuidv7();
         const request = { actorId: actor.id, operation: 'recordConsent', key, input: consent };
         const earlier = await this.idempotency.claim(request, id);
-        if (earlier === undefined) await this.consents.insert({ id, ...consent, recordedBy: actor.id });
-        return earlier ?? id;
+        if (earlier !== undefined) return earlier;
+        await this.consents.insert({ id, ...consent, recordedBy: actor.id });
+        const { textVersion, language, givenBy } = consent;
+        const details = { textVersion, language, givenBy };
+        await this.audited(AuditAction.CONSENT_RECORDED, { id, personId: consent.personId }, actor, details);
+        return id;
       });
       return new ConsentRecorded(await this.get(id));
     } catch (error) {
@@ -57,7 +64,7 @@ export class ConsentsService {
   }
 
   /** Ends the consent and deletes what stood on it, in one transaction: no template outlives its consent. */
-  withdraw(personId: string): Promise<WithdrawConsentResult> {
+  withdraw(personId: string, actor: Actor): Promise<WithdrawConsentResult> {
     return this.database.transaction(async () => {
       const consent = await this.consents.lockActive(personId);
       if (consent === null) {
@@ -66,6 +73,7 @@ export class ConsentsService {
       }
       const templatesDeleted = await this.templates.deleteOfPerson(personId);
       await this.consents.withdraw(consent.id);
+      await this.audited(AuditAction.CONSENT_WITHDRAWN, consent, actor);
       return new ConsentWithdrawn(await this.get(consent.id), templatesDeleted);
     });
   }
@@ -76,6 +84,21 @@ export class ConsentsService {
 
   history(personId: string): Promise<ConsentRow[]> {
     return this.consents.history(personId);
+  }
+
+  private audited(
+    action: AuditAction,
+    { id, personId }: Pick<ConsentRow, 'id' | 'personId'>,
+    actor: Actor,
+    details: AuditDetails = {},
+  ): Promise<void> {
+    return this.audit.record({
+      action,
+      actor: actor.id,
+      subjectKind: AuditSubjectKind.CONSENT,
+      subjectId: id,
+      details: { personId, ...details },
+    });
   }
 
   private async get(id: string): Promise<ConsentRow> {

@@ -34,18 +34,20 @@ export class CredentialsRepository {
 
   /**
    * Makes room for a new one of this kind. Holds the person's row, so that two issues at once come one after the other.
+   * @returns ids of those that it revoked
    * @throws NotFoundError when the person was erased meanwhile
    */
-  async revokeActive(personId: string, kind: CredentialKind, reason: string): Promise<void> {
+  async revokeActive(personId: string, kind: CredentialKind, reason: string): Promise<string[]> {
     this.database.requireTransaction();
     const held = await this.database.query('SELECT 1 FROM persons WHERE id = $1 AND erased_at IS NULL FOR UPDATE', [
       personId,
     ]);
     if (held.length === 0) throw new NotFoundError('Person');
-    await this.database.query(
+    const revoked = await this.database.query<{ id: string }>(
       `UPDATE credentials SET revoked_at = now(), revoked_reason = $3
-       WHERE person_id = $1 AND kind = $2 AND revoked_at IS NULL`,
+       WHERE person_id = $1 AND kind = $2 AND revoked_at IS NULL RETURNING id`,
       [personId, kind, reason],
     );
+    return revoked.map(({ id }) => id);
   }
 }

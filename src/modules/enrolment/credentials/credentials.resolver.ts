@@ -24,7 +24,7 @@ export class CredentialsResolver {
 
   @Mutation(() => Credential)
   @Allow(Permission.CredentialManage)
-  revokeCredential(@Args('input') input: RevokeCredentialInput) {
-    return this.service.revoke(input);
+  revokeCredential(@Args('input') input: RevokeCredentialInput, @CurrentActor() actor: Actor) {
+    return this.service.revoke(input, actor);
   }
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { BadInputError, NotFoundError } from '../../../common/errors/domain-error.js';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { uuidv7 } from '../../../common/ids.js';
+import { AuditAction, type AuditDetails, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
 import { type Actor } from '../../auth/index.js';
@@ -30,6 +32,7 @@ export class CredentialsService {
     private readonly credentials: CredentialsRepository,
     private readonly tokens: CredentialTokens,
     private readonly idempotency: Idempotency,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** Issues a card; the person's earlier card stops working in the same transaction. */
@@ -47,8 +50,11 @@ export class CredentialsService {
       );
       if (earlier !== undefined) return earlier;
       const kind = CredentialKind.CARD;
-      await this.credentials.revokeActive(personId, kind, 'Replaced by a new card.');
+      const replaced = await this.credentials.revokeActive(personId, kind, 'Replaced by a new card.');
       await this.credentials.insert({ id, personId, kind, issuedBy: actor.id, issuedAt, expiresAt });
+      for (const old of replaced)
+        await this.record(AuditAction.CREDENTIAL_REVOKED, { id: old, personId }, actor, { replacedBy: id });
+      await this.record(AuditAction.CREDENTIAL_ISSUED, { id, personId }, actor, { kind });
       return id;
     });
     const credential = await this.get(id);
@@ -56,9 +62,13 @@ export class CredentialsService {
   }
 
   /** Revoking twice is no error; the first reason stays. */
-  async revoke({ id, reason }: RevokeCredentialInput): Promise<CredentialRow> {
-    await this.credentials.revoke(id, reason);
-    return this.get(id);
+  revoke({ id, reason }: RevokeCredentialInput, actor: Actor): Promise<CredentialRow> {
+    return this.database.transaction(async () => {
+      const revoked = await this.credentials.revoke(id, reason);
+      const credential = await this.get(id);
+      if (revoked) await this.record(AuditAction.CREDENTIAL_REVOKED, credential, actor);
+      return credential;
+    });
   }
 
   list(personId: string, page: PageArgs): Promise<Page<CredentialRow>> {
@@ -73,6 +83,21 @@ export class CredentialsService {
     if (credential === null) return { ok: false, reason: 'INVALID' };
     if (credential.revokedAt !== null) return { ok: false, reason: 'REVOKED', credential };
     return { ok: true, credential };
+  }
+
+  private record(
+    action: AuditAction,
+    { id, personId }: Pick<CredentialRow, 'id' | 'personId'>,
+    actor: Actor,
+    details: AuditDetails = {},
+  ): Promise<void> {
+    return this.audit.record({
+      action,
+      actor: actor.id,
+      subjectKind: AuditSubjectKind.CREDENTIAL,
+      subjectId: id,
+      details: { personId, ...details },
+    });
   }
 
   private async get(id: string): Promise<CredentialRow> {

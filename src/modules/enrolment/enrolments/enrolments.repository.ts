@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { currentCorrelationId } from '../../../common/context/request-context.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { WorkItems } from '../../../platform/work/work-items.js';
 import { EnrolmentRow } from './enrolment.entity.js';
@@ -11,8 +12,11 @@ export class EnrolmentsRepository {
   /** The steps from OPEN to a final state. */
   readonly work: WorkItems;
 
-  constructor(private readonly database: Database) {
-    this.work = new WorkItems(database, 'enrolments');
+  constructor(
+    private readonly database: Database,
+    audit: AuditTrail,
+  ) {
+    this.work = new WorkItems(database, 'enrolments', audit);
   }
 
   findById(id: string): Promise<EnrolmentRow | null> {

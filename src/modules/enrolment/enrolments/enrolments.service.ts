@@ -3,6 +3,8 @@ import { NotFoundError } from '../../../common/errors/domain-error.js';
 import { uuidv7 } from '../../../common/ids.js';
 import { CaptureSinks, type CaptureSink } from '../../../platform/captures/capture-sinks.js';
 import { CaptureTickets } from '../../../platform/captures/capture-tickets.js';
+import { AuditAction, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Timing } from '../../../platform/work/timing.js';
 import { Database } from '../../../platform/database/database.js';
 import { violatedUnique } from '../../../platform/database/unique-violation.js';
@@ -38,6 +40,7 @@ export class EnrolmentsService implements CaptureSink, OnModuleInit {
     private readonly sinks: CaptureSinks,
     private readonly changes: StateChanges,
     private readonly timing: Timing,
+    private readonly audit: AuditTrail,
   ) {}
 
   onModuleInit(): void {
@@ -57,6 +60,13 @@ export class EnrolmentsService implements CaptureSink, OnModuleInit {
         if (earlier !== undefined) return earlier;
         const deadlineAt = this.timing.captureDeadline();
         await this.enrolments.open({ id, personId, consentId: consent.id, openedBy: actor.id, deadlineAt });
+        await this.audit.record({
+          action: AuditAction.ENROLMENT_OPENED,
+          actor: actor.id,
+          subjectKind: AuditSubjectKind.ENROLMENT,
+          subjectId: id,
+          details: { personId, consentId: consent.id },
+        });
         return id;
       });
       const enrolment = await this.get(id);

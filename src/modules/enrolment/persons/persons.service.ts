@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { NotFoundError } from '../../../common/errors/domain-error.js';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { uuidv7 } from '../../../common/ids.js';
+import { AuditAction, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { open, seal } from '../../../platform/crypto/aead.js';
 import { BlindIndex } from '../../../platform/crypto/blind-index.js';
 import { DataKeys } from '../../../platform/crypto/data-keys.repository.js';
@@ -29,6 +31,7 @@ export class PersonsService {
     private readonly dataKeys: DataKeys,
     private readonly blindIndex: BlindIndex,
     private readonly idempotency: Idempotency,
+    private readonly audit: AuditTrail,
   ) {}
 
   async register(input: RegisterPersonInput, actor: Actor): Promise<RegisterPersonResult> {
@@ -38,8 +41,10 @@ export class PersonsService {
         const id = uuidv7();
         const request = { actorId: actor.id, operation: 'registerPerson', key, input: rest };
         const earlier = await this.idempotency.claim(request, id);
-        if (earlier === undefined) await this.insert(id, rest);
-        return earlier ?? id;
+        if (earlier !== undefined) return earlier;
+        await this.insert(id, rest);
+        await this.recordRegistration(id, rest.kind, actor);
+        return id;
       });
       return new PersonRegistered(await this.get(id));
     } catch (error) {
@@ -82,6 +87,16 @@ export class PersonsService {
       kind: input.kind,
       externalIdIndex: this.indexOf(input.externalId),
       sealedProfile: seal(key, Buffer.from(JSON.stringify(profile)), profileBinding(id)),
+    });
+  }
+
+  private recordRegistration(id: string, kind: string, actor: Actor): Promise<void> {
+    return this.audit.record({
+      action: AuditAction.PERSON_REGISTERED,
+      actor: actor.id,
+      subjectKind: AuditSubjectKind.PERSON,
+      subjectId: id,
+      details: { kind },
     });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { keysetPage } from '../../../platform/database/keyset.js';
 import { type Ended, WorkItems } from '../../../platform/work/work-items.js';
@@ -15,9 +16,12 @@ export class ErasureRepository {
   private readonly enrolments: WorkItems;
   private readonly attempts: WorkItems;
 
-  constructor(private readonly database: Database) {
-    this.enrolments = new WorkItems(database, 'enrolments');
-    this.attempts = new WorkItems(database, 'validation_attempts');
+  constructor(
+    private readonly database: Database,
+    audit: AuditTrail,
+  ) {
+    this.enrolments = new WorkItems(database, 'enrolments', audit);
+    this.attempts = new WorkItems(database, 'validation_attempts', audit);
   }
 
   findReceipt(personId: string): Promise<ErasureReceiptRow | null> {
@@ -71,12 +75,12 @@ export class ErasureRepository {
     );
   }
 
-  endEnrolments(personId: string): Promise<Ended[]> {
-    return this.enrolments.endOfPerson(personId, 'CONSENT_WITHDRAWN');
+  endEnrolments(personId: string, actor: string): Promise<Ended[]> {
+    return this.enrolments.endOfPerson(personId, 'CONSENT_WITHDRAWN', actor);
   }
 
-  endAttempts(personId: string): Promise<Ended[]> {
-    return this.attempts.endOfPerson(personId, 'CONSENT_MISSING');
+  endAttempts(personId: string, actor: string): Promise<Ended[]> {
+    return this.attempts.endOfPerson(personId, 'CONSENT_MISSING', actor);
   }
 
   /** Reasons are free text, so earlier ones go too. @returns how many were active */

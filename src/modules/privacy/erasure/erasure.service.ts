@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../../common/errors/domain-error.js';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { uuidv7 } from '../../../common/ids.js';
+import { AuditAction, AuditActor, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Captures } from '../../../platform/captures/captures.service.js';
 import { DataKeys } from '../../../platform/crypto/data-keys.repository.js';
 import { Database } from '../../../platform/database/database.js';
@@ -22,6 +24,7 @@ export class ErasureService {
     private readonly dataKeys: DataKeys,
     private readonly captures: Captures,
     private readonly telemetry: Telemetry,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -49,9 +52,10 @@ export class ErasureService {
   }
 
   private async eraseLiving(personId: string, by: string | null): Promise<ErasureReceiptRow> {
+    const actor = by ?? AuditActor.SYSTEM;
     const consents = await this.erasures.lockConsents(personId);
-    const enrolments = await this.erasures.endEnrolments(personId);
-    const attempts = await this.erasures.endAttempts(personId);
+    const enrolments = await this.erasures.endEnrolments(personId, actor);
+    const attempts = await this.erasures.endAttempts(personId, actor);
     const captures = await this.discardCaptures([...enrolments, ...attempts]);
     const templates = await this.erasures.deleteTemplates(personId);
     await this.erasures.withdrawConsents(personId);
@@ -62,8 +66,16 @@ export class ErasureService {
     await this.erasures.leaveTombstone(personId, erasedAt);
     await this.dataKeys.destroy(personId);
     this.countAfterCommit(enrolments, attempts);
+    const receiptId = uuidv7();
+    await this.audit.record({
+      action: AuditAction.PERSON_ERASED,
+      actor,
+      subjectKind: AuditSubjectKind.PERSON,
+      subjectId: personId,
+      details: { receiptId },
+    });
     return this.record({
-      jti: uuidv7(),
+      jti: receiptId,
       sub: personId,
       erasedAt: erasedAt.toISOString(),
       reason: by === null ? ErasureReason.RETENTION : ErasureReason.REQUESTED,

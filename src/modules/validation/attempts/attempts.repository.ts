@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentCorrelationId } from '../../../common/context/request-context.js';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { keysetPage } from '../../../platform/database/keyset.js';
 import { WorkItems } from '../../../platform/work/work-items.js';
@@ -29,8 +30,11 @@ export class AttemptsRepository {
   /** The steps from OPEN to a final state. */
   readonly work: WorkItems;
 
-  constructor(private readonly database: Database) {
-    this.work = new WorkItems(database, 'validation_attempts');
+  constructor(
+    private readonly database: Database,
+    audit: AuditTrail,
+  ) {
+    this.work = new WorkItems(database, 'validation_attempts', audit);
   }
 
   findById(id: string): Promise<AttemptRow | null> {

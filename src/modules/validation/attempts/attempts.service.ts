@@ -31,7 +31,7 @@ import {
   ValidationRejected,
   type ValidationResult,
 } from './attempt.type.js';
-import { AttemptsRepository, type NewAttempt } from './attempts.repository.js';
+import { AttemptsRepository } from './attempts.repository.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
 const MAX_FRAMES = 8;
@@ -147,15 +147,18 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
         deadlineAt: this.timing.captureDeadline(),
       };
       if (admission.refusal === undefined) await this.attempts.open(attempt);
-      else await this.refuse(attempt, admission.refusal);
+      else await this.attempts.refuse(attempt, admission.refusal);
+      await this.noteRefusal(await this.get(id));
       return id;
     });
   }
 
-  private async refuse(attempt: NewAttempt, reason: ValidationReason): Promise<void> {
-    await this.attempts.refuse(attempt, reason);
+  /** Asks the row, because the database refuses by itself when the person was erased a moment ago. */
+  private async noteRefusal({ id, state, reason, openedBy, personId }: AttemptRow): Promise<void> {
+    if (state !== AttemptState.REJECTED || reason === null) return;
+    await this.attempts.work.recordEnd({ id, state, reason, personId }, openedBy);
     this.database.afterCommit(() => {
-      this.telemetry.validationEnded(AttemptState.REJECTED, reason);
+      this.telemetry.validationEnded(state, reason);
     });
   }
 }

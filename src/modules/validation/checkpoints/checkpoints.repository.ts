@@ -20,11 +20,13 @@ export class CheckpointsRepository {
     await this.database.repository(CheckpointRow).insert(checkpoint);
   }
 
-  /** Closing a closed one keeps the time since when it is closed. */
-  async setOpen(id: string, open: boolean): Promise<void> {
-    await this.database.query(
-      'UPDATE checkpoints SET closed_at = CASE WHEN $2 THEN NULL ELSE coalesce(closed_at, now()) END WHERE id = $1',
+  /** Closing a closed one keeps the time since when it is closed. @returns false when nothing changed */
+  async setOpen(id: string, open: boolean): Promise<boolean> {
+    const rows = await this.database.query(
+      `UPDATE checkpoints SET closed_at = CASE WHEN $2 THEN NULL ELSE now() END
+       WHERE id = $1 AND (closed_at IS NULL) <> $2::boolean RETURNING id`,
       [id, open],
     );
+    return rows.length > 0;
   }
 }

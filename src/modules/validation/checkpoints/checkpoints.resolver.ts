@@ -30,7 +30,7 @@ export class CheckpointsResolver {
 
   @Mutation(() => Checkpoint, { description: 'A closed checkpoint opens no validations.' })
   @Allow(Permission.CheckpointManage)
-  setCheckpointOpen(@IdArg() id: string, @Args('open') open: boolean) {
-    return this.service.setOpen(id, open);
+  setCheckpointOpen(@IdArg() id: string, @Args('open') open: boolean, @CurrentActor() actor: Actor) {
+    return this.service.setOpen(id, open, actor);
   }
 }

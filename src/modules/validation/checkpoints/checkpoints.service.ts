@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../../common/errors/domain-error.js';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { uuidv7 } from '../../../common/ids.js';
+import { AuditAction, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { violatedUnique } from '../../../platform/database/unique-violation.js';
 import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
@@ -17,6 +19,7 @@ export class CheckpointsService {
     private readonly database: Database,
     private readonly checkpoints: CheckpointsRepository,
     private readonly idempotency: Idempotency,
+    private readonly audit: AuditTrail,
   ) {}
 
   async create(input: CreateCheckpointInput, actor: Actor): Promise<CreateCheckpointResult> {
@@ -26,8 +29,10 @@ export class CheckpointsService {
         const id = uuidv7();
         const request = { actorId: actor.id, operation: 'createCheckpoint', key, input: checkpoint };
         const earlier = await this.idempotency.claim(request, id);
-        if (earlier === undefined) await this.checkpoints.insert({ id, ...checkpoint, createdBy: actor.id });
-        return earlier ?? id;
+        if (earlier !== undefined) return earlier;
+        await this.checkpoints.insert({ id, ...checkpoint, createdBy: actor.id });
+        await this.record(AuditAction.CHECKPOINT_CREATED, id, actor);
+        return id;
       });
       return new CheckpointCreated(await this.get(id));
     } catch (error) {
@@ -46,8 +51,21 @@ export class CheckpointsService {
     return this.checkpoints.page(page);
   }
 
-  async setOpen(id: string, open: boolean): Promise<CheckpointRow> {
-    await this.checkpoints.setOpen(id, open);
-    return this.get(id);
+  setOpen(id: string, open: boolean, actor: Actor): Promise<CheckpointRow> {
+    return this.database.transaction(async () => {
+      const changed = await this.checkpoints.setOpen(id, open);
+      const action = open ? AuditAction.CHECKPOINT_REOPENED : AuditAction.CHECKPOINT_CLOSED;
+      if (changed) await this.record(action, id, actor);
+      return this.get(id);
+    });
+  }
+
+  private record(action: AuditAction, id: string, actor: Actor): Promise<void> {
+    return this.audit.record({
+      action,
+      actor: actor.id,
+      subjectKind: AuditSubjectKind.CHECKPOINT,
+      subjectId: id,
+    });
   }
 }

@@ -1,0 +1,46 @@
+import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
+import { IsDate, IsEnum, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { AuditAction } from '../../platform/audit/audit-event.js';
+
+@ArgsType()
+export class AuditEventsArgs {
+  @Field(() => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  first = 20;
+
+  @Field(() => ID, { nullable: true, description: 'The `endCursor` of the page before; null for the first page.' })
+  @IsOptional()
+  @Matches(/^\d{1,15}$/)
+  after?: string | null;
+
+  @Field(() => AuditAction, { nullable: true })
+  @IsOptional()
+  @IsEnum(AuditAction)
+  action?: AuditAction | null;
+
+  @Field(() => ID, { nullable: true, description: 'The id of a user, or `anonymous`, `system` or `worker`.' })
+  @IsOptional()
+  @Matches(/^[\w-]{1,64}$/)
+  actorId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "What it is about; with a person's id, also that person's consents, enrolments, cards and validations.",
+  })
+  @IsOptional()
+  @Matches(/^[\w-]{1,64}$/)
+  subjectId?: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'The first moment that counts.' })
+  @IsOptional()
+  @IsDate()
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'The first moment that does not count any more.' })
+  @IsOptional()
+  @IsDate()
+  to?: Date | null;
+}

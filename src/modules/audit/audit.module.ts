@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditEventRow } from '../../platform/audit/audit-event.entity.js';
+import { AuditRepository } from './audit.repository.js';
+import { AuditResolver } from './audit.resolver.js';
+import { AuditService } from './audit.service.js';
+
+export const auditResolvers = [AuditResolver];
+
+/** Reading the audit. It is written through `platform/audit`, by every module. */
+@Module({
+  imports: [TypeOrmModule.forFeature([AuditEventRow])],
+  providers: [AuditRepository, AuditService, ...auditResolvers],
+})
+export class AuditModule {}

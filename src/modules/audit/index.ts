@@ -1,0 +1,1 @@
+export { AuditModule, auditResolvers } from './audit.module.js';

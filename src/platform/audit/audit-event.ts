@@ -1,0 +1,92 @@
+/** What is recorded; closed, but growing: something new to record is a value here and one call of {@link AuditTrail.record}. */
+export enum AuditAction {
+  SIGN_IN = 'SIGN_IN',
+  PERMISSION_REFUSED = 'PERMISSION_REFUSED',
+
+  USER_CREATED = 'USER_CREATED',
+  USER_ROLES_CHANGED = 'USER_ROLES_CHANGED',
+  USER_DISABLED = 'USER_DISABLED',
+  USER_ENABLED = 'USER_ENABLED',
+  PASSWORD_CHANGED = 'PASSWORD_CHANGED',
+  PASSKEY_REGISTERED = 'PASSKEY_REGISTERED',
+  PASSKEYS_REMOVED = 'PASSKEYS_REMOVED',
+
+  PERSON_REGISTERED = 'PERSON_REGISTERED',
+  PERSON_ERASED = 'PERSON_ERASED',
+  CONSENT_RECORDED = 'CONSENT_RECORDED',
+  CONSENT_WITHDRAWN = 'CONSENT_WITHDRAWN',
+  ENROLMENT_OPENED = 'ENROLMENT_OPENED',
+  ENROLMENT_ENDED = 'ENROLMENT_ENDED',
+  CREDENTIAL_ISSUED = 'CREDENTIAL_ISSUED',
+  CREDENTIAL_REVOKED = 'CREDENTIAL_REVOKED',
+
+  CHECKPOINT_CREATED = 'CHECKPOINT_CREATED',
+  CHECKPOINT_CLOSED = 'CHECKPOINT_CLOSED',
+  CHECKPOINT_REOPENED = 'CHECKPOINT_REOPENED',
+  VALIDATION_ENDED = 'VALIDATION_ENDED',
+}
+
+export enum AuditOutcome {
+  /** It was done. */
+  SUCCESS = 'SUCCESS',
+  /** The answer was no: a wrong password, a missing permission, a face that does not match. */
+  REFUSED = 'REFUSED',
+  /** It came to no answer. */
+  FAILED = 'FAILED',
+}
+
+export enum AuditSubjectKind {
+  USER = 'USER',
+  OPERATION = 'OPERATION',
+  PERSON = 'PERSON',
+  CONSENT = 'CONSENT',
+  ENROLMENT = 'ENROLMENT',
+  CREDENTIAL = 'CREDENTIAL',
+  CHECKPOINT = 'CHECKPOINT',
+  VALIDATION = 'VALIDATION',
+}
+
+/** Who acts when it is no user. */
+export const AuditActor = {
+  /** Somebody who did not sign in. */
+  ANONYMOUS: 'anonymous',
+  /** Presente itself: set-up, rules that run by themselves. */
+  SYSTEM: 'system',
+  WORKER: 'worker',
+} as const;
+
+/** Ids and codes, never names, addresses, scores or tokens. No numbers: JSON has many ways to write the same one. */
+export type AuditDetails = Readonly<Record<string, string | readonly string[]>>;
+
+export interface AuditEvent {
+  readonly action: AuditAction;
+  /** The id of a user, or one of {@link AuditActor}. */
+  readonly actor: string;
+  readonly subjectKind: AuditSubjectKind;
+  /** Null when it is not known, as with a sign-in to no account; else an id, or the name of an operation. */
+  readonly subjectId: string | null;
+  /** SUCCESS unless stated. */
+  readonly outcome?: AuditOutcome;
+  /** With `personId` when the subject is a person's: that is how everything about a person is found. */
+  readonly details?: AuditDetails;
+  /** Of the running request unless stated. */
+  readonly correlationId?: string;
+}
+
+const CODE = /^[\w.:-]{1,64}$/;
+
+/**
+ * The last look before something stays for good: an e-mail address, a name of two words or a token is no code.
+ * @throws Error naming what is wrong, not what it holds
+ */
+export function requireCodes({ actor, subjectId, details = {} }: AuditEvent): void {
+  const values: [name: string, value: string][] = [
+    ['actor', actor],
+    ...(subjectId === null ? [] : [['subjectId', subjectId] as [string, string]]),
+    ...Object.entries(details).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, String(one)]),
+    ),
+  ];
+  const bad = values.find(([name, value]) => !CODE.test(name) || !CODE.test(value));
+  if (bad !== undefined) throw new Error(`An audit event holds ids and codes only; "${bad[0]}" is neither.`);
+}

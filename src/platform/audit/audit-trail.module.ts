@@ -1,0 +1,20 @@
+import { Global, Module } from '@nestjs/common';
+import { ENVIRONMENT } from '../../config/config.module.js';
+import { type Environment } from '../../config/env.js';
+import { AuditSeal } from './audit-seal.js';
+import { AuditTrail } from './audit-trail.js';
+
+/** For whoever has something to record; `modules/audit` is for reading it. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: AuditSeal,
+      useFactory: (env: Environment) => new AuditSeal(env.BLIND_INDEX_KEY),
+      inject: [ENVIRONMENT],
+    },
+    AuditTrail,
+  ],
+  exports: [AuditTrail],
+})
+export class AuditTrailModule {}
