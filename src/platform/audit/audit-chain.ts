@@ -43,7 +43,7 @@ export const lengthPrefixed = (fields: readonly (string | null)[]): string =>
 /** JSON with the keys of objects in order: PostgreSQL keeps them in an order of its own. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([name, its]) => `${JSON.stringify(name)}:${canonical(its)}`).join(',')}}`;
 }

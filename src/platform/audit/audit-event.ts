@@ -73,19 +73,18 @@ export interface AuditEvent {
   readonly correlationId?: string;
 }
 
-const CODE = /^[\w.:-]{1,64}$/;
+/** A decimal fraction would be a score. */
+const CODE = /^(?!-?\d*\.\d+$)[\w.:-]{1,64}$/;
 
 /**
- * The last look before something stays for good: an e-mail address, a name of two words or a token is no code.
+ * The last look before something stays for good: an e-mail address, a name of two words, a score or a token is no code.
  * @throws Error naming what is wrong, not what it holds
  */
 export function requireCodes({ actor, subjectId, details = {} }: AuditEvent): void {
   const values: [name: string, value: string][] = [
     ['actor', actor],
     ...(subjectId === null ? [] : [['subjectId', subjectId] as [string, string]]),
-    ...Object.entries(details).flatMap(([name, value]) =>
-      [value].flat().map((one): [string, string] => [name, String(one)]),
-    ),
+    ...Object.entries(details).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
   ];
   const bad = values.find(([name, value]) => !CODE.test(name) || !CODE.test(value));
   if (bad !== undefined) throw new Error(`An audit event holds ids and codes only; "${bad[0]}" is neither.`);
