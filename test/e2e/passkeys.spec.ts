@@ -116,6 +116,27 @@ describe('passkeys', { skip: withoutPostgres || withoutChromium }, () => {
     assert.equal(data?.myPasskeys.length, 1);
   });
 
+  it('are in the audit, with the sign-ins that they completed and refused', async () => {
+    await register();
+    await completed(await challenged());
+    await completed(await challenged(), '{}');
+    const [own] = await database.query<{ id: string }>('SELECT id FROM passkeys WHERE user_id = $1', [user.id]);
+    assert.equal((await mutate(browser, 'removePasskey', own?.id ?? '')).__typename, 'PasskeysRemoved');
+    const events = await database.query(
+      `SELECT action, outcome, details ->> 'proof' AS proof, details ->> 'reason' AS reason
+       FROM audit_events WHERE subject_id = $1 ORDER BY sequence`,
+      [user.id],
+    );
+    assert.deepEqual(events, [
+      { action: 'USER_CREATED', outcome: 'SUCCESS', proof: null, reason: null },
+      { action: 'SIGN_IN', outcome: 'SUCCESS', proof: 'PASSWORD', reason: null },
+      { action: 'PASSKEY_REGISTERED', outcome: 'SUCCESS', proof: null, reason: null },
+      { action: 'SIGN_IN', outcome: 'SUCCESS', proof: 'SECOND_FACTOR', reason: null },
+      { action: 'SIGN_IN', outcome: 'REFUSED', proof: null, reason: 'SECOND_FACTOR_REFUSED' },
+      { action: 'PASSKEYS_REMOVED', outcome: 'SUCCESS', proof: null, reason: null },
+    ]);
+  });
+
   it('say nothing of themselves to whoever does not know the password', async () => {
     await register();
     assert.equal((await signIn(new Browser(stack.api.url), 'wrong')).__typename, 'InvalidCredentials');

@@ -61,20 +61,21 @@ export class PasskeysService {
   }
 
   async completeSignIn(input: PasskeyAnswerInput, request: AuthenticatedRequest): Promise<CompleteSignInResult> {
-    const answered = await this.answeredBy(input, 'SIGN_IN');
-    const user = answered === undefined ? null : await this.users.findById(answered.userId);
+    const taken = await this.passkeys.takeChallenge(input.challengeId, 'SIGN_IN');
+    const answered = taken !== undefined && (await this.isAnswered(taken, input));
+    const user = answered ? await this.users.findById(taken.userId) : null;
     const signedIn =
-      user === null || user.passwordHash !== answered?.passwordHash
+      user === null || user.passwordHash !== taken?.passwordHash
         ? undefined
         : await this.sessions.begin(user, request, 'SECOND_FACTOR');
     if (signedIn !== undefined) return signedIn;
-    await this.signIns.refused(user?.id ?? null, 'SECOND_FACTOR_REFUSED');
+    await this.signIns.refused(taken?.userId ?? null, 'SECOND_FACTOR_REFUSED');
     return new PasskeyRefused();
   }
 
   async confirm(input: PasskeyAnswerInput, actor: Actor): Promise<ConfirmSecondFactorResult> {
-    const answered = await this.answeredBy(input, 'CONFIRM', actor);
-    if (answered === undefined) return new PasskeyRefused();
+    const taken = await this.passkeys.takeChallenge(input.challengeId, 'CONFIRM');
+    if (taken?.userId !== actor.id || !(await this.isAnswered(taken, input))) return new PasskeyRefused();
     const shownAt = await this.sessionRows.markSecondFactor(actor.sessionId);
     return new SecondFactorConfirmed(new Date(shownAt.getTime() + FRESH_SECONDS * 1_000));
   }
@@ -162,19 +163,20 @@ export class PasskeysService {
     return id;
   }
 
-  /** The challenge that one of its user's passkeys has answered. */
-  private async answeredBy({ challengeId, response }: PasskeyAnswerInput, purpose: ChallengePurpose, actor?: Actor) {
-    const taken = await this.passkeys.takeChallenge(challengeId, purpose);
+  /** Whether one of its user's passkeys has answered the challenge. */
+  private async isAnswered(
+    { userId, challenge }: { readonly userId: string; readonly challenge: string },
+    { response }: PasskeyAnswerInput,
+  ): Promise<boolean> {
     const credentialId = credentialIdOf(response);
-    if (taken === undefined || credentialId === undefined) return undefined;
-    if (actor !== undefined && actor.id !== taken.userId) return undefined;
+    if (credentialId === undefined) return false;
     return this.database.transaction(async () => {
-      const passkey = await this.passkeys.hold(taken.userId, credentialId);
-      if (passkey === null) return undefined;
-      const counter = await this.webAuthn.authenticated(response, taken.challenge, passkey);
-      if (counter === undefined) return undefined;
+      const passkey = await this.passkeys.hold(userId, credentialId);
+      if (passkey === null) return false;
+      const counter = await this.webAuthn.authenticated(response, challenge, passkey);
+      if (counter === undefined) return false;
       await this.passkeys.markUsed(passkey.id, counter);
-      return taken;
+      return true;
     });
   }
 
