@@ -6,7 +6,6 @@ import { type AttemptState, type ValidationReason } from './validation-reason.js
 @Index('validation_attempts_checkpoint', ['checkpointId', 'id'])
 @Index('validation_attempts_person', ['personId', 'id'])
 @Index('validation_attempts_deadline', ['deadlineAt'], { where: 'finished_at IS NULL' })
-@Index('validation_attempts_finished', ['finishedAt'])
 @Check(
   'validation_attempts_state_check',
   `state IN ('OPEN','QUEUED','PROCESSING','ACCEPTED','REJECTED','INCONCLUSIVE','EXPIRED','FAILED')`,

@@ -27,8 +27,7 @@ const erasure = `
     token text NOT NULL,
     CONSTRAINT erasure_receipts_person_key UNIQUE (person_id),
     CONSTRAINT erasure_receipts_by_check CHECK ((erased_by IS NULL) = (reason = 'RETENTION'))
-  );
-  CREATE INDEX validation_attempts_finished ON validation_attempts (finished_at);`;
+  );`;
 
 /** What application code can't get wrong: a living person keeps their key, and nothing new is made for an erased one. */
 const guards = `
@@ -82,7 +81,6 @@ export class Vault1764400000000 implements MigrationInterface {
       DROP TRIGGER validation_attempts_not_erased ON validation_attempts;
       DROP TRIGGER data_keys_in_use ON data_keys;
       DROP FUNCTION end_for_erased, refuse_for_erased, refuse_loss_of_key;
-      DROP INDEX validation_attempts_finished;
       DROP TABLE erasure_receipts;
       ALTER TABLE persons DROP CONSTRAINT persons_erased_check, DROP COLUMN erased_at;
       ALTER TABLE persons
