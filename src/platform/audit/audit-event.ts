@@ -73,6 +73,17 @@ export interface AuditEvent {
   readonly correlationId?: string;
 }
 
+/** What an event about something of a person's is about. */
+export const ofPerson = (
+  subjectKind: AuditSubjectKind,
+  { id, personId }: { readonly id: string; readonly personId: string },
+  details: AuditDetails = {},
+): Pick<AuditEvent, 'subjectKind' | 'subjectId' | 'details'> => ({
+  subjectKind,
+  subjectId: id,
+  details: { personId, ...details },
+});
+
 /** A decimal fraction would be a score. */
 const CODE = /^(?!-?\d*\.\d+$)[\w.:-]{1,64}$/;
 

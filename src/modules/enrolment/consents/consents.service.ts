@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BadInputError, NotFoundError } from '../../../common/errors/domain-error.js';
 import { uuidv7 } from '../../../common/ids.js';
-import { AuditAction, type AuditDetails, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
+import { AuditAction, AuditSubjectKind, ofPerson } from '../../../platform/audit/audit-event.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { violatedUnique } from '../../../platform/database/unique-violation.js';
@@ -51,7 +51,11 @@ export class ConsentsService {
         await this.consents.insert({ id, ...consent, recordedBy: actor.id });
         const { textVersion, language, givenBy } = consent;
         const details = { textVersion, language, givenBy };
-        await this.audited(AuditAction.CONSENT_RECORDED, { id, personId: consent.personId }, actor, details);
+        await this.audit.record({
+          action: AuditAction.CONSENT_RECORDED,
+          actor: actor.id,
+          ...ofPerson(AuditSubjectKind.CONSENT, { id, personId: consent.personId }, details),
+        });
         return id;
       });
       return new ConsentRecorded(await this.get(id));
@@ -73,7 +77,11 @@ export class ConsentsService {
       }
       const templatesDeleted = await this.templates.deleteOfPerson(personId);
       await this.consents.withdraw(consent.id);
-      await this.audited(AuditAction.CONSENT_WITHDRAWN, consent, actor);
+      await this.audit.record({
+        action: AuditAction.CONSENT_WITHDRAWN,
+        actor: actor.id,
+        ...ofPerson(AuditSubjectKind.CONSENT, consent),
+      });
       return new ConsentWithdrawn(await this.get(consent.id), templatesDeleted);
     });
   }
@@ -84,21 +92,6 @@ export class ConsentsService {
 
   history(personId: string): Promise<ConsentRow[]> {
     return this.consents.history(personId);
-  }
-
-  private audited(
-    action: AuditAction,
-    { id, personId }: Pick<ConsentRow, 'id' | 'personId'>,
-    actor: Actor,
-    details: AuditDetails = {},
-  ): Promise<void> {
-    return this.audit.record({
-      action,
-      actor: actor.id,
-      subjectKind: AuditSubjectKind.CONSENT,
-      subjectId: id,
-      details: { personId, ...details },
-    });
   }
 
   private async get(id: string): Promise<ConsentRow> {

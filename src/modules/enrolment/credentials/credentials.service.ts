@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BadInputError, NotFoundError } from '../../../common/errors/domain-error.js';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { uuidv7 } from '../../../common/ids.js';
-import { AuditAction, type AuditDetails, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
+import { AuditAction, AuditSubjectKind, ofPerson } from '../../../platform/audit/audit-event.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
@@ -53,8 +53,16 @@ export class CredentialsService {
       const replaced = await this.credentials.revokeActive(personId, kind, 'Replaced by a new card.');
       await this.credentials.insert({ id, personId, kind, issuedBy: actor.id, issuedAt, expiresAt });
       for (const old of replaced)
-        await this.record(AuditAction.CREDENTIAL_REVOKED, { id: old, personId }, actor, { replacedBy: id });
-      await this.record(AuditAction.CREDENTIAL_ISSUED, { id, personId }, actor, { kind });
+        await this.audit.record({
+          action: AuditAction.CREDENTIAL_REVOKED,
+          actor: actor.id,
+          ...ofPerson(AuditSubjectKind.CREDENTIAL, { id: old, personId }, { replacedBy: id }),
+        });
+      await this.audit.record({
+        action: AuditAction.CREDENTIAL_ISSUED,
+        actor: actor.id,
+        ...ofPerson(AuditSubjectKind.CREDENTIAL, { id, personId }, { kind }),
+      });
       return id;
     });
     const credential = await this.get(id);
@@ -66,7 +74,12 @@ export class CredentialsService {
     return this.database.transaction(async () => {
       const revoked = await this.credentials.revoke(id, reason);
       const credential = await this.get(id);
-      if (revoked) await this.record(AuditAction.CREDENTIAL_REVOKED, credential, actor);
+      if (revoked)
+        await this.audit.record({
+          action: AuditAction.CREDENTIAL_REVOKED,
+          actor: actor.id,
+          ...ofPerson(AuditSubjectKind.CREDENTIAL, credential),
+        });
       return credential;
     });
   }
@@ -83,21 +96,6 @@ export class CredentialsService {
     if (credential === null) return { ok: false, reason: 'INVALID' };
     if (credential.revokedAt !== null) return { ok: false, reason: 'REVOKED', credential };
     return { ok: true, credential };
-  }
-
-  private record(
-    action: AuditAction,
-    { id, personId }: Pick<CredentialRow, 'id' | 'personId'>,
-    actor: Actor,
-    details: AuditDetails = {},
-  ): Promise<void> {
-    return this.audit.record({
-      action,
-      actor: actor.id,
-      subjectKind: AuditSubjectKind.CREDENTIAL,
-      subjectId: id,
-      details: { personId, ...details },
-    });
   }
 
   private async get(id: string): Promise<CredentialRow> {

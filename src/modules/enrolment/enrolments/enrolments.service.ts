@@ -3,7 +3,7 @@ import { NotFoundError } from '../../../common/errors/domain-error.js';
 import { uuidv7 } from '../../../common/ids.js';
 import { CaptureSinks, type CaptureSink } from '../../../platform/captures/capture-sinks.js';
 import { CaptureTickets } from '../../../platform/captures/capture-tickets.js';
-import { AuditAction, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
+import { AuditAction, AuditSubjectKind, ofPerson } from '../../../platform/audit/audit-event.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Timing } from '../../../platform/work/timing.js';
 import { Database } from '../../../platform/database/database.js';
@@ -63,9 +63,7 @@ export class EnrolmentsService implements CaptureSink, OnModuleInit {
         await this.audit.record({
           action: AuditAction.ENROLMENT_OPENED,
           actor: actor.id,
-          subjectKind: AuditSubjectKind.ENROLMENT,
-          subjectId: id,
-          details: { personId, consentId: consent.id },
+          ...ofPerson(AuditSubjectKind.ENROLMENT, { id, personId }, { consentId: consent.id }),
         });
         return id;
       });
