@@ -2,15 +2,19 @@ import { type Type } from '@nestjs/common';
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 
+/** How long a page may be, whatever its cursor is. */
 @ArgsType()
-export class PageArgs {
+export class PageSizeArgs {
   /** How many, 1 to 100. */
   @Field(() => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
   @IsInt()
   @Min(1)
   @Max(100)
   first = 20;
+}
 
+@ArgsType()
+export class PageArgs extends PageSizeArgs {
   @Field(() => ID, { nullable: true, description: 'The `endCursor` of the page before; null for the first page.' })
   @IsOptional()
   @IsUUID()

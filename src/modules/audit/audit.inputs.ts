@@ -1,15 +1,10 @@
-import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
-import { IsDate, IsEnum, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ArgsType, Field, ID } from '@nestjs/graphql';
+import { IsDate, IsEnum, IsOptional, Matches } from 'class-validator';
+import { PageSizeArgs } from '../../common/graphql/connection.js';
 import { AuditAction } from '../../platform/audit/audit-event.js';
 
 @ArgsType()
-export class AuditEventsArgs {
-  @Field(() => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  first = 20;
-
+export class AuditEventsArgs extends PageSizeArgs {
   @Field(() => ID, { nullable: true, description: 'The `endCursor` of the page before; null for the first page.' })
   @IsOptional()
   @Matches(/^\d{1,15}$/)
