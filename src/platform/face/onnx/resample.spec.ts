@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { cutBySharp } from '../../../../test/support/cut-by-sharp.js';
 import { type RgbImage } from '../analyser.js';
-import { sharp } from '../image-library.js';
 import { type Crop, type Size } from './crop.js';
 import { resample } from './resample.js';
 
@@ -15,14 +15,6 @@ const squeezed = (image: RgbImage, crop: Crop, size: Size): Float32Array =>
   resample(image, crop, size, new Float32Array(size.width * size.height * 3));
 
 const all = ({ width, height }: Size): Crop => ({ left: 0, top: 0, width, height });
-
-/** The same by sharp, which rounds to whole numbers. */
-const bySharp = ({ data, width, height }: RgbImage, crop: Crop, size: Size): Promise<Buffer> =>
-  sharp(data, { raw: { width, height, channels: 3 } })
-    .extract(crop)
-    .resize(size.width, size.height, { fit: 'fill', kernel: 'linear' })
-    .raw()
-    .toBuffer();
 
 /** Waves of several lengths and some grain, different in each channel, the same in every run. */
 const busy = picture(640, 480, (x, y) =>
@@ -41,7 +33,7 @@ describe('resample', () => {
   ];
   for (const [title, crop, size] of sizes) {
     it(`gives what sharp gives, to a grey level on average: ${title}`, async () => {
-      const [ours, theirs] = [squeezed(busy, crop, size), await bySharp(busy, crop, size)];
+      const [ours, theirs] = [squeezed(busy, crop, size), await cutBySharp(busy, crop, size)];
       const apart = ours.reduce((sum, value, index) => sum + Math.abs(value - theirs[index]!), 0) / ours.length;
       assert.ok(apart < 1, `${apart} grey levels apart`);
     });
