@@ -6,6 +6,7 @@ import { Desk } from '../../scripts/client/desk.js';
 import { createRole, type DatabaseRole } from '../support/database-role.js';
 import { frames, type Frames } from '../support/frames.js';
 import { runScript } from '../support/script.js';
+import { addUser } from '../support/users.js';
 import { createDatabase, servers, type TestDatabase, withoutPostgres, withoutRedis } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';
 
@@ -69,18 +70,8 @@ describe('the audit of a day', { skip: withoutPostgres }, () => {
   });
 
   const user = async (role: string) => {
-    const input = {
-      email: `${role.toLowerCase()}-${randomUUID()}@school.test`,
-      displayName: NAME,
-      password: PASSWORD,
-      roles: [role],
-      idempotencyKey: randomUUID(),
-    };
-    const { createUser } = await admin.ask<{ createUser: { user: { id: string } } }>(
-      `mutation ($input: CreateUserInput!) { createUser(input: $input) { ... on UserCreated { user { id } } } }`,
-      { input },
-    );
-    return { id: createUser.user.id, input, client: await ApiClient.signIn(stack.api.url, input) };
+    const { id, ...signIn } = await addUser(admin, role, PASSWORD, NAME);
+    return { id, input: signIn, client: await ApiClient.signIn(stack.api.url, signIn) };
   };
   const latest = async () => (await read(auditor, {}, 1)).length;
   /** What `work` left behind, oldest first. */

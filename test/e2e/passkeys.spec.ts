@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { AuthenticatorBrowser, servePage, withoutChromium } from '../support/authenticator.js';
 import { Browser } from '../support/browser.js';
+import { addUser } from '../support/users.js';
 import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';
 
@@ -49,20 +49,10 @@ describe('passkeys', { skip: withoutPostgres || withoutChromium }, () => {
   afterEach(() => chromium.pullOut(key));
 
   async function newcomer(role = 'ADMIN') {
-    const input = {
-      email: `${randomUUID()}@school.test`,
-      displayName: 'Somebody',
-      password: PASSWORD,
-      roles: [role],
-      idempotencyKey: randomUUID(),
-    };
-    const { createUser } = await admin.ask<{ createUser: { user: { id: string } } }>(
-      `mutation ($input: CreateUserInput!) { createUser(input: $input) { ... on UserCreated { user { id } } } }`,
-      { input },
-    );
+    const newUser = await addUser(admin, role, PASSWORD);
     const newBrowser = new Browser(stack.api.url);
-    assert.equal(await newBrowser.signIn(input), 'SignedIn');
-    return { user: { id: createUser.user.id, email: input.email, password: PASSWORD }, browser: newBrowser };
+    assert.equal(await newBrowser.signIn(newUser), 'SignedIn');
+    return { user: newUser, browser: newBrowser };
   }
 
   /** A mutation with one input or one id; the members of its result that the tests look at. */

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeJwt } from 'jose';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Browser } from '../support/browser.js';
+import { addUser } from '../support/users.js';
 import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
 import { startApi, startStack, type Stack } from '../support/stack.js';
 
@@ -27,7 +28,7 @@ describe('sessions', { skip: withoutPostgres }, () => {
     await database.drop();
   });
   beforeEach(async () => {
-    user = await createUser();
+    user = await addUser(admin, 'SRE', PASSWORD);
     browser = await signedIn();
   });
 
@@ -40,11 +41,6 @@ describe('sessions', { skip: withoutPostgres }, () => {
     roles: ['SRE'],
     idempotencyKey: randomUUID(),
   });
-  async function createUser() {
-    const input = inputFor(PASSWORD);
-    const { createUser: made } = await admin.ask<{ createUser: { user: { id: string } } }>(create, { input });
-    return { id: made.user.id, email: input.email, password: PASSWORD };
-  }
   async function signedIn(userAgent?: string): Promise<Browser> {
     const fresh = new Browser(stack.api.url, userAgent);
     assert.equal(await fresh.signIn(user), 'SignedIn');

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { uuidv7 } from '../../src/common/ids.js';
+import { DataKeys } from '../../src/platform/crypto/data-keys.repository.js';
+import { LocalKeyEncryption } from '../../src/platform/crypto/key-encryption.js';
 import { openDatabase, type OpenDatabase } from '../support/database-door.js';
+import { addPerson } from '../support/persons.js';
 import { withoutPostgres } from '../support/servers.js';
 
 describe('the consent gate of the database', { skip: withoutPostgres }, () => {
@@ -11,30 +15,7 @@ describe('the consent gate of the database', { skip: withoutPostgres }, () => {
   });
   after(() => database.drop());
 
-  /** A person with an active consent and an enrolment; ids. */
-  const person = async () => {
-    const [personId, consentId, enrolmentId] = [uuidv7(), uuidv7(), uuidv7()];
-    const bytes = Buffer.from(personId);
-    await database.query(`INSERT INTO data_keys (subject_id, kek_id, wrapped) VALUES ($1, 'test', $2)`, [
-      personId,
-      bytes,
-    ]);
-    await database.query(
-      `INSERT INTO persons (id, external_id_index, kind, sealed_profile) VALUES ($1, $2, 'STUDENT', $2)`,
-      [personId, bytes],
-    );
-    await database.query(
-      `INSERT INTO consents (id, person_id, text_version, language, given_by, recorded_by)
-       VALUES ($1, $2, '2026-1', 'es', 'PERSON', $1)`,
-      [consentId, personId],
-    );
-    await database.query(
-      `INSERT INTO enrolments (id, person_id, consent_id, state, opened_by, correlation_id, deadline_at)
-       VALUES ($1, $2, $3, 'OPEN', $1, 'test-correlation', now())`,
-      [enrolmentId, personId, consentId],
-    );
-    return { personId, consentId, enrolmentId };
-  };
+  const person = () => addPerson(database, new DataKeys(database.door, new LocalKeyEncryption(randomBytes(32))));
   const addTemplate = (of: Awaited<ReturnType<typeof person>>, consentId = of.consentId) =>
     database.query(
       `INSERT INTO templates (id, person_id, enrolment_id, consent_id, model_id, model_version, protection, generation, sealed)

@@ -28,6 +28,9 @@ describe('state changes', { skip: withoutPostgres }, () => {
     state = next;
     await announce();
   };
+  const loseConnection = () =>
+    database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'presente-state' AND datname = current_database()`);
   const following = () =>
     follow(
       changes,
@@ -75,8 +78,7 @@ describe('state changes', { skip: withoutPostgres }, () => {
     const rows = following();
     await rows.next();
     const next = rows.next();
-    await database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE application_name = 'presente-state' AND datname = current_database()`);
+    await loseConnection();
     state = 'FINAL'; // announced while nobody listens
     assert.equal((await next).value, 'FINAL');
   });
@@ -86,8 +88,7 @@ describe('state changes', { skip: withoutPostgres }, () => {
     const rows = following();
     await rows.next();
     const woken = rows.next();
-    await database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE application_name = 'presente-state' AND datname = current_database()`);
+    await loseConnection();
     assert.equal((await woken).value, 'OPEN');
     await set('FINAL');
     assert.equal((await rows.next()).value, 'FINAL');
