@@ -1,13 +1,10 @@
 import os from 'node:os';
 import { z } from 'zod';
 import { fromRoot } from './paths.js';
+import { weakSecrets } from './weak-secrets.js';
 
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
-const flag = (fallback: boolean) =>
-  z
-    .enum(['true', 'false'])
-    .default(fallback ? 'true' : 'false')
-    .transform((value) => value === 'true');
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must be a URL such as ${example}` });
 
 const origins = (fallback: string) =>
@@ -40,6 +37,19 @@ const ed25519Keys = z
   .pipe(z.array(ed25519Key).min(1))
   .refine((keys) => new Set(keys).size === keys.length, { error: 'must not hold one key twice' });
 
+const proxy = z.union([z.enum(['loopback', 'linklocal', 'uniquelocal']), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
+const PROXIES = {
+  error: 'must be how many proxies stand before this server (0 to 10), or a comma-separated list of their addresses',
+};
+
+/** How many proxies stand before this server, or which addresses are proxies. */
+const proxies = z
+  .string()
+  .default('0')
+  .transform((text) => (/^\d+$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim())))
+  .pipe(z.union([z.number().int().max(10, PROXIES), z.array(proxy)], PROXIES));
+
 /**
  * Every setting of the API and the worker, with its default. `.env.example` mirrors this table and a test compares
  * the two. Secrets have no default: the launcher (`npm start`) makes them once and keeps them in the data folder.
@@ -51,8 +61,12 @@ export const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   WORKER_PORT: z.coerce.number().int().min(0).max(65535).default(3001),
-  SANDBOX: flag(true),
+  /** Without a choice: on, but not in production. */
+  SANDBOX: flag.optional(),
   CORS_ORIGINS: origins(''),
+  TRUST_PROXY: proxies,
+  /** Opened by one user at one checkpoint. */
+  VALIDATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(120),
 
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/presente'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
@@ -99,7 +113,7 @@ export const environmentSchema = z.object({
   PROCESSING_SECONDS: seconds(120),
 });
 
-export type Environment = Readonly<z.output<typeof environmentSchema>>;
+export type Environment = Readonly<z.output<typeof environmentSchema> & { SANDBOX: boolean }>;
 
 /** The settings are wrong; `problems` has a line for each, naming the variable and what it should be, never its value. */
 export class EnvironmentError extends Error {
@@ -114,13 +128,24 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   // `NAME=` in a file says that nothing was chosen.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = environmentSchema.safeParse(given);
-  if (result.success) return Object.freeze(result.data);
+  if (result.success) return accepted(result.data, given);
   throw new EnvironmentError(
     result.error.issues.map(({ path, message, code }) => {
       const name = path.join('.');
       return given[String(path[0])] === undefined && code !== 'custom' ? `${name} is missing` : `${name}: ${message}`;
     }),
   );
+}
+
+/** What depends on several settings. @throws EnvironmentError in production when a secret is one that can be guessed */
+function accepted(
+  settings: z.output<typeof environmentSchema>,
+  given: Record<string, string | undefined>,
+): Environment {
+  const production = settings.NODE_ENV === 'production';
+  const weak = production ? weakSecrets(given) : [];
+  if (weak.length > 0) throw new EnvironmentError(weak);
+  return Object.freeze({ ...settings, SANDBOX: settings.SANDBOX ?? !production });
 }
 
 /** The only place where the process environment is read. Ends the process with the list of problems when it is wrong. */
