@@ -27,6 +27,7 @@ export enum Permission {
   PersonErase = 'person:erase',
   ErasureRead = 'erasure:read',
   AuditRead = 'audit:read',
+  LockLift = 'lock:lift',
 }
 
 const REGISTRAR = [
@@ -37,8 +38,9 @@ const REGISTRAR = [
   Permission.CredentialManage,
   Permission.PersonErase,
   Permission.ErasureRead,
+  Permission.LockLift,
 ];
-const OPERATOR = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead];
+const OPERATOR = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead, Permission.LockLift];
 const AUDITOR = [
   Permission.UserRead,
   Permission.PersonRead,
