@@ -21,6 +21,21 @@ describe('the environment', () => {
     assert.ok(Object.isFrozen(env));
   });
 
+  it('takes several key-encryption keys, the first for what is new; and says which it lacks', () => {
+    const keys = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+    const env = readEnvironment({ ...good, KEY_ENCRYPTION_KEY: keys.join(', ') });
+    assert.deepEqual(
+      env.KEY_ENCRYPTION_KEY.map((key) => key[0]),
+      [1, 2],
+    );
+    assert.match(problemsOf({ KEY_ENCRYPTION_KEY: '' }).join(), /^KEY_ENCRYPTION_KEY is missing/);
+    assert.match(problemsOf({ KEY_ENCRYPTION: 'aws-kms' }).join(), /^AWS_KMS_KEY_ID is missing/);
+    assert.match(problemsOf({ AWS_KMS_KEY_ID: 'alias/presente' }).join(), /not an alias/);
+    const id = '1234abcd-12ab-34cd-56ef-1234567890ab';
+    const AWS_KMS_KEY_ID = `arn:aws:kms:eu-west-1:111122223333:key/${id},${id}`;
+    assert.deepEqual(problemsOf({ KEY_ENCRYPTION: 'aws-kms', KEY_ENCRYPTION_KEY: undefined, AWS_KMS_KEY_ID }), []);
+  });
+
   it('names every wrong variable at once, and repeats no value', () => {
     const problems = problemsOf({
       DATABASE_URL: 'mysql://user:secret-word@host/presente',

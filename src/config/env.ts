@@ -7,16 +7,17 @@ const seconds = (fallback: number) => z.coerce.number().int().positive().default
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must be a URL such as ${example}` });
 
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+
 const origins = (fallback: string) =>
   z
     .string()
     .default(fallback)
-    .transform((list) =>
-      list
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    )
+    .transform(listOf)
     .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be a comma-separated list of origins' })));
 
 /** 32 random bytes in base64: `openssl rand -base64 32`. */
@@ -24,6 +25,27 @@ const key256 = z
   .base64()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, { error: 'must be 32 bytes in base64 (openssl rand -base64 32)' });
+
+/** The first makes what is new, the others still open what is old. */
+const keys256 = z.string().default('').transform(listOf).pipe(z.array(key256));
+
+/** An alias may name another key tomorrow, and what today's key wrapped would not open. */
+const kmsKeys = z
+  .string()
+  .default('')
+  .transform(listOf)
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^(arn:aws[\w-]*:kms:[\w-]+:\d{12}:key\/)?(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+          {
+            error: 'must be the id or the ARN of a key, not an alias',
+          },
+        ),
+    ),
+  );
 
 /** An Ed25519 private key, PKCS#8 DER in base64: `openssl genpkey -algorithm ed25519 -outform DER | base64`. */
 const ed25519Key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 48, {
@@ -81,7 +103,10 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be a short name in lower case, such as a domain')
     .default('presente.local'),
-  KEY_ENCRYPTION_KEY: key256,
+  KEY_ENCRYPTION: z.enum(['local', 'aws-kms']).default('local'),
+  KEY_ENCRYPTION_KEY: keys256,
+  AWS_KMS_KEY_ID: kmsKeys,
+  AWS_KMS_ENDPOINT: url(/^https?$/, 'https://kms.eu-west-1.amazonaws.com').optional(),
   BLIND_INDEX_KEY: key256,
   ACCESS_TOKEN_KEY: ed25519Keys,
   CAPTURE_TOKEN_KEY: ed25519Keys,
@@ -113,7 +138,16 @@ export const environmentSchema = z.object({
   PROCESSING_SECONDS: seconds(120),
 });
 
-export type Environment = Readonly<z.output<typeof environmentSchema> & { SANDBOX: boolean }>;
+/** @returns what is wrong with settings that are right one by one */
+function problemsTogether({ KEY_ENCRYPTION, KEY_ENCRYPTION_KEY, AWS_KMS_KEY_ID }: Settings): string[] {
+  const [name, keys] =
+    KEY_ENCRYPTION === 'local' ? ['KEY_ENCRYPTION_KEY', KEY_ENCRYPTION_KEY] : ['AWS_KMS_KEY_ID', AWS_KMS_KEY_ID];
+  return keys.length > 0 ? [] : [`${name} is missing: KEY_ENCRYPTION=${KEY_ENCRYPTION} needs it`];
+}
+
+type Settings = z.output<typeof environmentSchema>;
+
+export type Environment = Readonly<Settings & { SANDBOX: boolean }>;
 
 /** The settings are wrong; `problems` has a line for each, naming the variable and what it should be, never its value. */
 export class EnvironmentError extends Error {
@@ -137,14 +171,11 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   );
 }
 
-/** What depends on several settings. @throws EnvironmentError in production when a secret is one that can be guessed */
-function accepted(
-  settings: z.output<typeof environmentSchema>,
-  given: Record<string, string | undefined>,
-): Environment {
+/** What depends on several settings. @throws EnvironmentError, in production also when a secret can be guessed */
+function accepted(settings: Settings, given: Record<string, string | undefined>): Environment {
   const production = settings.NODE_ENV === 'production';
-  const weak = production ? weakSecrets(given) : [];
-  if (weak.length > 0) throw new EnvironmentError(weak);
+  const problems = [...problemsTogether(settings), ...(production ? weakSecrets(given) : [])];
+  if (problems.length > 0) throw new EnvironmentError(problems);
   return Object.freeze({ ...settings, SANDBOX: settings.SANDBOX ?? !production });
 }
 

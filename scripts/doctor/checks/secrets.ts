@@ -29,7 +29,7 @@ export function checkSecrets(secrets: Readonly<Record<string, string | undefined
 const weak = (name: string, command: string) =>
   failure(`${name} is not random, or no key at all`, `Make a new one: ${command}`);
 
-const isNoKey = (key: string | undefined): boolean => key !== undefined && isWeakKey(key);
+const isNoKey = (setting: string | undefined): boolean => keysOf(setting).some(isWeakKey);
 
 function isNoSigningKey(key: string): boolean {
   try {

@@ -25,6 +25,8 @@ export enum AuditAction {
   CHECKPOINT_REOPENED = 'CHECKPOINT_REOPENED',
   VALIDATION_ENDED = 'VALIDATION_ENDED',
   LOCK_LIFTED = 'LOCK_LIFTED',
+
+  KEYS_ROTATED = 'KEYS_ROTATED',
 }
 
 export enum AuditOutcome {
@@ -45,6 +47,7 @@ export enum AuditSubjectKind {
   CREDENTIAL = 'CREDENTIAL',
   CHECKPOINT = 'CHECKPOINT',
   VALIDATION = 'VALIDATION',
+  KEY = 'KEY',
 }
 
 /** Who acts when it is no user. */
