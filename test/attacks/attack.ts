@@ -1,12 +1,5 @@
+import { type Cut } from './cut.js';
 import { type Target } from './target.js';
-
-/** One text in one compiled module that makes up a defence, and what stands in its place when it is switched off. */
-export interface Cut {
-  /** As under `dist/`, or a path in `node_modules`. */
-  readonly module: string;
-  readonly find: string;
-  readonly put: string;
-}
 
 /** How a defence is switched off. None of it is in the product: code is changed while it is loaded (`weaken.ts`). */
 export type Weakening =

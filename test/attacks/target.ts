@@ -6,7 +6,8 @@ import { frames, type Frames } from '../support/frames.js';
 import { createDatabase, type TestDatabase } from '../support/servers.js';
 import { type RunningProcess, type Stack, startApi, startStack } from '../support/stack.js';
 import { addUser, type TestUser } from '../support/users.js';
-import { type Cut, type Weakening } from './attack.js';
+import { type Weakening } from './attack.js';
+import { type Cut } from './cut.js';
 
 const PASSWORD = 'purple monkey dishwasher';
 
@@ -74,10 +75,12 @@ export class Battlefield {
     const environment = { ...this.stack.environment, ...settings };
     const api = await startApi(environment);
     const { database, faces, admin, worker } = this.intact;
-    return attack(targetOf({ api, worker, environment, database, faces, token: admin.token ?? '' })).finally(async () => {
-      api.kill('SIGTERM');
-      await api.ended;
-    });
+    return attack(targetOf({ api, worker, environment, database, faces, token: admin.token ?? '' })).finally(
+      async () => {
+        api.kill('SIGTERM');
+        await api.ended;
+      },
+    );
   }
 }
 

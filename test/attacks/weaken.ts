@@ -1,10 +1,11 @@
 import { registerHooks } from 'node:module';
-import { type Cut } from './attack.js';
+import { type Cut } from './cut.js';
 
 /**
  * Loaded before a program with `--import`: changes the modules named in `WEAKENED` while they are loaded. So a defence can
  * be switched off in a real process without a switch in the product. A text that is not there any more ends the process:
- * a test must not pass because its cut went stale.
+ * a test must not pass because its cut went stale. It imports nothing of ours that imports: what is loaded before can't be
+ * changed.
  */
 const cuts = JSON.parse(process.env['WEAKENED'] ?? '[]') as readonly Cut[];
 

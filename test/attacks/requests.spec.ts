@@ -1,0 +1,4 @@
+import { requests } from './catalogue/requests.js';
+import { prove } from './prove.js';
+
+prove(requests);
