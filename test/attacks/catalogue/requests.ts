@@ -3,6 +3,7 @@ import { ApiClient } from '../../../scripts/client/api-client.js';
 import { LIMITS } from '../../../src/platform/graphql/limits.js';
 import { type AttackGroup, judge } from '../attack.js';
 import { Canary } from '../canary.js';
+import { lineWith } from '../log.js';
 import { type Target } from '../target.js';
 
 const STRANGER = 'https://evil.test';
@@ -221,7 +222,7 @@ export const requests: AttackGroup = {
       run: async (target) => {
         const forged = `forged-${randomUUID()} level=fatal {"msg":"all is lost"}`;
         await post(target, '{"query":"{ me { id } }"}', { 'x-correlation-id': forged });
-        const line = target.api.log.find((text) => text.includes(forged.slice(0, 43)));
+        const line = await lineWith(target.api, forged.slice(0, 43));
         return { through: line !== undefined, seen: line ?? 'not in the log' };
       },
     },

@@ -1,0 +1,4 @@
+import { validations } from './catalogue/validations.js';
+import { prove } from './prove.js';
+
+prove(validations);
