@@ -7,6 +7,8 @@ export type Weakening =
   | { readonly kind: 'api'; readonly cuts: readonly Cut[] }
   /** In an API and a worker with a database of their own. */
   | { readonly kind: 'stack'; readonly cuts: readonly Cut[] }
+  /** A constraint of the database, dropped and afterwards made again as it was. */
+  | { readonly kind: 'constraint'; readonly table: string; readonly constraint: string }
   /** SQL, undone afterwards. */
   | { readonly kind: 'database'; readonly off: string; readonly on: string }
   /** An API of its own with settings that ask for less. */

@@ -60,12 +60,31 @@ export class Battlefield {
           await target.database.drop();
         });
       }
+      case 'constraint':
+        return this.withoutConstraint(weakening.table, weakening.constraint, attack);
       case 'database': {
         const { database } = this.intact;
         await database.query(weakening.off);
         return attack(this.intact).finally(() => database.query(weakening.on));
       }
     }
+  }
+
+  private async withoutConstraint<T>(
+    table: string,
+    constraint: string,
+    attack: (target: Target) => Promise<T>,
+  ): Promise<T> {
+    const { database } = this.intact;
+    const [row] = await database.query<{ definition: string }>(
+      `SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conrelid = $1::regclass AND conname = $2`,
+      [table, constraint],
+    );
+    if (row === undefined) throw new Error(`${table} has no constraint ${constraint}.`);
+    await database.query(`ALTER TABLE ${table} DROP CONSTRAINT ${constraint}`);
+    return attack(this.intact).finally(() =>
+      database.query(`ALTER TABLE ${table} ADD CONSTRAINT ${constraint} ${row.definition}`),
+    );
   }
 
   private async onOtherApi<T>(

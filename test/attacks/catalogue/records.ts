@@ -46,12 +46,7 @@ export const records: AttackGroup = {
       name: 'Accepting without a comparison, in the database',
       defence: 'the constraint that an acceptance has a score',
       source: 'ASVS 2.3.1',
-      weakening: {
-        kind: 'database',
-        off: 'ALTER TABLE validation_attempts RENAME CONSTRAINT validation_attempts_accepted_check TO kept; ALTER TABLE validation_attempts DROP CONSTRAINT kept',
-        on: `ALTER TABLE validation_attempts ADD CONSTRAINT validation_attempts_accepted_check CHECK
-          (state <> 'ACCEPTED' OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND comparison_score >= threshold))`,
-      },
+      weakening: { kind: 'constraint', table: 'validation_attempts', constraint: 'validation_attempts_accepted_check' },
       run: async (target) => {
         const { desk, faces } = target;
         const { card } = await desk.enrol(faces.genuine);
@@ -66,12 +61,7 @@ export const records: AttackGroup = {
       name: 'Keeping a template whose consent is withdrawn, in the database',
       defence: 'the foreign key from template to active consent',
       source: 'GDPR 7(3), 9',
-      weakening: {
-        kind: 'database',
-        off: 'ALTER TABLE templates DROP CONSTRAINT templates_active_consent_fkey',
-        on: `ALTER TABLE templates ADD CONSTRAINT templates_active_consent_fkey FOREIGN KEY
-          (consent_id, person_id, consent_active) REFERENCES consents (id, person_id, active)`,
-      },
+      weakening: { kind: 'constraint', table: 'templates', constraint: 'templates_active_consent_fkey' },
       run: async (target) => {
         const { personId } = await target.desk.enrol(target.faces.genuine);
         return tried(

@@ -210,7 +210,7 @@ export const validations: AttackGroup = {
     },
     {
       name: 'A document with scripts in the place of a picture (SVG)',
-      defence: 'formats known by their first bytes',
+      defence: 'three formats, known by their first bytes, and no reader for others',
       source: 'ASVS 5.2.2',
       weakening: {
         kind: 'api',
@@ -219,6 +219,11 @@ export const validations: AttackGroup = {
             module: 'src/platform/face/decode.js',
             find: 'const format = formatByContent(bytes);',
             put: "const format = bytes.subarray(0, 4).toString() === '<svg' ? 'svg' : formatByContent(bytes);",
+          },
+          {
+            module: 'src/platform/face/image-library.js',
+            find: "'VipsForeignLoadWebpBuffer'],",
+            put: "'VipsForeignLoadWebpBuffer', 'VipsForeignLoadSvgBuffer'],",
           },
         ],
       },
