@@ -1,38 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ANYONE_MAY } from '../../src/common/context/anyone-may.js';
-import { ALLOWED } from '../../src/modules/auth/allow.decorator.js';
 import { Permission } from '../../src/modules/auth/index.js';
-import { buildSchema, resolvers } from '../../src/schema.js';
-
-type Handler = (...args: unknown[]) => unknown;
-
-/** The resolver method of an operation; methods are named as their operations. */
-function handlerOf(operation: string): Handler | undefined {
-  for (const { prototype } of resolvers) {
-    const handler = (prototype as unknown as Record<string, Handler | undefined>)[operation];
-    if (handler !== undefined && Reflect.hasMetadata('graphql:resolver_type', handler)) return handler;
-  }
-  return undefined;
-}
+import { buildSchema } from '../../src/schema.js';
+import { operationsOf } from '../support/operations.js';
 
 /** Open to everybody, on purpose. */
 const PUBLIC = ['completeSignIn', 'refreshSession', 'signIn'];
 
 describe('the schema', () => {
   it('has no operation without a permission, and no public one that is not meant to be', async () => {
-    const schema = await buildSchema();
-    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-    const operations = roots.flatMap((root) => Object.keys(root!.getFields()));
+    const operations = operationsOf(await buildSchema());
     assert.ok(operations.length > 20);
-    const open: string[] = [];
-    for (const operation of operations) {
-      const handler = handlerOf(operation);
-      assert.ok(handler !== undefined, `${operation} has a resolver method of its name`);
-      const permission = Reflect.getMetadata(ALLOWED, handler) as Permission | undefined;
-      if (Reflect.hasMetadata(ANYONE_MAY, handler)) open.push(operation);
-      else assert.ok(permission !== undefined && Object.values(Permission).includes(permission), operation);
-    }
+    for (const { name, anyoneMay, permission } of operations)
+      assert.ok(anyoneMay || (permission !== undefined && Object.values(Permission).includes(permission)), name);
+    const open = operations.filter(({ anyoneMay }) => anyoneMay).map(({ name }) => name);
     assert.deepEqual(open, PUBLIC);
   });
 

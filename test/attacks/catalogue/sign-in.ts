@@ -57,7 +57,7 @@ async function browserOf(target: Target, role = 'SRE'): Promise<Browser> {
 }
 
 const useOf = async (browser: Browser): Promise<Outcome> =>
-  judge(String((await browser.refused()) ?? 'no error'), { stopped: /^UNAUTHENTICATED$/, through: /^no error$/ });
+  judge((await browser.refused()) as string | undefined, { stopped: /^UNAUTHENTICATED$/, through: /^no error$/ });
 
 export const signIns: AttackGroup = {
   title: 'sign-in and sessions',

@@ -1,0 +1,4 @@
+import { access } from './catalogue/access.js';
+import { prove } from './prove.js';
+
+prove(access);

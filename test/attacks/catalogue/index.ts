@@ -1,0 +1,10 @@
+import { type AttackGroup } from '../attack.js';
+import { access } from './access.js';
+import { records } from './records.js';
+import { requests } from './requests.js';
+import { signIns } from './sign-in.js';
+import { tokens } from './tokens.js';
+import { validations } from './validations.js';
+
+/** Every attack that is tried; `docs/security.md` lists them. */
+export const catalogue: readonly AttackGroup[] = [tokens, signIns, access, requests, validations, records];
