@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { withoutPostgres } from '../support/servers.js';
 import { type AttackGroup } from './attack.js';
-import { Battlefield } from './target.js';
+import { Battlefield } from './battlefield.js';
 
 /** Every attack twice: stopped by Presente as it ships, and through when its defence is switched off. */
 export function prove({ title, attacks, settings }: AttackGroup): void {
