@@ -7,6 +7,7 @@ import { ErasureReceipts } from './erasure/erasure-receipts.js';
 import { ErasureRepository } from './erasure/erasure.repository.js';
 import { ErasureResolver } from './erasure/erasure.resolver.js';
 import { ErasureService } from './erasure/erasure.service.js';
+import { ForgottenAttempts } from './forgotten-attempts.repository.js';
 
 export const privacyEntities = [ErasureReceiptRow];
 export const privacyResolvers = [ErasureResolver];
@@ -17,6 +18,7 @@ export const erasureProviders = [
     useFactory: (env: Environment) => new ErasureReceipts(env),
     inject: [ENVIRONMENT],
   },
+  ForgottenAttempts,
   ErasureRepository,
   ErasureService,
 ];
