@@ -116,7 +116,12 @@ describe('templates', { skip: withoutPostgres }, () => {
     assert.ok(Math.abs(compare!(embedding) - 1) < 1e-6);
     const old = await row(person.personId);
     const repository = new TemplatesRepository(database.door);
-    const resealing = new TemplateResealing(database.door, new ConsentsRepository(database.door), repository, templates);
+    const resealing = new TemplateResealing(
+      database.door,
+      new ConsentsRepository(database.door),
+      repository,
+      templates,
+    );
     await resealing.run();
     const renewed = await row(person.personId);
     assert.deepEqual([old.keyId, renewed.keyId], [person.personId, person.consentId]);

@@ -24,7 +24,8 @@ export class TemplateResealing {
     for (;;) {
       const persons = await this.templates.personsToReseal(BATCH);
       for (const personId of persons) await this.resealOf(personId);
-      if (persons.length > 0) this.logger.log({ persons: persons.length }, 'templates sealed under the keys of consents');
+      if (persons.length > 0)
+        this.logger.log({ persons: persons.length }, 'templates sealed under the keys of consents');
       if (persons.length < BATCH) return;
     }
   }

@@ -5,4 +5,10 @@ import { Vault1764400000000 } from './1764400000000-vault.js';
 import { Privacy1764800000000 } from './1764800000000-privacy.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
-export const migrations = [FoundingSchema1764000000000, Audit1764200000000, Sessions1764300000000, Vault1764400000000, Privacy1764800000000];
+export const migrations = [
+  FoundingSchema1764000000000,
+  Audit1764200000000,
+  Sessions1764300000000,
+  Vault1764400000000,
+  Privacy1764800000000,
+];
