@@ -54,12 +54,10 @@ export class RetentionService {
     const cutoff = cutoffOf(RETENTION_RULES[rule], this.settings, new Date());
     if (cutoff === null) return;
     const limit = rule === RetentionRuleCode.PERSONS ? BATCH_PERSONS : BATCH_ROWS;
-    for (let first = true; !stopped(); first = false) {
-      const affected = await this.batch(rule, cutoff, limit, first);
-      if (affected === undefined) return;
-      if (affected > 0) this.logger.log({ rule, affected }, 'retention applied');
-      if (affected < limit) return;
-    }
+    let total = 0;
+    for (let affected: number | undefined = limit; affected === limit && !stopped(); total += affected ?? 0)
+      affected = await this.batch(rule, cutoff, limit, total === 0);
+    if (total > 0) this.logger.log({ rule, affected: total }, 'retention applied');
   }
 
   /** @returns undefined when another process is at it */
