@@ -124,7 +124,9 @@ describe('retention', { skip: withoutPostgres }, () => {
     await retention.service.apply();
     assert.equal(await overdue(RetentionRuleCode.VALIDATIONS), 0);
 
-    const [forgotten, young] = await database.query('SELECT * FROM validation_attempts ORDER BY finished_at');
+    const [forgotten, young] = await database.query<Record<string, unknown>>(
+      'SELECT * FROM validation_attempts ORDER BY finished_at',
+    );
     assert.ok(forgotten !== undefined && young !== undefined);
     const kept = ['checkpoint_id', 'state', 'reason', 'model_id', 'threshold'].map((column) => forgotten[column]);
     assert.deepEqual(kept, [checkpointId, 'ACCEPTED', 'MATCH', 'm', young['threshold']]);
