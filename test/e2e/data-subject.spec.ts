@@ -156,7 +156,7 @@ describe('what a person may ask for', { skip: withoutPostgres }, () => {
     assert.equal(await registrar.errorCode(EXPORT, { personId: randomUUID() }), 'NOT_FOUND');
   });
 
-  it('whole, of a person with 10,000 validations', async (t) => {
+  it('an export and an erasure that are whole, of a person with 10,000 validations', async (t) => {
     const { personId } = await desk.enrol(faces.genuine);
     await database.query(
       `INSERT INTO validation_attempts (id, checkpoint_id, person_id, state, reason, opened_by, correlation_id, deadline_at, finished_at)
@@ -169,6 +169,13 @@ describe('what a person may ask for', { skip: withoutPostgres }, () => {
     t.diagnostic(`${milliseconds.toFixed(0)} ms, ${(document.length / 1e6).toFixed(1)} MB`);
     assert.equal((content['validations'] as Row[]).length, 10_000);
     assert.ok(milliseconds < 10_000, `${milliseconds} ms`);
+
+    const erasing = performance.now();
+    const { token } = await desk.erase(personId);
+    t.diagnostic(`erased in ${(performance.now() - erasing).toFixed(0)} ms`);
+    const claims = await new ErasureReceipts(readEnvironment(stack.environment)).read(token);
+    assert.equal(claims?.erased.validations, 10_000);
+    assert.equal(await count('validation_attempts WHERE person_id = $1', [personId]), 0);
   });
 
   it('a withdrawal that leaves, within a second, no template and no key that opens a copy of it', async () => {

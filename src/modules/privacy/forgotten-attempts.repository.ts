@@ -5,6 +5,9 @@ import { Database } from '../../platform/database/database.js';
 const WITHOUT_PERSON = `person_id = NULL, credential_id = NULL, claim = NULL, comparison_score = NULL, pad_live = NULL,
   correlation_id = 'forgotten', anonymised_at = now()`;
 
+/** Well within the time after which a statement is given up. */
+const STATEMENT_ROWS = 5_000;
+
 const dayOf = (column: string): string => `date_trunc('day', ${column}, 'UTC')`;
 
 /** A random UUIDv7 of the day: in a list it stands where it stood, and the audit's id of the attempt leads to nothing. */
@@ -20,12 +23,17 @@ export class ForgottenAttempts {
   /** Of a person who is being erased; the id stays, for whoever still waits for the answer. @returns how many */
   async ofPerson(personId: string): Promise<number> {
     this.database.requireTransaction();
-    const rows = await this.database.query(
-      `UPDATE validation_attempts SET ${WITHOUT_PERSON}
-       WHERE person_id = $1 AND finished_at IS NOT NULL AND anonymised_at IS NULL RETURNING 1`,
-      [personId],
-    );
-    return rows.length;
+    let total = 0;
+    for (let last = STATEMENT_ROWS; last === STATEMENT_ROWS; total += last) {
+      const rows = await this.database.query(
+        `WITH some AS (SELECT id FROM validation_attempts
+                       WHERE person_id = $1 AND finished_at IS NOT NULL AND anonymised_at IS NULL LIMIT $2)
+         UPDATE validation_attempts AS attempt SET ${WITHOUT_PERSON} FROM some WHERE attempt.id = some.id RETURNING 1`,
+        [personId, STATEMENT_ROWS],
+      );
+      last = rows.length;
+    }
+    return total;
   }
 
   /** Those that ended longest ago, at most `limit`. What somebody else holds is left for the next time. @returns how many */
