@@ -24,11 +24,11 @@ export class ForgottenAttempts {
   async ofPerson(personId: string): Promise<number> {
     this.database.requireTransaction();
     let total = 0;
-    for (let last = STATEMENT_ROWS; last === STATEMENT_ROWS; total += last) {
+    for (let last = 1; last > 0; total += last) {
       const rows = await this.database.query(
-        `WITH some AS (SELECT id FROM validation_attempts
+        `WITH part AS (SELECT id FROM validation_attempts
                        WHERE person_id = $1 AND finished_at IS NOT NULL AND anonymised_at IS NULL LIMIT $2)
-         UPDATE validation_attempts AS attempt SET ${WITHOUT_PERSON} FROM some WHERE attempt.id = some.id RETURNING 1`,
+         UPDATE validation_attempts AS attempt SET ${WITHOUT_PERSON} FROM part WHERE attempt.id = part.id RETURNING 1`,
         [personId, STATEMENT_ROWS],
       );
       last = rows.length;

@@ -37,5 +37,6 @@ export const sharedPrivacyProviders = [
 @Module({
   imports: [EnrolmentModule, TypeOrmModule.forFeature(privacyEntities)],
   providers: [...sharedPrivacyProviders, ExportRepository, ExportService, ...privacyResolvers],
+  exports: [ExportService],
 })
 export class PrivacyModule {}
