@@ -34,8 +34,7 @@ const YOUNG = '100 days';
 const ANCIENT = '2000 days';
 
 /** As the worker has it, on a door of the role that a deployment has. */
-function retentionOn(door: Database, settings: Environment) {
-  const keys = new LocalKeyEncryption(settings.KEY_ENCRYPTION_KEY);
+function retentionOn(door: Database, settings: Environment, keys: LocalKeyEncryption) {
   const { trail } = auditTrail(door);
   const attempts = new ForgottenAttempts(door);
   const repository = new RetentionRepository(door, attempts);
@@ -72,8 +71,9 @@ describe('retention', { skip: withoutPostgres }, () => {
     const options = dataSourceOptions({ DATABASE_URL: role.url, DATABASE_POOL: 4 }, 'test');
     dataSource = await new DataSource({ ...options, entities, extra: impatient }).initialize();
     door = new Database(dataSource);
-    dataKeys = new DataKeys(door, new LocalKeyEncryption(settings.KEY_ENCRYPTION_KEY));
-    retention = retentionOn(door, settings);
+    const keys = new LocalKeyEncryption(randomBytes(32));
+    dataKeys = new DataKeys(door, keys);
+    retention = retentionOn(door, settings, keys);
     checkpointId = uuidv7();
     await database.query(`INSERT INTO checkpoints (id, name, target_fmr, created_by) VALUES ($1, 'door', 0.0001, $1)`, [
       checkpointId,
