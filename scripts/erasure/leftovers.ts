@@ -57,6 +57,10 @@ const checks: readonly Check[] = [
     sql: `SELECT count(*)::int FROM validation_attempts
           WHERE person_id = $1 AND num_nonnulls(model_id, comparison_score, pad_live) > 0`,
   },
+  {
+    name: 'counts of failed comparisons',
+    sql: 'SELECT count(*)::int FROM comparison_failures WHERE person_id = $1',
+  },
 ];
 
 export interface Leftover {

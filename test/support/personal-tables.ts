@@ -62,6 +62,12 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
     erased: { changed: 'compared validations' },
     retention: RetentionRuleCode.VALIDATIONS,
   },
+  comparison_failures: {
+    rows: byPerson,
+    exported: ExportSection.FAILURES,
+    erased: { gone: 'counts of failed comparisons' },
+    retention: RetentionRuleCode.PERSONS,
+  },
   idempotency_keys: {
     rows: 'entity_id = $1::uuid',
     exported: { not: 'A hash of what a user asked for and the time, for seven days: nothing can be read from it.' },

@@ -29,6 +29,7 @@ export enum Permission {
   PersonExport = 'person:export',
   RetentionRead = 'retention:read',
   AuditRead = 'audit:read',
+  LockLift = 'lock:lift',
 }
 
 const REGISTRAR = [
@@ -40,8 +41,9 @@ const REGISTRAR = [
   Permission.PersonErase,
   Permission.ErasureRead,
   Permission.PersonExport,
+  Permission.LockLift,
 ];
-const OPERATOR = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead];
+const OPERATOR = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead, Permission.LockLift];
 const AUDITOR = [
   Permission.UserRead,
   Permission.PersonRead,

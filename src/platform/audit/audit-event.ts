@@ -26,6 +26,9 @@ export enum AuditAction {
   CHECKPOINT_CLOSED = 'CHECKPOINT_CLOSED',
   CHECKPOINT_REOPENED = 'CHECKPOINT_REOPENED',
   VALIDATION_ENDED = 'VALIDATION_ENDED',
+  LOCK_LIFTED = 'LOCK_LIFTED',
+
+  KEYS_ROTATED = 'KEYS_ROTATED',
 }
 
 export enum AuditOutcome {
@@ -47,6 +50,7 @@ export enum AuditSubjectKind {
   CHECKPOINT = 'CHECKPOINT',
   VALIDATION = 'VALIDATION',
   RETENTION_RULE = 'RETENTION_RULE',
+  KEY = 'KEY',
 }
 
 /** Who acts when it is no user. */

@@ -63,6 +63,13 @@ export interface ExportedValidation {
   readonly openedBy: Roles;
 }
 
+/** Comparisons in a row that did not match; the next that does ends the count. */
+export interface ExportedFailures {
+  readonly of: 'PERSON' | 'CREDENTIAL';
+  readonly inARow: number;
+  readonly lastFailedAt: Date;
+}
+
 export interface ExportedActivity {
   readonly at: Date;
   readonly action: string;
@@ -98,5 +105,6 @@ export interface ExportDocument {
   readonly templates: readonly ExportedReference[];
   readonly credentials: readonly ExportedCredential[];
   readonly validations: readonly ExportedValidation[];
+  readonly failures: readonly ExportedFailures[];
   readonly activity: readonly ExportedActivity[];
 }

@@ -4,6 +4,7 @@ import {
   type ExportedActivity,
   type ExportedCredential,
   type ExportedEnrolment,
+  type ExportedFailures,
   type ExportedReference,
   type ExportedValidation,
 } from './export-document.js';
@@ -75,6 +76,15 @@ export class ExportRepository {
        WHERE person_id = $1 AND attempt.id > $2 ORDER BY attempt.id LIMIT $3`,
       personId,
       '00000000-0000-0000-0000-000000000000',
+    );
+  }
+
+  failures(personId: string): Promise<ExportedFailures[]> {
+    return this.database.query(
+      `SELECT CASE subject_id WHEN person_id THEN 'PERSON' ELSE 'CREDENTIAL' END AS of, failures AS "inARow",
+         last_failed_at AS "lastFailedAt"
+       FROM comparison_failures WHERE person_id = $1 ORDER BY subject_id`,
+      [personId],
     );
   }
 

@@ -61,6 +61,7 @@ export class ExportService {
       templates: await this.exports.references(personId),
       credentials: await this.exports.credentials(personId),
       validations: await this.exports.validations(personId),
+      failures: await this.exports.failures(personId),
       activity: await this.exports.activity(personId),
     };
   }

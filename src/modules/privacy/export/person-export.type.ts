@@ -7,6 +7,7 @@ export enum ExportSection {
   TEMPLATES = 'templates',
   CREDENTIALS = 'credentials',
   VALIDATIONS = 'validations',
+  FAILURES = 'failures',
   ACTIVITY = 'activity',
 }
 registerEnumType(ExportSection, {
