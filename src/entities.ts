@@ -7,7 +7,7 @@ import { DataKeyRow } from './platform/crypto/data-key.entity.js';
 import { IdempotencyKeyRow } from './platform/idempotency/idempotency-key.entity.js';
 import { OutboxRow } from './platform/queue/outbox.entity.js';
 
-/** Every table that TypeORM knows; `capture_frames` and `audit_head` are used by statements alone. */
+/** Every table that TypeORM knows; `capture_frames`, `audit_head` and `retention_runs` are used by statements alone. */
 export const entities = [
   ...userEntities,
   ...enrolmentEntities,

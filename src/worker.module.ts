@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type Environment } from './config/env.js';
 import { CoreModule } from './core.module.js';
 import { EnrolmentWorkerModule } from './modules/enrolment/index.js';
+import { PrivacyWorkerModule } from './modules/privacy/index.js';
 import { ValidationWorkerModule } from './modules/validation/index.js';
 import { FaceModule } from './platform/face/face.module.js';
 
@@ -11,7 +12,13 @@ export class WorkerModule {
   static forRoot(env: Environment): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [CoreModule.forRoot(env, 'worker'), FaceModule, EnrolmentWorkerModule, ValidationWorkerModule],
+      imports: [
+        CoreModule.forRoot(env, 'worker'),
+        FaceModule,
+        EnrolmentWorkerModule,
+        ValidationWorkerModule,
+        PrivacyWorkerModule,
+      ],
     };
   }
 }

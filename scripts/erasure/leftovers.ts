@@ -18,6 +18,12 @@ const checks: readonly Check[] = [
     evidence: ({ dataKey }) => dataKey,
   },
   {
+    name: 'the keys of templates',
+    sql: `SELECT count(*)::int FROM data_keys
+          WHERE subject_id IN (SELECT id FROM consents WHERE person_id = $1) OR ${hashOf('wrapped')} = ANY($2)`,
+    evidence: ({ templateKeys }) => templateKeys,
+  },
+  {
     name: 'templates',
     sql: `SELECT count(*)::int FROM templates WHERE person_id = $1 OR ${hashOf('sealed')} = ANY($2)`,
     evidence: ({ templates }) => templates,
@@ -44,6 +50,12 @@ const checks: readonly Check[] = [
   {
     name: 'running validations',
     sql: 'SELECT count(*)::int FROM validation_attempts WHERE person_id = $1 AND finished_at IS NULL',
+  },
+  {
+    // One that was refused at once may name what is left of the person: the card was shown a moment before, or after.
+    name: 'compared validations',
+    sql: `SELECT count(*)::int FROM validation_attempts
+          WHERE person_id = $1 AND num_nonnulls(model_id, comparison_score, pad_live) > 0`,
   },
   {
     name: 'counts of failed comparisons',

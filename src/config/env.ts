@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fromRoot } from './paths.js';
 import { weakSecrets } from './weak-secrets.js';
 
+const days = (fallback: number) => z.coerce.number().int().min(1).max(3_650).default(fallback);
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must be a URL such as ${example}` });
@@ -136,6 +137,19 @@ export const environmentSchema = z.object({
   CAPTURE_SECONDS: seconds(120),
   /** How long the worker has from the upload to a final state; after that the sweeper ends it. */
   PROCESSING_SECONDS: seconds(120),
+
+  /** How long a validation names its person and keeps its scores; what was decided stays without them. */
+  RETENTION_VALIDATION_DAYS: days(180),
+  /** How long an ended enrolment that made no template which is still in use is kept. */
+  RETENTION_ENROLMENT_DAYS: days(180),
+  /** How old a template may get; 740 ILCS 14/15 names three years from the last interaction at most. */
+  RETENTION_TEMPLATE_DAYS: days(1_095),
+  /** How long a credential is kept after it has expired or was revoked. */
+  RETENTION_CREDENTIAL_DAYS: days(365),
+  /** A person is erased when their last credential, consent and enrolment ended so long ago. */
+  RETENTION_PERSON_DAYS: days(365),
+  /** How often the worker looks for what is kept too long. */
+  RETENTION_EVERY_SECONDS: z.coerce.number().int().min(1).max(86_400).default(3_600),
 });
 
 /** @returns what is wrong with settings that are right one by one */

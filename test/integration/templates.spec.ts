@@ -2,16 +2,26 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { uuidv7 } from '../../src/common/ids.js';
+import { ConsentsRepository } from '../../src/modules/enrolment/consents/consents.repository.js';
 import { TemplateProtection } from '../../src/modules/enrolment/templates/template-protection.js';
+import { TemplateResealing } from '../../src/modules/enrolment/templates/template-resealing.service.js';
 import { TemplatesRepository } from '../../src/modules/enrolment/templates/templates.repository.js';
 import { TemplatesService } from '../../src/modules/enrolment/templates/templates.service.js';
-import { SealBrokenError } from '../../src/platform/crypto/aead.js';
+import { open, seal, SealBrokenError } from '../../src/platform/crypto/aead.js';
 import { DataKeys } from '../../src/platform/crypto/data-keys.repository.js';
 import { LocalKeyEncryption } from '../../src/platform/crypto/key-encryption.js';
 import { compareEmbeddings, toUnitLength } from '../../src/platform/face/fuse.js';
 import { openDatabase, type OpenDatabase } from '../support/database-door.js';
 import { addPerson } from '../support/persons.js';
 import { withoutPostgres } from '../support/servers.js';
+
+interface Template {
+  readonly id: string;
+  readonly generation: string;
+  readonly protection: string;
+  readonly keyId: string;
+  readonly sealed: Buffer;
+}
 
 const model = { id: 'm', version: '1' };
 const face = (): Float32Array => toUnitLength(Float64Array.from({ length: 512 }, () => Math.random() - 0.5));
@@ -38,11 +48,22 @@ describe('templates', { skip: withoutPostgres }, () => {
     return person;
   };
   const row = async (personId: string) => {
-    const [template] = await database.query<{ id: string; generation: string; protection: string; sealed: Buffer }>(
-      'SELECT id, generation, protection, sealed FROM templates WHERE person_id = $1',
+    const [template] = await database.query<Template>(
+      'SELECT id, generation, protection, key_id AS "keyId", sealed FROM templates WHERE person_id = $1',
       [personId],
     );
     return template!;
+  };
+  /** Under the key of the person, as templates were before consents had keys. */
+  const sealAsBefore = async ({ personId, consentId }: { personId: string; consentId: string }) => {
+    const { id, generation, protection, sealed } = await row(personId);
+    const binding = ['template', id, personId, model.id, model.version, protection, generation];
+    const bytes = open(await dataKeys.open(consentId), sealed, binding);
+    await database.query('UPDATE templates SET key_id = person_id, sealed = $2 WHERE person_id = $1', [
+      personId,
+      seal(await dataKeys.open(personId), bytes, binding),
+    ]);
+    await database.query('DELETE FROM data_keys WHERE subject_id = $1', [consentId]);
   };
 
   it('give a probe the score that the unprotected ones have', async () => {
@@ -61,6 +82,53 @@ describe('templates', { skip: withoutPostgres }, () => {
     const second = await row(person.personId);
     assert.equal(first.protection, 'orthonormal-1');
     assert.notEqual(first.generation, second.generation);
+  });
+
+  it('open no more once the consent is withdrawn, also from a copy of the row that was made before', async () => {
+    const person = await enrolled(face());
+    const copies = await database.query('SELECT row_to_json(templates) AS row FROM templates WHERE person_id = $1', [
+      person.personId,
+    ]);
+    await database.door.transaction(async () => {
+      await templates.deleteOf({ id: person.consentId, personId: person.personId });
+    });
+    // As from a backup: the foreign keys of a restore are not checked until it is over.
+    await database.query(
+      `SET session_replication_role = replica;
+       INSERT INTO templates SELECT * FROM json_populate_record(NULL::templates, '${JSON.stringify(copies[0]?.['row'])}');
+       SET session_replication_role = DEFAULT`,
+    );
+    assert.equal((await row(person.personId)).protection, 'orthonormal-1');
+    await assert.rejects(templates.reference(person.personId, model), { code: 'NOT_FOUND' });
+    // The person's own key is still there, for their name, and does not open it; nor does a key of a consent given anew.
+    await database.query('UPDATE templates SET key_id = person_id WHERE person_id = $1', [person.personId]);
+    await assert.rejects(templates.reference(person.personId, model), SealBrokenError);
+    await dataKeys.create(person.consentId);
+    await database.query('UPDATE templates SET key_id = consent_id WHERE person_id = $1', [person.personId]);
+    await assert.rejects(templates.reference(person.personId, model), SealBrokenError);
+  });
+
+  it('from before consents had keys go on as they are, and are sealed anew under the key of the consent', async () => {
+    const embedding = face();
+    const person = await enrolled(embedding);
+    await sealAsBefore(person);
+    const compare = await templates.reference(person.personId, model);
+    assert.ok(Math.abs(compare!(embedding) - 1) < 1e-6);
+    const old = await row(person.personId);
+    const repository = new TemplatesRepository(database.door);
+    const resealing = new TemplateResealing(
+      database.door,
+      new ConsentsRepository(database.door),
+      repository,
+      templates,
+    );
+    await resealing.run();
+    const renewed = await row(person.personId);
+    assert.deepEqual([old.keyId, renewed.keyId], [person.personId, person.consentId]);
+    assert.notDeepEqual(renewed.sealed, old.sealed);
+    const probe = face();
+    assert.equal((await templates.reference(person.personId, model))!(probe), compare!(probe));
+    assert.deepEqual(await repository.personsToReseal(1), []);
   });
 
   it('of a scheme that this version does not know are never compared', async () => {

@@ -6,9 +6,10 @@ import { mayDo, Permission, Role } from './permissions.js';
 const expected: Record<Role, string> = {
   ADMIN: Object.values(Permission).toSorted().join(' '),
   REGISTRAR:
-    'consent:manage credential:manage enrolment:manage erasure:read lock:lift person:erase person:manage person:read self:manage self:read',
+    'consent:manage credential:manage enrolment:manage erasure:read lock:lift person:erase person:export person:manage person:read self:manage self:read',
   OPERATOR: 'checkpoint:read lock:lift self:manage self:read validation:open validation:read',
-  AUDITOR: 'audit:read checkpoint:read erasure:read person:read self:manage self:read user:read validation:read',
+  AUDITOR:
+    'audit:read checkpoint:read erasure:read person:read retention:read self:manage self:read user:read validation:read',
   SRE: 'self:manage self:read',
 };
 

@@ -26,6 +26,8 @@ export enum Permission {
   ValidationRead = 'validation:read',
   PersonErase = 'person:erase',
   ErasureRead = 'erasure:read',
+  PersonExport = 'person:export',
+  RetentionRead = 'retention:read',
   AuditRead = 'audit:read',
   LockLift = 'lock:lift',
 }
@@ -38,6 +40,7 @@ const REGISTRAR = [
   Permission.CredentialManage,
   Permission.PersonErase,
   Permission.ErasureRead,
+  Permission.PersonExport,
   Permission.LockLift,
 ];
 const OPERATOR = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead, Permission.LockLift];
@@ -48,6 +51,7 @@ const AUDITOR = [
   Permission.ValidationRead,
   Permission.ErasureRead,
   Permission.AuditRead,
+  Permission.RetentionRead,
 ];
 
 /** Who may do what, in one place. Everybody who signed in may read who they are, and keep their own sign-in. */

@@ -8,6 +8,7 @@ import { EnrolmentsProcessor } from './enrolments/enrolments.processor.js';
 import { EnrolmentsRepository } from './enrolments/enrolments.repository.js';
 import { References } from './templates/references.service.js';
 import { TemplateProtection } from './templates/template-protection.js';
+import { TemplateResealing } from './templates/template-resealing.service.js';
 import { TemplatesRepository } from './templates/templates.repository.js';
 import { TemplatesService } from './templates/templates.service.js';
 
@@ -21,6 +22,7 @@ import { TemplatesService } from './templates/templates.service.js';
     { provide: TemplateProtection, useFactory: templateProtectionOf, inject: [ENVIRONMENT] },
     TemplatesService,
     References,
+    TemplateResealing,
     EnrolmentWork,
     EnrolmentsProcessor,
   ],

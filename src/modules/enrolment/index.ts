@@ -1,3 +1,4 @@
+export { CONSENT_TEXTS } from './consents/consent-texts.js';
 export { ConsentsService } from './consents/consents.service.js';
 export { CredentialsService } from './credentials/credentials.service.js';
 export { enrolmentEntities, EnrolmentModule, enrolmentResolvers } from './enrolment.module.js';

@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** The wrapped key of one person; without this row nothing of theirs can be read again. */
+/** The wrapped key of one person, or of one consent; without this row nothing sealed under it can be read again. */
 @Entity('data_keys')
 export class DataKeyRow {
   @PrimaryColumn('uuid', { name: 'subject_id', primaryKeyConstraintName: 'data_keys_pkey' })

@@ -11,7 +11,10 @@ export interface KekUse {
   readonly count: number;
 }
 
-/** One data key per person. Destroying it makes everything sealed under it unreadable, in backups too. */
+/**
+ * One data key for each person, and one for each consent that a template stands on. Destroying a key makes everything
+ * sealed under it unreadable, wherever a copy of it is.
+ */
 @Injectable()
 export class DataKeys {
   constructor(
@@ -25,6 +28,19 @@ export class DataKeys {
     const wrapped = await this.keyEncryption.wrap(key, [subjectId]);
     await this.database.repository(DataKeyRow).insert({ subjectId, ...wrapped });
     return key;
+  }
+
+  /** The key of `subjectId`, made when there is none; of those who make it at once, all get the same. @returns 32 bytes */
+  async openOrCreate(subjectId: string): Promise<Buffer> {
+    const wrapped = await this.keyEncryption.wrap(randomBytes(32), [subjectId]);
+    await this.database
+      .repository(DataKeyRow)
+      .createQueryBuilder()
+      .insert()
+      .values({ subjectId, ...wrapped })
+      .orIgnore()
+      .execute();
+    return this.open(subjectId);
   }
 
   /** @throws NotFoundError when the key was never made or is destroyed */
@@ -77,7 +93,7 @@ export class DataKeys {
     );
   }
 
-  /** Nothing that was sealed under it opens any more. Must run in the transaction that erases its subject. */
+  /** Nothing that was sealed under it opens any more. Must run in the transaction that ends its subject. */
   async destroy(subjectId: string): Promise<void> {
     this.database.requireTransaction();
     await this.database.repository(DataKeyRow).delete({ subjectId });

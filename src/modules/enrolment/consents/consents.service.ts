@@ -8,7 +8,7 @@ import { violatedUnique } from '../../../platform/database/unique-violation.js';
 import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
 import { type Actor } from '../../auth/index.js';
 import { PersonsService } from '../persons/persons.service.js';
-import { TemplatesRepository } from '../templates/templates.repository.js';
+import { TemplatesService } from '../templates/templates.service.js';
 import { consentTextExists } from './consent-texts.js';
 import { type ConsentRow } from './consent.entity.js';
 import { type RecordConsentInput } from './consent.inputs.js';
@@ -28,7 +28,7 @@ export class ConsentsService {
     private readonly database: Database,
     private readonly persons: PersonsService,
     private readonly consents: ConsentsRepository,
-    private readonly templates: TemplatesRepository,
+    private readonly templates: TemplatesService,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditTrail,
   ) {}
@@ -67,7 +67,7 @@ export class ConsentsService {
     }
   }
 
-  /** Ends the consent and deletes what stood on it, in one transaction: no template outlives its consent. */
+  /** Ends the consent and deletes what stood on it and its key, in one transaction: no template outlives its consent. */
   withdraw(personId: string, actor: Actor): Promise<WithdrawConsentResult> {
     return this.database.transaction(async () => {
       const consent = await this.consents.lockActive(personId);
@@ -75,7 +75,7 @@ export class ConsentsService {
         await this.persons.get(personId);
         return new ConsentRequired();
       }
-      const templatesDeleted = await this.templates.deleteOfPerson(personId);
+      const templatesDeleted = await this.templates.deleteOf(consent);
       await this.consents.withdraw(consent.id);
       await this.audit.record({
         action: AuditAction.CONSENT_WITHDRAWN,

@@ -1,4 +1,5 @@
-import { Check, Column, CreateDateColumn, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { DataKeyRow } from '../../../platform/crypto/data-key.entity.js';
 import { ConsentRow } from '../consents/consent.entity.js';
 import { EnrolmentRow } from '../enrolments/enrolment.entity.js';
 import { PersonRow } from '../persons/person.entity.js';
@@ -7,6 +8,7 @@ import { PersonRow } from '../persons/person.entity.js';
 @Entity('templates')
 @Unique('templates_person_model_key', ['personId', 'modelId', 'modelVersion'])
 @Check('templates_consent_check', 'consent_active')
+@Check('templates_key_check', 'key_id IN (consent_id, person_id)')
 @ForeignKey(() => ConsentRow, ['consentId', 'personId', 'consentActive'], ['id', 'personId', 'active'], {
   name: 'templates_active_consent_fkey',
 })
@@ -18,6 +20,7 @@ export class TemplateRow {
   @Column('uuid', { name: 'person_id' })
   personId!: string;
 
+  @Index('templates_enrolment')
   @ForeignKey(() => EnrolmentRow, { name: 'templates_enrolment_id_fkey' })
   @Column('uuid', { name: 'enrolment_id' })
   enrolmentId!: string;
@@ -42,10 +45,17 @@ export class TemplateRow {
   @Column('uuid')
   generation!: string;
 
-  /** The protected embedding's 32-bit floats, sealed under the person's data key. */
+  /** Whose data key seals it: the consent's, and the person's for a template that is older than keys of consents. */
+  @Index('templates_key')
+  @ForeignKey(() => DataKeyRow, { name: 'templates_key_id_fkey' })
+  @Column('uuid', { name: 'key_id' })
+  keyId!: string;
+
+  /** The protected embedding's 32-bit floats, sealed under the data key `keyId`. */
   @Column('bytea')
   sealed!: Buffer;
 
+  @Index('templates_age')
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 }

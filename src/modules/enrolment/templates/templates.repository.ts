@@ -30,6 +30,30 @@ export class TemplatesRepository {
     await repository.insert(template);
   }
 
+  /** Whose templates another key than their consent's seals. */
+  async personsToReseal(limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ personId: string }>(
+      'SELECT DISTINCT person_id AS "personId" FROM templates WHERE key_id <> consent_id LIMIT $1',
+      [limit],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** Holds the person's templates that another key than their consent's seals. */
+  lockToReseal(personId: string): Promise<TemplateRow[]> {
+    this.database.requireTransaction();
+    return this.database
+      .repository(TemplateRow)
+      .createQueryBuilder('template')
+      .where('template.personId = :personId AND template.keyId <> template.consentId', { personId })
+      .setLock('pessimistic_write')
+      .getMany();
+  }
+
+  async reseal(id: string, keyId: string, sealed: Buffer): Promise<void> {
+    await this.database.repository(TemplateRow).update({ id }, { keyId, sealed });
+  }
+
   /** @returns how many were deleted */
   async deleteOfPerson(personId: string): Promise<number> {
     const { affected } = await this.database.repository(TemplateRow).delete({ personId });

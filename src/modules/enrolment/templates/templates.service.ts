@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { NotFoundError } from '../../../common/errors/domain-error.js';
 import { uuidv7 } from '../../../common/ids.js';
 import { open, seal } from '../../../platform/crypto/aead.js';
 import { DataKeys } from '../../../platform/crypto/data-keys.repository.js';
 import { compareEmbeddings } from '../../../platform/face/fuse.js';
+import { type ConsentRow } from '../consents/consent.entity.js';
 import { PROTECTION, TemplateProtection } from './template-protection.js';
 import { type TemplateRow } from './template.entity.js';
 import { type Model, TemplatesRepository } from './templates.repository.js';
@@ -24,7 +26,9 @@ export interface NewTemplate {
 export type Comparison = (probe: Float32Array) => number;
 
 /** Binds a template to its row, its person, its model and its protection: it opens in no other place. */
-const bindingOf = (template: Omit<TemplateRow, 'sealed' | 'consentActive' | 'createdAt'>): readonly string[] => [
+const bindingOf = (
+  template: Pick<TemplateRow, 'id' | 'personId' | 'modelId' | 'modelVersion' | 'protection' | 'generation'>,
+): readonly string[] => [
   'template',
   template.id,
   template.personId,
@@ -45,21 +49,41 @@ export class TemplatesService {
   async replace({ embedding, model, ...rest }: NewTemplate): Promise<void> {
     const made = { protection: PROTECTION, generation: uuidv7() };
     const template = { id: uuidv7(), ...rest, ...made, modelId: model.id, modelVersion: model.version };
-    const key = await this.dataKeys.open(rest.personId);
-    const { buffer, byteOffset, byteLength } = this.protection.protect(key, made.generation, embedding);
-    const sealed = seal(key, Buffer.from(buffer, byteOffset, byteLength), bindingOf(template));
-    await this.templates.replace({ ...template, sealed });
+    const personKey = await this.dataKeys.open(rest.personId);
+    const consentKey = await this.dataKeys.openOrCreate(rest.consentId);
+    const { buffer, byteOffset, byteLength } = this.protection.protect(personKey, made.generation, embedding);
+    const sealed = seal(consentKey, Buffer.from(buffer, byteOffset, byteLength), bindingOf(template));
+    await this.templates.replace({ ...template, keyId: rest.consentId, sealed });
   }
 
   /** Compares with the person's template of this model; undefined when there is none that this version can read. */
   async reference(personId: string, model: Model): Promise<Comparison | undefined> {
     const template = await this.templates.find(personId, model);
     if (template?.protection !== PROTECTION) return undefined;
-    const key = await this.dataKeys.open(personId);
-    const bytes = open(key, template.sealed, bindingOf(template));
+    const keys = await this.dataKeys.openAll([personId, template.keyId]);
+    const [personKey, sealingKey] = [keys.get(personId), keys.get(template.keyId)];
+    if (personKey === undefined || sealingKey === undefined) throw new NotFoundError('Data key');
+    const bytes = open(sealingKey, template.sealed, bindingOf(template));
     // A copy: a pooled Buffer need not start on a multiple of four bytes.
     const reference = new Float32Array(Uint8Array.from(bytes).buffer);
-    return (probe) => compareEmbeddings(this.protection.protect(key, template.generation, probe), reference);
+    return (probe) => compareEmbeddings(this.protection.protect(personKey, template.generation, probe), reference);
+  }
+
+  /** Deletes the templates that stand on the consent, and the key that opens any copy of them. @returns how many */
+  async deleteOf({ id, personId }: Pick<ConsentRow, 'id' | 'personId'>): Promise<number> {
+    const deleted = await this.templates.deleteOfPerson(personId);
+    await this.dataKeys.destroy(id);
+    return deleted;
+  }
+
+  /**
+   * Seals a template from before consents had keys under the key of its consent. The turn stays, so scores do.
+   * @param template locked in the open transaction, as is its consent
+   */
+  async reseal(template: TemplateRow): Promise<void> {
+    const bytes = open(await this.dataKeys.open(template.keyId), template.sealed, bindingOf(template));
+    const key = await this.dataKeys.openOrCreate(template.consentId);
+    await this.templates.reseal(template.id, template.consentId, seal(key, bytes, bindingOf(template)));
   }
 
   exists(personId: string): Promise<boolean> {

@@ -20,12 +20,20 @@ const claimsSchema = z.object({
     consents: count,
     credentials: count,
     enrolments: count,
+    /** Validations that were running. */
     attempts: count,
+    /** Ended ones that lost their scores and their link to the person; older receipts do not count them. */
+    validations: count.default(0),
     captures: count,
     idempotencyKeys: count,
   }),
   /** SHA-256 of the sealed bytes that must be nowhere any more. They were sealed with a random IV, so a hash tells nothing. */
-  evidence: z.object({ dataKey: sha256, profile: sha256, templates: z.array(sha256) }),
+  evidence: z.object({
+    dataKey: sha256,
+    profile: sha256,
+    templates: z.array(sha256),
+    templateKeys: z.array(sha256).default([]),
+  }),
 });
 
 /** What a receipt says: who was erased, when, why, by whom, and what of them. */

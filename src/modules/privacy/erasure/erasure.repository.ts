@@ -68,6 +68,16 @@ export class ErasureRepository {
     return rows.map(({ hash }) => hash);
   }
 
+  /** The keys of consents. @returns hashes of them as they were wrapped */
+  async destroyTemplateKeys(personId: string): Promise<string[]> {
+    const rows = await this.database.query<Hash>(
+      `DELETE FROM data_keys WHERE subject_id IN (SELECT id FROM consents WHERE person_id = $1)
+       RETURNING encode(sha256(wrapped), 'hex') AS hash`,
+      [personId],
+    );
+    return rows.map(({ hash }) => hash);
+  }
+
   async withdrawConsents(personId: string): Promise<void> {
     await this.database.query(
       'UPDATE consents SET withdrawn_at = now(), active = false WHERE person_id = $1 AND active',

@@ -9,6 +9,7 @@ import { DataKeys } from '../../../platform/crypto/data-keys.repository.js';
 import { Database } from '../../../platform/database/database.js';
 import { Telemetry } from '../../../platform/telemetry/telemetry.js';
 import { type Ended } from '../../../platform/work/work-items.js';
+import { ForgottenAttempts } from '../forgotten-attempts.repository.js';
 import { type ErasureReceiptRow } from './erasure-receipt.entity.js';
 import { type ErasureClaims, ErasureReceipts } from './erasure-receipts.js';
 import { ErasureRepository } from './erasure.repository.js';
@@ -20,6 +21,7 @@ export class ErasureService {
   constructor(
     private readonly database: Database,
     private readonly erasures: ErasureRepository,
+    private readonly forgottenAttempts: ForgottenAttempts,
     private readonly receipts: ErasureReceipts,
     private readonly dataKeys: DataKeys,
     private readonly captures: Captures,
@@ -58,7 +60,9 @@ export class ErasureService {
     const attempts = await this.erasures.endAttempts(personId, actor);
     const captures = await this.discardCaptures([...enrolments, ...attempts]);
     const templates = await this.erasures.deleteTemplates(personId);
+    const templateKeys = await this.erasures.destroyTemplateKeys(personId);
     await this.erasures.withdrawConsents(personId);
+    const validations = await this.forgottenAttempts.ofPerson(personId);
     const credentials = await this.erasures.revokeCredentials(personId);
     await this.erasures.forgetFailures(personId);
     const idempotencyKeys = await this.erasures.forgetRequests(personId);
@@ -87,10 +91,11 @@ export class ErasureService {
         credentials,
         enrolments: enrolments.length,
         attempts: attempts.length,
+        validations,
         captures,
         idempotencyKeys,
       },
-      evidence: { ...fingerprints, templates },
+      evidence: { ...fingerprints, templates, templateKeys },
     });
   }
 

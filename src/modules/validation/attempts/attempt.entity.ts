@@ -6,6 +6,8 @@ import { type AttemptState, type ValidationReason } from './validation-reason.js
 @Index('validation_attempts_checkpoint', ['checkpointId', 'id'])
 @Index('validation_attempts_person', ['personId', 'id'])
 @Index('validation_attempts_deadline', ['deadlineAt'], { where: 'finished_at IS NULL' })
+@Index('validation_attempts_to_forget', ['finishedAt'], { where: 'anonymised_at IS NULL AND finished_at IS NOT NULL' })
+@Index('validation_attempts_credential', ['credentialId'], { where: 'credential_id IS NOT NULL' })
 @Check(
   'validation_attempts_state_check',
   `state IN ('OPEN','QUEUED','PROCESSING','ACCEPTED','REJECTED','INCONCLUSIVE','EXPIRED','FAILED')`,
@@ -16,7 +18,13 @@ import { type AttemptState, type ValidationReason } from './validation-reason.js
 )
 @Check(
   'validation_attempts_accepted_check',
-  `state <> 'ACCEPTED' OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND comparison_score >= threshold)`,
+  `anonymised_at IS NOT NULL OR state <> 'ACCEPTED'
+    OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND comparison_score >= threshold)`,
+)
+@Check(
+  'validation_attempts_anonymised_check',
+  `anonymised_at IS NULL OR (finished_at IS NOT NULL
+    AND num_nonnulls(person_id, credential_id, capture_id, claim, comparison_score, pad_live) = 0)`,
 )
 @ForeignKey('persons', ['personId'], ['id'], { name: 'validation_attempts_person_id_fkey' })
 @ForeignKey('credentials', ['credentialId'], ['id'], { name: 'validation_attempts_credential_id_fkey' })
@@ -28,7 +36,7 @@ export class AttemptRow {
   @Column('uuid', { name: 'checkpoint_id' })
   checkpointId!: string;
 
-  /** Null when the QR was none of ours. */
+  /** Null when the QR was none of ours, and once it is forgotten whose attempt it was. */
   @Column('uuid', { name: 'credential_id', nullable: true })
   credentialId!: string | null;
 
@@ -82,4 +90,8 @@ export class AttemptRow {
 
   @Column('timestamptz', { name: 'finished_at', nullable: true })
   finishedAt!: Date | null;
+
+  /** Since when nothing of the row leads to a person: they were erased, or it is older than attempts are kept. */
+  @Column('timestamptz', { name: 'anonymised_at', nullable: true })
+  anonymisedAt!: Date | null;
 }

@@ -100,7 +100,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
       case AttemptState.PROCESSING:
         return undefined;
       case AttemptState.ACCEPTED:
-        return new ValidationAccepted((await this.persons.find(personId ?? '')) ?? null);
+        return new ValidationAccepted(personId === null ? null : ((await this.persons.find(personId)) ?? null));
       case AttemptState.REJECTED:
         return new ValidationRejected(why);
       case AttemptState.INCONCLUSIVE:

@@ -1,0 +1,110 @@
+import { type RetentionRuleCode } from '../retention/retention-rules.js';
+import { type ProcessingInformation } from './processing-information.js';
+
+/** Names the shape of a document; another shape is another name. */
+export const EXPORT_FORMAT = 'presente-person-export-1';
+
+/** In which roles something was done, never by whom; empty when the account is gone. */
+type Roles = readonly string[];
+
+export interface ExportedConsent {
+  readonly textVersion: string;
+  readonly language: string;
+  /** As it was shown; null when this version of Presente does not have the text any more. */
+  readonly text: string | null;
+  readonly givenBy: string;
+  readonly givenAt: Date;
+  readonly withdrawnAt: Date | null;
+  readonly recordedBy: Roles;
+}
+
+export interface ExportedEnrolment {
+  readonly openedAt: Date;
+  readonly endedAt: Date | null;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly photoReasons: readonly string[];
+  readonly openedBy: Roles;
+}
+
+/** That a template is there, and of which model; never the template: docs/adr/0038-export.md says why. */
+export interface ExportedReference {
+  readonly modelId: string;
+  readonly modelVersion: string;
+  readonly protection: string;
+  readonly madeAt: Date;
+}
+
+export interface ExportedCredential {
+  readonly id: string;
+  readonly kind: string;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+  readonly revokedAt: Date | null;
+  readonly revokedReason: string | null;
+  readonly issuedBy: Roles;
+}
+
+export interface ExportedValidation {
+  readonly openedAt: Date;
+  readonly endedAt: Date | null;
+  readonly checkpoint: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly credentialId: string | null;
+  readonly modelId: string | null;
+  readonly modelVersion: string | null;
+  /** −1..1, to one decimal. */
+  readonly comparisonScore: number | null;
+  /** What the score had to reach. */
+  readonly threshold: number | null;
+  /** 0..1, to one decimal. */
+  readonly liveness: number | null;
+  readonly openedBy: Roles;
+}
+
+/** Comparisons in a row that did not match; the next that does ends the count. */
+export interface ExportedFailures {
+  readonly of: 'PERSON' | 'CREDENTIAL';
+  readonly inARow: number;
+  readonly lastFailedAt: Date;
+}
+
+export interface ExportedActivity {
+  readonly at: Date;
+  readonly action: string;
+  readonly outcome: string;
+  /** Roles, or PERSON for themself, SYSTEM, WORKER or ANONYMOUS. */
+  readonly by: Roles;
+}
+
+export interface ExportedRetention {
+  readonly rule: RetentionRuleCode;
+  readonly what: string;
+  readonly days: number | null;
+}
+
+/** Everything that is held on a person: what GDPR 15 gives access to, in the form that GDPR 20 asks for. */
+export interface ExportDocument {
+  readonly format: typeof EXPORT_FORMAT;
+  readonly id: string;
+  readonly madeAt: Date;
+  readonly institution: string;
+  readonly language: string;
+  readonly information: ProcessingInformation;
+  readonly retention: readonly ExportedRetention[];
+  readonly profile: {
+    readonly id: string;
+    readonly externalId: string;
+    readonly displayName: string;
+    readonly kind: string;
+    readonly registeredAt: Date;
+  };
+  readonly consents: readonly ExportedConsent[];
+  readonly enrolments: readonly ExportedEnrolment[];
+  readonly templates: readonly ExportedReference[];
+  readonly credentials: readonly ExportedCredential[];
+  readonly validations: readonly ExportedValidation[];
+  readonly failures: readonly ExportedFailures[];
+  readonly activity: readonly ExportedActivity[];
+}

@@ -1,0 +1,24 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { IdArg } from '../../../common/graphql/id-arg.js';
+import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
+import { Language } from '../language.js';
+import { ExportService } from './export.service.js';
+import { PersonExport } from './person-export.type.js';
+
+@Resolver(() => PersonExport)
+export class ExportResolver {
+  constructor(private readonly exports: ExportService) {}
+
+  @Mutation(() => PersonExport, {
+    description:
+      'Everything that is held on a person, for them. A mutation, because the audit keeps that it was given out.',
+  })
+  @Allow(Permission.PersonExport)
+  exportPerson(
+    @IdArg('personId') personId: string,
+    @Args('language', { type: () => Language, defaultValue: Language.ES }) language: Language,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.exports.exportPerson(personId, language, actor.id);
+  }
+}

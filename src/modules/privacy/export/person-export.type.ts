@@ -1,0 +1,48 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+/** The parts of the document that are lists, named as in it. */
+export enum ExportSection {
+  CONSENTS = 'consents',
+  ENROLMENTS = 'enrolments',
+  TEMPLATES = 'templates',
+  CREDENTIALS = 'credentials',
+  VALIDATIONS = 'validations',
+  FAILURES = 'failures',
+  ACTIVITY = 'activity',
+}
+registerEnumType(ExportSection, {
+  name: 'ExportSection',
+  description: 'A part of an export, named as in its document.',
+});
+
+@ObjectType({ description: 'How much there is of one thing.' })
+export class ExportCount {
+  @Field(() => ExportSection)
+  readonly section!: ExportSection;
+
+  @Field(() => Int)
+  readonly count!: number;
+}
+
+@ObjectType({
+  description: 'Everything that is held on a person (GDPR 15 and 20). It is not kept: ask again for another.',
+})
+export class PersonExport {
+  @Field(() => ID, { description: 'Stands in the audit, too.' })
+  readonly id!: string;
+
+  @Field(() => ID)
+  readonly personId!: string;
+
+  @Field()
+  readonly madeAt!: Date;
+
+  @Field({ description: 'Under which to offer it for download.' })
+  readonly fileName!: string;
+
+  @Field(() => [ExportCount], { description: 'What is in it.' })
+  readonly counts!: ExportCount[];
+
+  @Field({ description: 'The document: JSON of the format `presente-person-export-1` (docs/api.md), some MB at most.' })
+  readonly document!: string;
+}
