@@ -19,7 +19,7 @@ import { type AttemptState, type ValidationReason } from './validation-reason.js
 @Check(
   'validation_attempts_accepted_check',
   `anonymised_at IS NOT NULL OR state <> 'ACCEPTED'
-    OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND comparison_score >= threshold)`,
+    OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND coalesce(comparison_score >= threshold, false))`,
 )
 @Check(
   'validation_attempts_anonymised_check',

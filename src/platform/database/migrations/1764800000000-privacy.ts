@@ -31,7 +31,7 @@ const forgettingAttempts = `
     ADD COLUMN anonymised_at timestamptz,
     DROP CONSTRAINT validation_attempts_accepted_check,
     ADD CONSTRAINT validation_attempts_accepted_check CHECK (anonymised_at IS NOT NULL OR state <> 'ACCEPTED'
-      OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND comparison_score >= threshold)),
+      OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND coalesce(comparison_score >= threshold, false))),
     ADD CONSTRAINT validation_attempts_anonymised_check CHECK (anonymised_at IS NULL OR (finished_at IS NOT NULL
       AND num_nonnulls(person_id, credential_id, capture_id, claim, comparison_score, pad_live) = 0));
   CREATE FUNCTION refuse_change_of_final_attempt() RETURNS trigger LANGUAGE plpgsql AS $$
