@@ -9,8 +9,8 @@ export type Weakening =
   | { readonly kind: 'stack'; readonly cuts: readonly Cut[] }
   /** A constraint of the database, dropped and afterwards made again as it was. */
   | { readonly kind: 'constraint'; readonly table: string; readonly constraint: string }
-  /** SQL, undone afterwards. */
-  | { readonly kind: 'database'; readonly off: string; readonly on: string }
+  /** SQL, undone afterwards. `places` names what it puts out of action. */
+  | { readonly kind: 'database'; readonly places: readonly string[]; readonly off: string; readonly on: string }
   /** An API of its own with settings that ask for less. */
   | { readonly kind: 'settings'; readonly settings: Readonly<Record<string, string>> };
 

@@ -44,7 +44,7 @@ function placeOf(weakening: Weakening): string {
     case 'constraint':
       return `\`${weakening.constraint}\``;
     case 'database':
-      return `\`${/TRIGGER (\w+)/.exec(weakening.off)?.[1] ?? ''}\``;
+      return weakening.places.map((place) => `\`${place}\``).join(' ');
   }
 }
 

@@ -6,7 +6,7 @@ import { ConsentsRepository } from '../../src/modules/enrolment/consents/consent
 import { TemplateProtection } from '../../src/modules/enrolment/templates/template-protection.js';
 import { TemplateResealing } from '../../src/modules/enrolment/templates/template-resealing.service.js';
 import { TemplatesRepository } from '../../src/modules/enrolment/templates/templates.repository.js';
-import { TemplatesService } from '../../src/modules/enrolment/templates/templates.service.js';
+import { type NewTemplate, TemplatesService } from '../../src/modules/enrolment/templates/templates.service.js';
 import { open, seal, SealBrokenError } from '../../src/platform/crypto/aead.js';
 import { DataKeys } from '../../src/platform/crypto/data-keys.repository.js';
 import { LocalKeyEncryption } from '../../src/platform/crypto/key-encryption.js';
@@ -44,12 +44,13 @@ describe('templates', { skip: withoutPostgres }, () => {
 
   const enrolled = async (embedding: Float32Array) => {
     const person = await addPerson(database, dataKeys);
-    await templates.replace({ ...person, model, embedding });
+    await replace({ ...person, model, embedding });
     return person;
   };
+  const replace = (template: NewTemplate) => database.door.transaction(() => templates.replace(template));
   const row = async (personId: string) => {
     const [template] = await database.query<Template>(
-      'SELECT id, generation, protection, key_id AS "keyId", sealed FROM templates WHERE person_id = $1',
+      'SELECT id, generation, protection, key_id AS "keyId", sealed FROM templates WHERE person_id = $1 ORDER BY model_version DESC',
       [personId],
     );
     return template!;
@@ -78,10 +79,25 @@ describe('templates', { skip: withoutPostgres }, () => {
     const embedding = face();
     const person = await enrolled(embedding);
     const first = await row(person.personId);
-    await templates.replace({ ...person, model, embedding });
+    await replace({ ...person, model, embedding });
     const second = await row(person.personId);
     assert.equal(first.protection, 'orthonormal-1');
     assert.notEqual(first.generation, second.generation);
+  });
+
+  it('open no more once another has taken their place, and those of other models go on', async () => {
+    const [former, later] = [face(), face()];
+    const person = await enrolled(former);
+    const elsewhere = { id: 'm', version: '0' };
+    await replace({ ...person, model: elsewhere, embedding: former });
+    const old = await row(person.personId);
+    await replace({ ...person, model, embedding: later });
+    assert.ok(Math.abs((await templates.reference(person.personId, elsewhere))!(former) - 1) < 1e-6);
+    await database.query(
+      `UPDATE templates SET id = $2, generation = $3, sealed = $4 WHERE person_id = $1 AND model_version = '1'`,
+      [person.personId, old.id, old.generation, old.sealed],
+    );
+    await assert.rejects(templates.reference(person.personId, model), SealBrokenError);
   });
 
   it('open no more once the consent is withdrawn, also from a copy of the row that was made before', async () => {

@@ -43,6 +43,24 @@ export class DataKeys {
     return this.open(subjectId);
   }
 
+  /**
+   * Puts a new key in the place of the subject's, or makes the first: what the old one sealed opens no more. What shall
+   * stay is sealed anew in the same transaction.
+   * @returns 32 bytes
+   */
+  async renew(subjectId: string): Promise<Buffer> {
+    this.database.requireTransaction();
+    const key = randomBytes(32);
+    const { kekId, wrapped } = await this.keyEncryption.wrap(key, [subjectId]);
+    await this.database.query(
+      `INSERT INTO data_keys (subject_id, kek_id, wrapped) VALUES ($1, $2, $3)
+       ON CONFLICT (subject_id) DO UPDATE
+         SET kek_id = excluded.kek_id, wrapped = excluded.wrapped, created_at = now()`,
+      [subjectId, kekId, wrapped],
+    );
+    return key;
+  }
+
   /** @throws NotFoundError when the key was never made or is destroyed */
   async open(subjectId: string): Promise<Buffer> {
     return (await this.openAll([subjectId])).get(subjectId) ?? missing();

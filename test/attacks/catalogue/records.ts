@@ -15,7 +15,7 @@ async function tried({ database }: Target, statement: string): Promise<Outcome> 
     .then(() => 'no error')
     .catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
   return judge(answer, {
-    stopped: /is final|accepted_check|only grows|templates_active_consent_fkey|templates_consent_check/,
+    stopped: /is final|accepted_check|only grows|templates_active_consent_fkey|is not destroyed/,
     through: new RegExp(DONE),
   });
 }
@@ -29,6 +29,7 @@ export const records: AttackGroup = {
       source: 'ASVS 2.3.1',
       weakening: {
         kind: 'database',
+        places: ['validation_attempts_final'],
         off: 'ALTER TABLE validation_attempts DISABLE TRIGGER validation_attempts_final',
         on: 'ALTER TABLE validation_attempts ENABLE TRIGGER validation_attempts_final',
       },
@@ -59,9 +60,15 @@ export const records: AttackGroup = {
     },
     {
       name: 'Keeping a template whose consent is withdrawn, in the database',
-      defence: 'the foreign key from template to active consent',
+      defence: 'the foreign key from template to active consent, and a trigger on its key',
       source: 'GDPR 7(3), 9',
-      weakening: { kind: 'constraint', table: 'templates', constraint: 'templates_active_consent_fkey' },
+      weakening: {
+        kind: 'database',
+        places: ['templates_active_consent_fkey', 'consents_key_destroyed'],
+        // Foreign keys are triggers too.
+        off: 'ALTER TABLE consents DISABLE TRIGGER ALL',
+        on: 'ALTER TABLE consents ENABLE TRIGGER ALL',
+      },
       run: async (target) => {
         const { personId } = await target.desk.enrol(target.faces.genuine);
         return tried(
@@ -76,6 +83,7 @@ export const records: AttackGroup = {
       source: 'ASVS 16.4.2',
       weakening: {
         kind: 'database',
+        places: ['audit_events_append_only'],
         off: 'ALTER TABLE audit_events DISABLE TRIGGER audit_events_append_only',
         on: 'ALTER TABLE audit_events ENABLE ALWAYS TRIGGER audit_events_append_only',
       },
@@ -130,6 +138,58 @@ export const records: AttackGroup = {
         );
         worker.kill('SIGCONT');
         return judge((await desk.end(bad.attempt.id)).state, { stopped: /^(FAILED|REJECTED)$/, through: /^ACCEPTED$/ });
+      },
+    },
+    {
+      name: "Putting one's own template in the place of somebody else's, with its key, in the database",
+      defence: 'keys and templates bound to whose they are (associated data)',
+      source: 'ISO/IEC 24745, REFERENCES 5.16',
+      weakening: { kind: 'stack', cuts: UNBOUND },
+      run: async ({ desk, faces, database }) => {
+        const attacker = await desk.enrol(faces.genuine);
+        const victim = await desk.enrol([faces.other]);
+        await database.query(
+          `UPDATE data_keys AS its SET wrapped = own.wrapped FROM data_keys AS own, consents AS a, consents AS b
+           WHERE a.person_id = $1 AND b.person_id = $2
+             AND (own.subject_id, its.subject_id) IN ((a.id, b.id), ($1::uuid, $2::uuid))`,
+          [attacker.personId, victim.personId],
+        );
+        await database.query(
+          `UPDATE templates AS its SET sealed = own.sealed, generation = own.generation FROM templates AS own
+           WHERE own.person_id = $1 AND its.person_id = $2`,
+          [attacker.personId, victim.personId],
+        );
+        const { state } = await desk.validate(await desk.checkpoint(), victim.card, [faces.probe]);
+        return judge(state, { stopped: /^(FAILED|REJECTED|EXPIRED)$/, through: /^ACCEPTED$/ });
+      },
+    },
+    {
+      name: 'Putting back an older template, in the database',
+      defence: 'a new key with each enrolment',
+      source: 'ISO/IEC 24745, REFERENCES 5.16',
+      weakening: {
+        kind: 'stack',
+        cuts: [
+          {
+            module: 'src/modules/enrolment/templates/templates.service.js',
+            find: 'await this.dataKeys.renew(consentId)',
+            put: 'await this.dataKeys.openOrCreate(consentId)',
+          },
+        ],
+      },
+      run: async ({ desk, faces, database }) => {
+        const { personId, card } = await desk.enrol(faces.genuine);
+        await database.query('CREATE TABLE older AS SELECT * FROM templates WHERE person_id = $1', [personId]);
+        const { enrolment, capture } = await desk.openEnrolment(personId);
+        await desk.send(capture.token, [faces.other]);
+        await desk.enrolmentEnd(enrolment.id);
+        await database.query(
+          `UPDATE templates AS its SET id = older.id, sealed = older.sealed, generation = older.generation FROM older
+           WHERE older.person_id = its.person_id`,
+        );
+        await database.query('DROP TABLE older');
+        const { state } = await desk.validate(await desk.checkpoint(), card, [faces.probe]);
+        return judge(state, { stopped: /^(FAILED|REJECTED|EXPIRED)$/, through: /^ACCEPTED$/ });
       },
     },
     {

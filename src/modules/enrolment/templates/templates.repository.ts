@@ -30,6 +30,16 @@ export class TemplatesRepository {
     await repository.insert(template);
   }
 
+  /** Those that the key seals, but for the one of this model. */
+  othersUnder(keyId: string, model: Model): Promise<TemplateRow[]> {
+    return this.database
+      .repository(TemplateRow)
+      .createQueryBuilder('template')
+      .where('template.keyId = :keyId', { keyId })
+      .andWhere('(template.modelId, template.modelVersion) <> (:id, :version)', model)
+      .getMany();
+  }
+
   /** Whose templates another key than their consent's seals. */
   async personsToReseal(limit: number): Promise<string[]> {
     const rows = await this.database.query<{ personId: string }>(

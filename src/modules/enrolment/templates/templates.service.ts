@@ -46,11 +46,12 @@ export class TemplatesService {
     private readonly protection: TemplateProtection,
   ) {}
 
+  /** The key of the consent is another after each enrolment: an older template that is put back does not open. */
   async replace({ embedding, model, ...rest }: NewTemplate): Promise<void> {
     const made = { protection: PROTECTION, generation: uuidv7() };
     const template = { id: uuidv7(), ...rest, ...made, modelId: model.id, modelVersion: model.version };
     const personKey = await this.dataKeys.open(rest.personId);
-    const consentKey = await this.dataKeys.openOrCreate(rest.consentId);
+    const consentKey = await this.renewKey(rest.consentId, model);
     const { buffer, byteOffset, byteLength } = this.protection.protect(personKey, made.generation, embedding);
     const sealed = seal(consentKey, Buffer.from(buffer, byteOffset, byteLength), bindingOf(template));
     await this.templates.replace({ ...template, keyId: rest.consentId, sealed });
@@ -88,5 +89,20 @@ export class TemplatesService {
 
   exists(personId: string): Promise<boolean> {
     return this.templates.exists(personId);
+  }
+
+  /** Templates of other models stay, sealed anew. */
+  private async renewKey(consentId: string, replaced: Model): Promise<Buffer> {
+    const others = await this.templates.othersUnder(consentId, replaced);
+    const opened = await Promise.all(
+      others.map(async (other) => ({
+        other,
+        bytes: open(await this.dataKeys.open(consentId), other.sealed, bindingOf(other)),
+      })),
+    );
+    const key = await this.dataKeys.renew(consentId);
+    for (const { other, bytes } of opened)
+      await this.templates.reseal(other.id, consentId, seal(key, bytes, bindingOf(other)));
+    return key;
   }
 }
