@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ConsentsService, CredentialsService, TemplatesService } from '../../enrolment/index.js';
+import { ConsentsService, type CredentialKind, CredentialsService, TemplatesService } from '../../enrolment/index.js';
 import { ValidationReason } from './validation-reason.js';
 
 /** Whose credential was shown, and why no picture is to be taken. */
 export interface Admission {
   readonly credentialId: string | null;
+  readonly credentialKind: CredentialKind | null;
   readonly personId: string | null;
   readonly refusal?: ValidationReason;
 }
@@ -27,7 +28,11 @@ export class AdmissionService {
   async of(token: string): Promise<Admission> {
     const found = await this.credentials.lookUp(token);
     const known = 'credential' in found ? found.credential : undefined;
-    const subject = { credentialId: known?.id ?? null, personId: known?.personId ?? null };
+    const subject = {
+      credentialId: known?.id ?? null,
+      credentialKind: known?.kind ?? null,
+      personId: known?.personId ?? null,
+    };
     if (!found.ok) return { ...subject, refusal: CREDENTIAL_REFUSALS[found.reason] };
 
     const { personId } = found.credential;

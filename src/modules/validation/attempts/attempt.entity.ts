@@ -1,4 +1,4 @@
-import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { CheckpointRow } from '../checkpoints/checkpoint.entity.js';
 import { type AttemptState, type ValidationReason } from './validation-reason.js';
 
@@ -6,6 +6,7 @@ import { type AttemptState, type ValidationReason } from './validation-reason.js
 @Index('validation_attempts_checkpoint', ['checkpointId', 'id'])
 @Index('validation_attempts_person', ['personId', 'id'])
 @Index('validation_attempts_deadline', ['deadlineAt'], { where: 'finished_at IS NULL' })
+@Unique('validation_attempts_turn_key', ['turnId'])
 @Check(
   'validation_attempts_state_check',
   `state IN ('OPEN','QUEUED','PROCESSING','ACCEPTED','REJECTED','INCONCLUSIVE','EXPIRED','FAILED')`,
@@ -70,6 +71,10 @@ export class AttemptRow {
 
   @Column('uuid', { name: 'opened_by' })
   openedBy!: string;
+
+  /** The turn that it used up; turns themselves are forgotten after a day. */
+  @Column('uuid', { name: 'turn_id', nullable: true })
+  turnId!: string | null;
 
   @Column('text', { name: 'correlation_id' })
   correlationId!: string;
