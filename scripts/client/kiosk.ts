@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, type webcrypto } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { ApiClient, ApiError } from './api-client.js';
 import { type Attempt, Desk, type OpenedValidation } from './desk.js';
 
-export type KioskKey = Pick<CryptoKeyPair, 'privateKey' | 'publicKey'>;
+export type KioskKey = Pick<webcrypto.CryptoKeyPair, 'privateKey' | 'publicKey'>;
 
 interface Pairing {
   readonly __typename: string;
