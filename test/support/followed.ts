@@ -3,7 +3,6 @@ import { type ApiClient } from '../../scripts/client/api-client.js';
 export interface Followed {
   /** Resolves when the subscription is over: the code of the error that ended it, and when. */
   readonly over: Promise<{ readonly code: string | undefined; readonly at: number }>;
-  leave(): Promise<void>;
 }
 
 /** A subscription to an attempt that goes on in the background; resolves with its first row. */
@@ -20,9 +19,6 @@ export async function followAttempt(client: ApiClient, id: string): Promise<Foll
   };
   return {
     over: drain().then((code) => ({ code, at: performance.now() })),
-    leave: async () => {
-      await rows.return();
-    },
   };
 }
 
