@@ -6,9 +6,9 @@ import { DeviceRole, mayDo, Permission, Role } from './permissions.js';
 const expected: Record<Role | DeviceRole, string> = {
   ADMIN: Object.values(Permission).toSorted().join(' '),
   REGISTRAR:
-    'consent:manage credential:manage enrolment:manage erasure:read person:erase person:manage person:read self:manage self:read',
+    'consent:manage credential:manage enrolment:manage erasure:read lock:lift person:erase person:manage person:read self:manage self:read',
   OPERATOR:
-    'checkpoint:read device:read device:revoke self:manage self:read validation:list validation:open validation:read',
+    'checkpoint:read device:read device:revoke lock:lift self:manage self:read validation:list validation:open validation:read',
   AUDITOR:
     'audit:read checkpoint:read device:read erasure:read person:read self:manage self:read user:read validation:list validation:read',
   SRE: 'self:manage self:read',

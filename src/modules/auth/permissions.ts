@@ -36,6 +36,7 @@ export enum Permission {
   PersonErase = 'person:erase',
   ErasureRead = 'erasure:read',
   AuditRead = 'audit:read',
+  LockLift = 'lock:lift',
 }
 
 const REGISTRAR = [
@@ -46,6 +47,7 @@ const REGISTRAR = [
   Permission.CredentialManage,
   Permission.PersonErase,
   Permission.ErasureRead,
+  Permission.LockLift,
 ];
 /** Who stands beside the kiosk may end it, and not make another that outlives their own account. */
 const OPERATOR = [
@@ -55,6 +57,7 @@ const OPERATOR = [
   Permission.ValidationList,
   Permission.DeviceRead,
   Permission.DeviceRevoke,
+  Permission.LockLift,
 ];
 /** At its own checkpoint and with its own validations only: `CheckpointAccess` sees to that. It lists nobody's day. */
 const KIOSK = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead];

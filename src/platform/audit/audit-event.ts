@@ -31,6 +31,9 @@ export enum AuditAction {
   CHECKPOINT_CLOSED = 'CHECKPOINT_CLOSED',
   CHECKPOINT_REOPENED = 'CHECKPOINT_REOPENED',
   VALIDATION_ENDED = 'VALIDATION_ENDED',
+  LOCK_LIFTED = 'LOCK_LIFTED',
+
+  KEYS_ROTATED = 'KEYS_ROTATED',
 }
 
 export enum AuditOutcome {
@@ -52,6 +55,7 @@ export enum AuditSubjectKind {
   CHECKPOINT = 'CHECKPOINT',
   DEVICE = 'DEVICE',
   VALIDATION = 'VALIDATION',
+  KEY = 'KEY',
 }
 
 /** Who acts when it is no user and no device. */

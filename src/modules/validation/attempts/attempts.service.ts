@@ -23,18 +23,22 @@ import { type AttemptRow } from './attempt.entity.js';
 import { type OpenValidationInput, type ValidationsArgs } from './attempt.inputs.js';
 import { validationJobs } from './attempt.jobs.js';
 import {
+  CheckpointBusy,
   CheckpointClosed,
   type OpenValidationResult,
   ValidationAccepted,
   ValidationExpired,
   ValidationFailed,
   ValidationInconclusive,
+  ValidationLocked,
   ValidationOpened,
   ValidationRefused,
   ValidationRejected,
   type ValidationResult,
+  ValidationThrottled,
 } from './attempt.type.js';
 import { AttemptsRepository } from './attempts.repository.js';
+import { OpeningRate } from './opening-rate.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
 const MAX_FRAMES = 8;
@@ -51,6 +55,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     private readonly access: CheckpointAccess,
     private readonly turns: TurnsService,
     private readonly devices: DevicesService,
+    private readonly openings: OpeningRate,
     private readonly admission: AdmissionService,
     private readonly persons: PersonsService,
     private readonly idempotency: Idempotency,
@@ -71,9 +76,11 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     await this.access.require(actor, input.checkpointId, 'openValidation');
     const checkpoint = await this.checkpoints.get(input.checkpointId, actor);
     if (checkpoint.closedAt !== null) return new CheckpointClosed();
+    const wait = await this.openings.take(actor.id, checkpoint.id);
+    if (wait > 0) return new CheckpointBusy(wait);
     const admission = await this.admission.of(input.credential);
     const attempt = await this.get(await this.record(input, admission, actor), actor);
-    if (attempt.state !== AttemptState.OPEN) return new ValidationRefused(attempt);
+    if (attempt.state !== AttemptState.OPEN) return this.refusalOf(attempt);
     return new ValidationOpened(attempt, await this.tickets.issue('validation', attempt.id, attempt.deadlineAt));
   }
 
@@ -166,6 +173,12 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
       await this.noteRefusal(await this.get(id, actor), turn.turnId);
       return id;
     });
+  }
+
+  private async refusalOf(attempt: AttemptRow): Promise<OpenValidationResult> {
+    if (attempt.reason === ValidationReason.LOCKED) return new ValidationLocked(attempt);
+    if (attempt.reason !== ValidationReason.TOO_MANY_FAILURES) return new ValidationRefused(attempt);
+    return new ValidationThrottled(attempt, await this.admission.retryAfter(attempt));
   }
 
   /** Asks the row, because the database refuses by itself when the person was erased a moment ago. */
