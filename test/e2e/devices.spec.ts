@@ -357,4 +357,21 @@ describe('devices', { skip: withoutPostgres }, () => {
       await second.ended;
     }
   });
+
+  it('make who guesses codes wait, and a good code keep; no stranger fills the audit', async () => {
+    const [code, key] = [await desk.pairingCode(north), await Kiosk.makeKey()];
+    const answers: string[] = [];
+    while (answers.at(-1) !== 'PairingThrottled' && answers.length < 100)
+      answers.push((await Kiosk.tryCode(url, 'AAAA-AAAA', key)).__typename);
+    assert.equal(answers.at(-1), 'PairingThrottled');
+    assert.ok(answers.length <= 52, `${answers.length} tries`);
+    assert.equal((await Kiosk.tryCode(url, code, key)).__typename, 'PairingThrottled', 'whatever the code is');
+    await database.query(`DELETE FROM throttle_counters WHERE key LIKE '%pairing%'`);
+    assert.equal((await Kiosk.tryCode(url, code, key)).__typename, 'DevicePaired');
+
+    const recorded = async () => (await audited('DEVICE_SIGN_IN', 'actor', 'anonymous')).length;
+    const before = await recorded();
+    for (let sent = 0; sent < 150; sent++) assert.equal(await kiosk.show('a.b.c'), 'INVALID');
+    assert.ok((await recorded()) - before <= 120);
+  });
 });

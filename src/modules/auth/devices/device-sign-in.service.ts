@@ -8,6 +8,7 @@ import { type AuthenticatedRequest } from '../actor.js';
 import { clientName } from '../sessions/client-name.js';
 import { DeviceAssertions } from './device-assertions.js';
 import { type DeviceKey, deviceKeyOf } from './device-key.js';
+import { DeviceThrottle } from './device-throttle.js';
 import { DeviceTokens } from './device-tokens.js';
 import { type DeviceRow } from './device.entity.js';
 import { type DeviceTokenInput, type PairDeviceInput } from './device.inputs.js';
@@ -18,6 +19,7 @@ import {
   DeviceToken,
   type DeviceTokenResult,
   PairingRefused,
+  PairingThrottled,
   type PairDeviceResult,
 } from './device.type.js';
 import { DevicesRepository, type TakenPairing } from './devices.repository.js';
@@ -33,44 +35,51 @@ export class DeviceSignInService {
     private readonly tokens: DeviceTokens,
     private readonly blindIndex: BlindIndex,
     private readonly audit: AuditTrail,
+    private readonly throttle: DeviceThrottle,
   ) {}
 
   /**
-   * The same answer for a wrong, a used and an expired code. Every guess passes here before it is looked up.
+   * The same answer for a wrong, a used and an expired code; many of them make their address wait.
    * @throws BadInputError when the key is none that we take; the code stays good
    */
   async pair({ code, publicKey }: PairDeviceInput, request: AuthenticatedRequest): Promise<PairDeviceResult> {
     const key = deviceKeyOf(publicKey);
     if (key === undefined)
       throw new BadInputError('"publicKey" must be on P-256 or Ed25519.', { fields: ['publicKey'] });
-    const codeIndex = pairingCodeIndex(this.blindIndex, code);
-    const pairing =
-      codeIndex === undefined
-        ? undefined
-        : await this.database.transaction(async () => {
-            const taken = await this.devices.takePairing(codeIndex);
-            if (taken !== undefined) await this.add(taken, key, clientName(request.headers['user-agent']));
-            return taken;
-          });
+    const wait = await this.throttle.beginPairing(request.ip);
+    if (wait > 0) return new PairingThrottled(wait);
+    const pairing = await this.exchange(code, key, request);
     if (pairing === undefined) {
       await this.refused(AuditAction.DEVICE_PAIRED, null, 'CODE_NOT_GOOD');
       return new PairingRefused();
     }
+    await this.throttle.paired(request.ip);
     return new DevicePaired(pairing.id, pairing.checkpointId, this.assertions.audience);
   }
 
   /** A short token for who proves the key of a device that is not revoked. */
-  async token({ assertion }: DeviceTokenInput): Promise<DeviceTokenResult> {
+  async token({ assertion }: DeviceTokenInput, request: AuthenticatedRequest): Promise<DeviceTokenResult> {
     const claimed = this.assertions.claimedDevice(assertion);
     const device = claimed === undefined ? null : await this.devices.findById(claimed);
     const refusal = device === null ? DeviceRefusal.INVALID : await this.judge(assertion, device);
     if (device === null || refusal !== undefined) {
       const reason = refusal ?? DeviceRefusal.INVALID;
-      await this.refused(AuditAction.DEVICE_SIGN_IN, device?.id ?? null, reason);
+      if (await this.throttle.isWorthRecording(request.ip))
+        await this.refused(AuditAction.DEVICE_SIGN_IN, device?.id ?? null, reason);
       return new DeviceRefused(reason);
     }
     const { token, expiresAt } = await this.tokens.issue(device);
     return new DeviceToken(token, expiresAt, device.checkpointId);
+  }
+
+  /** A code for a device. @returns undefined when the code is not good */
+  private exchange(code: string, key: DeviceKey, { headers }: AuthenticatedRequest): Promise<TakenPairing | undefined> {
+    return this.database.transaction(async () => {
+      const codeIndex = pairingCodeIndex(this.blindIndex, code);
+      const taken = codeIndex === undefined ? undefined : await this.devices.takePairing(codeIndex);
+      if (taken !== undefined) await this.add(taken, key, clientName(headers['user-agent']));
+      return taken;
+    });
   }
 
   private async add({ id, checkpointId, name, createdBy }: TakenPairing, publicKey: DeviceKey, client: string) {

@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../../../common/graphql/connection.js';
 
 @ObjectType({ description: 'A kiosk: it holds its own key and opens validations at one checkpoint.' })
@@ -75,11 +75,21 @@ export class PairingRefused {
   readonly message: string = 'This code is wrong, was used, or is older than ten minutes.';
 }
 
+@ObjectType({ description: 'Too many bad codes came from this address: the code was not looked at, and stays good.' })
+export class PairingThrottled {
+  @Field(() => Int)
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 export const PairDeviceResult = createUnionType({
   name: 'PairDeviceResult',
-  types: () => [DevicePaired, PairingRefused] as const,
+  types: () => [DevicePaired, PairingRefused, PairingThrottled] as const,
 });
-export type PairDeviceResult = DevicePaired | PairingRefused;
+export type PairDeviceResult = DevicePaired | PairingRefused | PairingThrottled;
 
 @ObjectType()
 export class DeviceToken {

@@ -7,6 +7,7 @@ import { DeviceAssertionRow } from './device-assertion.entity.js';
 import { DeviceAssertions } from './device-assertions.js';
 import { DevicePairingRow } from './device-pairing.entity.js';
 import { DeviceSignInService } from './device-sign-in.service.js';
+import { DeviceThrottle } from './device-throttle.js';
 import { DeviceTokens } from './device-tokens.js';
 import { DeviceRow } from './device.entity.js';
 import { DeviceStrategy } from './device.strategy.js';
@@ -39,6 +40,7 @@ export const deviceResolvers = [DevicesResolver];
     },
     DevicesRepository,
     DeviceStrategy,
+    DeviceThrottle,
     DevicesService,
     DeviceSignInService,
     ...deviceResolvers,

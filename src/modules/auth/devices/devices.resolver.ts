@@ -39,8 +39,8 @@ export class DevicesResolver {
 
   @Mutation(() => DeviceTokenResult, { description: 'How a paired device gets an access token, every few minutes.' })
   @AnyoneMay('shows an assertion signed by its key, checked by the service')
-  deviceToken(@Args('input') input: DeviceTokenInput) {
-    return this.signIns.token(input);
+  deviceToken(@Args('input') input: DeviceTokenInput, @CurrentRequest() request: AuthenticatedRequest) {
+    return this.signIns.token(input, request);
   }
 
   @Query(() => Device)
