@@ -11,6 +11,7 @@ import { SigningKey } from '../../src/platform/crypto/signing-key.js';
 import { followAttempt } from '../support/followed.js';
 import { frames, type Frames } from '../support/frames.js';
 import { auditOf, countOf } from '../support/counting.js';
+import { withOwnKey } from '../support/own-key.js';
 import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
 import { startApi, startStack, type Stack } from '../support/stack.js';
 import { addUser } from '../support/users.js';
@@ -194,13 +195,6 @@ describe('devices', { skip: withoutPostgres }, () => {
 
     const publicJwkOf = async (id: string) =>
       (await database.query<{ jwk: object }>('SELECT public_key AS jwk FROM devices WHERE id = $1', [id]))[0]?.jwk;
-
-    async function withOwnKey(claims: JWTPayload, header: object): Promise<string> {
-      const { privateKey, publicKey } = await Kiosk.makeKey();
-      const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', publicKey);
-      const jwk = { kty: kty ?? '', crv: crv ?? '', x: x ?? '', y: y ?? '' };
-      return new SignJWT(claims).setProtectedHeader({ ...header, alg: 'ES256', jwk }).sign(privateKey);
-    }
 
     it('that are worth nothing with another checkpoint, type or subject in them', async () => {
       const key = new SigningKey(stack.environment['ACCESS_TOKEN_KEY'] ?? '');

@@ -32,7 +32,7 @@ describe('rows that are cut off', () => {
   it('come as they are while the watch goes on, and end it with themselves', async () => {
     let watched: AbortSignal | undefined;
     async function* rows(): AsyncGenerator<number, void> {
-      yield* [1, 2];
+      yield* await Promise.resolve([1, 2]);
     }
     const seen: number[] = [];
     const guarded = cutOff(rows(), (signal) => {
