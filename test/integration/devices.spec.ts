@@ -20,6 +20,10 @@ describe('what devices and turns leave behind', { skip: withoutPostgres }, () =>
       checkpointId,
       userId,
     ]);
+    await database.query(
+      `INSERT INTO users (id, email, display_name, password_hash, roles) VALUES ($1, 'a@school.test', 'A', '', '{ADMIN}')`,
+      [userId],
+    );
     await devices.insert({
       id: deviceId,
       checkpointId,
@@ -33,6 +37,16 @@ describe('what devices and turns leave behind', { skip: withoutPostgres }, () =>
 
   const namesIn = async (table: string, name: string): Promise<string[]> =>
     (await database.query<{ name: string }>(`SELECT ${name} AS name FROM ${table}`)).map((row) => row.name);
+
+  it('is nothing of a user who was disabled before a code of theirs was used', async () => {
+    const code = (name: string) =>
+      devices.addPairing({ id: uuidv7(), codeIndex: Buffer.from(name), checkpointId, name, createdBy: userId }, 60);
+    await Promise.all([code('early'), code('late')]);
+    assert.equal((await devices.takePairing(Buffer.from('early')))?.name, 'early');
+    await database.query('UPDATE users SET disabled_at = now() WHERE id = $1', [userId]);
+    assert.equal(await devices.takePairing(Buffer.from('late')), undefined);
+    await database.query('DELETE FROM device_pairings');
+  });
 
   it('goes when it is over: codes and used assertions', async () => {
     const pairing = (name: string, seconds: number) =>

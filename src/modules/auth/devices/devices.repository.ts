@@ -42,10 +42,14 @@ export class DevicesRepository {
     return row.expiresAt;
   }
 
-  /** Takes it away: of any number of devices with one code, one gets it. @returns undefined when there is none any more */
+  /**
+   * Takes it away: of any number of devices with one code, one gets it.
+   * @returns undefined when there is none any more, or its maker was disabled meanwhile
+   */
   async takePairing(codeIndex: Buffer): Promise<TakenPairing | undefined> {
     const [taken] = await this.database.query<TakenPairing>(
       `DELETE FROM device_pairings WHERE code_index = $1 AND expires_at > now()
+         AND EXISTS (SELECT 1 FROM users WHERE users.id = created_by AND disabled_at IS NULL)
        RETURNING id, checkpoint_id AS "checkpointId", name, created_by AS "createdBy"`,
       [codeIndex],
     );
