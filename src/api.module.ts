@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type Environment } from './config/env.js';
 import { CoreModule } from './core.module.js';
 import { AuditModule } from './modules/audit/index.js';
-import { AuthModule } from './modules/auth/index.js';
+import { AuthModule, CutOffModule, DevicesModule } from './modules/auth/index.js';
 import { EnrolmentModule } from './modules/enrolment/index.js';
 import { PrivacyModule } from './modules/privacy/index.js';
 import { ValidationModule } from './modules/validation/index.js';
@@ -28,6 +28,8 @@ export class ApiModule {
         WorkModule,
         GraphqlModule,
         AuthModule,
+        DevicesModule,
+        CutOffModule,
         EnrolmentModule,
         ValidationModule,
         PrivacyModule,

@@ -1,4 +1,4 @@
-import { userEntities } from './modules/auth/index.js';
+import { deviceEntities, userEntities } from './modules/auth/index.js';
 import { enrolmentEntities } from './modules/enrolment/index.js';
 import { privacyEntities } from './modules/privacy/index.js';
 import { validationEntities } from './modules/validation/index.js';
@@ -10,6 +10,7 @@ import { OutboxRow } from './platform/queue/outbox.entity.js';
 /** Every table that TypeORM knows; `capture_frames`, `audit_head` and `retention_runs` are used by statements alone. */
 export const entities = [
   ...userEntities,
+  ...deviceEntities,
   ...enrolmentEntities,
   ...validationEntities,
   ...privacyEntities,

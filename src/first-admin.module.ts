@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConfigModule } from './config/config.module.js';
 import { type Environment } from './config/env.js';
+import { entities } from './entities.js';
 import { AuthModule } from './modules/auth/index.js';
 import { AuditTrailModule } from './platform/audit/audit-trail.module.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
@@ -22,6 +24,8 @@ export class FirstAdminModule {
         IdempotencyModule,
         ThrottleModule,
         AuthModule,
+        // The tables of this module refer to others: TypeORM has to know them all.
+        TypeOrmModule.forFeature(entities),
       ],
     };
   }

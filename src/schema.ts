@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { auditResolvers } from './modules/audit/index.js';
-import { authResolvers } from './modules/auth/index.js';
+import { authResolvers, deviceResolvers } from './modules/auth/index.js';
 import { enrolmentResolvers } from './modules/enrolment/index.js';
 import { privacyResolvers } from './modules/privacy/index.js';
 import { validationResolvers } from './modules/validation/index.js';
@@ -10,6 +10,7 @@ import { validationResolvers } from './modules/validation/index.js';
 /** Every resolver of the API; operations are found nowhere else. */
 export const resolvers = [
   ...authResolvers,
+  ...deviceResolvers,
   ...enrolmentResolvers,
   ...validationResolvers,
   ...privacyResolvers,

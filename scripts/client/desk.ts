@@ -139,17 +139,42 @@ export class Desk {
     return createCheckpoint.checkpoint.id;
   }
 
+  /** The nonce that the next validation at the checkpoint may carry; a device's must. */
+  async turn(checkpointId: string): Promise<string> {
+    const { openTurn } = await this.client.ask<{ openTurn: { nonce: string } }>(
+      `mutation Turn($checkpointId: ID!) { openTurn(checkpointId: $checkpointId) { ... on TurnOpened { nonce } } }`,
+      { checkpointId },
+    );
+    return openTurn.nonce;
+  }
+
+  /** A code for a device to be paired with. */
+  async pairingCode(checkpointId: string, name = 'Kiosk'): Promise<string> {
+    const { createDevicePairing } = await this.client.ask<{ createDevicePairing: { code: string } }>(
+      `mutation Pairing($input: CreateDevicePairingInput!) { createDevicePairing(input: $input) { code } }`,
+      { input: { checkpointId, name } },
+    );
+    return createDevicePairing.code;
+  }
+
+  async revokeDevice(id: string, reason = 'Stolen.'): Promise<void> {
+    await this.client.ask(`mutation RevokeDevice($input: RevokeDeviceInput!) { revokeDevice(input: $input) { id } }`, {
+      input: { id, reason },
+    });
+  }
+
   async open(
     checkpointId: string,
     credential: string,
     idempotencyKey: string = randomUUID(),
+    nonce?: string,
   ): Promise<OpenedValidation> {
     const { openValidation } = await this.client.ask<{ openValidation: OpenedValidation }>(
       `mutation OpenValidation($input: OpenValidationInput!) { openValidation(input: $input) { __typename
         ... on ValidationOpened { attempt { id state reason } capture { token } }
         ... on ValidationRefused { attempt { id state reason } } ... on ValidationThrottled { attempt { id state reason } }
         ... on ValidationLocked { attempt { id state reason } } } }`,
-      { input: { checkpointId, credential, idempotencyKey } },
+      { input: { checkpointId, credential, idempotencyKey, nonce } },
     );
     return openValidation;
   }

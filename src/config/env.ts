@@ -114,6 +114,10 @@ export const environmentSchema = z.object({
   CREDENTIAL_KEY: ed25519Keys,
   ERASURE_RECEIPT_KEY: ed25519Keys,
   ACCESS_TOKEN_SECONDS: z.coerce.number().int().min(30).max(600).default(600),
+  /** Life of a device's access token: a stolen one is worth no more than this. */
+  DEVICE_TOKEN_SECONDS: z.coerce.number().int().min(30).max(300).default(300),
+  /** For how long a checkpoint's nonce can be used. */
+  TURN_SECONDS: z.coerce.number().int().min(10).max(600).default(120),
   /** A session ends when it was not refreshed for so long; NIST SP 800-63B-4 (AAL2) names an hour at most. */
   SESSION_IDLE_SECONDS: z.coerce.number().int().min(660).max(604_800).default(3_600),
   /** A session ends then, whatever was done with it; NIST SP 800-63B-4 (AAL2) names a day at most. */

@@ -5,7 +5,7 @@ import { buildSchema } from '../../src/schema.js';
 import { operationsOf } from '../support/operations.js';
 
 /** Open to everybody, on purpose. */
-const PUBLIC = ['completeSignIn', 'refreshSession', 'signIn'];
+const PUBLIC = ['completeSignIn', 'deviceToken', 'pairDevice', 'refreshSession', 'signIn'];
 
 describe('the schema', () => {
   it('has no operation without a permission, and no public one that is not meant to be', async () => {

@@ -29,7 +29,7 @@ export class AuditEvent {
   @Field(() => AuditAction)
   readonly action!: AuditAction;
 
-  @Field(() => ID, { description: 'The id of a user, or `anonymous`, `system` or `worker`.' })
+  @Field(() => ID, { description: 'The id of a user or a device, or `anonymous`, `system` or `worker`.' })
   readonly actor!: string;
 
   @Field(() => AuditSubjectKind)

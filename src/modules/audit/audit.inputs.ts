@@ -15,7 +15,10 @@ export class AuditEventsArgs extends PageSizeArgs {
   @IsEnum(AuditAction)
   action?: AuditAction | null;
 
-  @Field(() => ID, { nullable: true, description: 'The id of a user, or `anonymous`, `system` or `worker`.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of a user or a device, or `anonymous`, `system` or `worker`.',
+  })
   @IsOptional()
   @Matches(/^[\w-]{1,64}$/)
   actorId?: string | null;

@@ -12,7 +12,7 @@ import { mayDo, type Permission } from './permissions.js';
 
 /** Stands before every operation of the API. What states no permission is refused, so forgetting one opens nothing. */
 @Injectable()
-export class AccessGuard extends AuthGuard('jwt') {
+export class AccessGuard extends AuthGuard(['jwt', 'device']) {
   constructor(
     private readonly reflector: Reflector,
     private readonly audit: AuditTrail,

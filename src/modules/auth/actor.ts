@@ -1,15 +1,28 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Response } from 'express';
-import { type Role } from './permissions.js';
+import { ForbiddenError } from '../../common/errors/domain-error.js';
+import { type DeviceRole, type Role } from './permissions.js';
 
-/** Who is asking. */
-export interface Actor {
+/** A person who signed in. */
+export interface UserActor {
+  readonly kind: 'user';
   readonly id: string;
   readonly roles: readonly Role[];
   /** Of the sign-in that the access token stands on. */
   readonly sessionId: string;
 }
+
+/** A kiosk, which proves its own key and works at one checkpoint. */
+export interface DeviceActor {
+  readonly kind: 'device';
+  readonly id: string;
+  readonly roles: readonly DeviceRole[];
+  readonly checkpointId: string;
+}
+
+/** Who is asking. */
+export type Actor = UserActor | DeviceActor;
 
 export interface AuthenticatedRequest {
   readonly headers: Record<string, string | string[] | undefined>;
@@ -29,6 +42,13 @@ export const requestOf = (context: ExecutionContext): AuthenticatedRequest =>
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { user } = requestOf(context);
   if (user === undefined) throw new Error('@CurrentActor() stands on an operation that anyone may call.');
+  return user;
+});
+
+/** For what only users have: a session, a password, passkeys. Its operations ask for a permission that no device has. */
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): UserActor => {
+  const { user } = requestOf(context);
+  if (user?.kind !== 'user') throw new ForbiddenError();
   return user;
 });
 

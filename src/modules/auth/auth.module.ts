@@ -58,6 +58,6 @@ export const authResolvers = [AuthResolver, SessionsResolver, PasskeysResolver];
     AuthService,
     ...authResolvers,
   ],
-  exports: [AuthService],
+  exports: [AuthService, UsersRepository],
 })
 export class AuthModule {}

@@ -2,7 +2,14 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AnyoneMay } from '../../common/context/anyone-may.js';
 import { PageArgs } from '../../common/graphql/connection.js';
 import { IdArg } from '../../common/graphql/id-arg.js';
-import { type Actor, type AuthenticatedRequest, CurrentActor, CurrentRequest } from './actor.js';
+import {
+  type Actor,
+  type AuthenticatedRequest,
+  CurrentActor,
+  CurrentRequest,
+  CurrentUser,
+  type UserActor,
+} from './actor.js';
 import { Allow } from './allow.decorator.js';
 import { AuthService } from './auth.service.js';
 import { ChangePasswordInput, CreateUserInput, SetUserRolesInput, SignInInput } from './dto/auth.inputs.js';
@@ -22,13 +29,13 @@ export class AuthResolver {
 
   @Mutation(() => ChangePasswordResult)
   @Allow(Permission.SelfManage)
-  changePassword(@Args('input') input: ChangePasswordInput, @CurrentActor() actor: Actor) {
+  changePassword(@Args('input') input: ChangePasswordInput, @CurrentUser() actor: UserActor) {
     return this.auth.changePassword(input, actor);
   }
 
   @Query(() => User)
   @Allow(Permission.SelfRead)
-  me(@CurrentActor() actor: Actor) {
+  me(@CurrentUser() actor: UserActor) {
     return this.auth.get(actor.id);
   }
 

@@ -7,7 +7,7 @@ import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { Database } from '../../platform/database/database.js';
 import { violatedUnique } from '../../platform/database/unique-violation.js';
 import { Idempotency } from '../../platform/idempotency/idempotency.repository.js';
-import { type Actor, type AuthenticatedRequest } from './actor.js';
+import { type Actor, type AuthenticatedRequest, type UserActor } from './actor.js';
 import { type ChangePasswordInput, type CreateUserInput, type SignInInput } from './dto/auth.inputs.js';
 import {
   type ChangePasswordResult,
@@ -121,7 +121,7 @@ export class AuthService {
   }
 
   /** Ends every other session: whoever else knew the old password is out. */
-  async changePassword(input: ChangePasswordInput, actor: Actor): Promise<ChangePasswordResult> {
+  async changePassword(input: ChangePasswordInput, actor: UserActor): Promise<ChangePasswordResult> {
     const user = await this.get(actor.id);
     if (!(await verifyPassword(user.passwordHash, input.current))) return new InvalidCredentials();
     const weaknesses = weaknessesOf(input.new, user);

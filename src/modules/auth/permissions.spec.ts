@@ -1,20 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { mayDo, Permission, Role } from './permissions.js';
+import { DeviceRole, mayDo, Permission, Role } from './permissions.js';
 
 /** What each role is trusted with, said a second time: a change of the table must be meant. */
-const expected: Record<Role, string> = {
+const expected: Record<Role | DeviceRole, string> = {
   ADMIN: Object.values(Permission).toSorted().join(' '),
   REGISTRAR:
     'consent:manage credential:manage enrolment:manage erasure:read lock:lift person:erase person:export person:manage person:read self:manage self:read',
-  OPERATOR: 'checkpoint:read lock:lift self:manage self:read validation:open validation:read',
+  OPERATOR:
+    'checkpoint:read device:read device:revoke lock:lift self:manage self:read validation:list validation:open validation:read',
   AUDITOR:
-    'audit:read checkpoint:read erasure:read person:read retention:read self:manage self:read user:read validation:read',
+    'audit:read checkpoint:read device:read erasure:read person:read retention:read self:manage self:read user:read validation:list validation:read',
   SRE: 'self:manage self:read',
+  KIOSK: 'checkpoint:read validation:open validation:read',
 };
 
 describe('permissions', () => {
-  for (const role of Object.values(Role)) {
+  for (const role of [...Object.values(Role), ...Object.values(DeviceRole)]) {
     it(role, () => {
       const allowed = Object.values(Permission).filter((permission) => mayDo([role], permission));
       assert.equal(allowed.toSorted().join(' '), expected[role]);

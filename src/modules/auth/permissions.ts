@@ -9,6 +9,11 @@ export enum Role {
 }
 registerEnumType(Role, { name: 'Role', description: 'What a user is trusted with.' });
 
+/** Of what acts without being a user: never given to one, so not in the schema. */
+export enum DeviceRole {
+  KIOSK = 'KIOSK',
+}
+
 /** One for each thing that can be done; operations state theirs with `@Allow`. */
 export enum Permission {
   SelfRead = 'self:read',
@@ -24,6 +29,10 @@ export enum Permission {
   CheckpointManage = 'checkpoint:manage',
   ValidationOpen = 'validation:open',
   ValidationRead = 'validation:read',
+  ValidationList = 'validation:list',
+  DeviceRead = 'device:read',
+  DeviceManage = 'device:manage',
+  DeviceRevoke = 'device:revoke',
   PersonErase = 'person:erase',
   ErasureRead = 'erasure:read',
   PersonExport = 'person:export',
@@ -43,28 +52,43 @@ const REGISTRAR = [
   Permission.PersonExport,
   Permission.LockLift,
 ];
-const OPERATOR = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead, Permission.LockLift];
+/** Who stands beside the kiosk may end it, and not make another that outlives their own account. */
+const OPERATOR = [
+  Permission.CheckpointRead,
+  Permission.ValidationOpen,
+  Permission.ValidationRead,
+  Permission.ValidationList,
+  Permission.DeviceRead,
+  Permission.DeviceRevoke,
+  Permission.LockLift,
+];
+/** At its own checkpoint and with its own validations only: `CheckpointAccess` sees to that. It lists nobody's day. */
+const KIOSK = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead];
 const AUDITOR = [
   Permission.UserRead,
   Permission.PersonRead,
   Permission.CheckpointRead,
   Permission.ValidationRead,
+  Permission.ValidationList,
+  Permission.DeviceRead,
   Permission.ErasureRead,
   Permission.AuditRead,
   Permission.RetentionRead,
 ];
 
-/** Who may do what, in one place. Everybody who signed in may read who they are, and keep their own sign-in. */
-const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+/** Who may do what, in one place. Every user may read who they are, and keep their own sign-in. */
+const PERMISSIONS: Readonly<Record<Role | DeviceRole, readonly Permission[]>> = {
   [Role.ADMIN]: Object.values(Permission),
   [Role.REGISTRAR]: REGISTRAR,
   [Role.OPERATOR]: OPERATOR,
   [Role.AUDITOR]: AUDITOR,
   [Role.SRE]: [],
+  [DeviceRole.KIOSK]: KIOSK,
 };
 
-const EVERYBODY: readonly Permission[] = [Permission.SelfRead, Permission.SelfManage];
+const EVERY_USER: readonly Permission[] = [Permission.SelfRead, Permission.SelfManage];
 
-export function mayDo(roles: readonly Role[], permission: Permission): boolean {
-  return EVERYBODY.includes(permission) || roles.some((role) => PERMISSIONS[role].includes(permission));
+export function mayDo(roles: readonly (Role | DeviceRole)[], permission: Permission): boolean {
+  const isUser = !roles.includes(DeviceRole.KIOSK);
+  return (isUser && EVERY_USER.includes(permission)) || roles.some((role) => PERMISSIONS[role].includes(permission));
 }

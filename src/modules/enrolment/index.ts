@@ -1,5 +1,6 @@
 export { CONSENT_TEXTS } from './consents/consent-texts.js';
 export { ConsentsService } from './consents/consents.service.js';
+export { CredentialKind } from './credentials/credential.type.js';
 export { CredentialsService } from './credentials/credentials.service.js';
 export { enrolmentEntities, EnrolmentModule, enrolmentResolvers } from './enrolment.module.js';
 export { EnrolmentWorkerModule } from './enrolment.worker.module.js';

@@ -3,12 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { ThrottleStore } from '../../platform/throttle/throttle-store.js';
+import { DevicesModule } from '../auth/index.js';
 import { EnrolmentModule } from '../enrolment/index.js';
 import { AdmissionService } from './attempts/admission.service.js';
 import { AttemptRow } from './attempts/attempt.entity.js';
 import { AttemptsRepository } from './attempts/attempts.repository.js';
 import { AttemptsResolver } from './attempts/attempts.resolver.js';
 import { AttemptsService } from './attempts/attempts.service.js';
+import { CheckpointAccess } from './checkpoints/checkpoint-access.js';
 import { OpeningRate } from './attempts/opening-rate.js';
 import { CheckpointRow } from './checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from './checkpoints/checkpoints.repository.js';
@@ -18,19 +20,26 @@ import { ComparisonFailuresRow } from './locks/comparison-failures.entity.js';
 import { ComparisonFailures } from './locks/comparison-failures.repository.js';
 import { LocksResolver } from './locks/locks.resolver.js';
 import { LocksService } from './locks/locks.service.js';
+import { TurnRow } from './turns/turn.entity.js';
+import { TurnsRepository } from './turns/turns.repository.js';
+import { TurnsResolver } from './turns/turns.resolver.js';
+import { TurnsService } from './turns/turns.service.js';
 
-export const validationEntities = [CheckpointRow, AttemptRow, ComparisonFailuresRow];
-export const validationResolvers = [CheckpointsResolver, AttemptsResolver, LocksResolver];
+export const validationEntities = [CheckpointRow, AttemptRow, TurnRow, ComparisonFailuresRow];
+export const validationResolvers = [CheckpointsResolver, AttemptsResolver, TurnsResolver, LocksResolver];
 
 const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
   new OpeningRate(store, env.VALIDATIONS_PER_MINUTE);
 
 /** Checkpoints, attempts and locks: what the API does with them. */
 @Module({
-  imports: [EnrolmentModule, TypeOrmModule.forFeature(validationEntities)],
+  imports: [DevicesModule, EnrolmentModule, TypeOrmModule.forFeature(validationEntities)],
   providers: [
     CheckpointsRepository,
     CheckpointsService,
+    CheckpointAccess,
+    TurnsRepository,
+    TurnsService,
     { provide: OpeningRate, useFactory: openingRateOf, inject: [ThrottleStore, ENVIRONMENT] },
     ComparisonFailures,
     LocksService,

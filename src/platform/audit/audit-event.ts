@@ -11,6 +11,13 @@ export enum AuditAction {
   PASSKEY_REGISTERED = 'PASSKEY_REGISTERED',
   PASSKEYS_REMOVED = 'PASSKEYS_REMOVED',
 
+  DEVICE_PAIRING_CREATED = 'DEVICE_PAIRING_CREATED',
+  DEVICE_PAIRED = 'DEVICE_PAIRED',
+  /** Refusals only: a device signs in every few minutes. */
+  DEVICE_SIGN_IN = 'DEVICE_SIGN_IN',
+  DEVICE_RENAMED = 'DEVICE_RENAMED',
+  DEVICE_REVOKED = 'DEVICE_REVOKED',
+
   PERSON_REGISTERED = 'PERSON_REGISTERED',
   PERSON_ERASED = 'PERSON_ERASED',
   PERSON_EXPORTED = 'PERSON_EXPORTED',
@@ -48,12 +55,13 @@ export enum AuditSubjectKind {
   ENROLMENT = 'ENROLMENT',
   CREDENTIAL = 'CREDENTIAL',
   CHECKPOINT = 'CHECKPOINT',
+  DEVICE = 'DEVICE',
   VALIDATION = 'VALIDATION',
   RETENTION_RULE = 'RETENTION_RULE',
   KEY = 'KEY',
 }
 
-/** Who acts when it is no user. */
+/** Who acts when it is no user and no device. */
 export const AuditActor = {
   /** Somebody who did not sign in. */
   ANONYMOUS: 'anonymous',
@@ -67,7 +75,7 @@ export type AuditDetails = Readonly<Record<string, string | readonly string[]>>;
 
 export interface AuditEvent {
   readonly action: AuditAction;
-  /** The id of a user, or one of {@link AuditActor}. */
+  /** The id of a user or a device, or one of {@link AuditActor}. */
   readonly actor: string;
   readonly subjectKind: AuditSubjectKind;
   /** Null when it is not known, as with a sign-in to no account; else an id, or the name of an operation. */

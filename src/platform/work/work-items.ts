@@ -28,6 +28,8 @@ export interface Ended extends Ending {
 interface RecordedEnd extends Ending {
   readonly id: string;
   readonly personId: string | null;
+  /** The checkpoint's turn that opened it, or was refused. */
+  readonly turnId?: string | null;
   /** Of the request that opened the item; that of the running one when it is missing. */
   readonly correlationId?: string;
 }
@@ -36,6 +38,9 @@ const AUDITED = {
   enrolments: { action: AuditAction.ENROLMENT_ENDED, subjectKind: AuditSubjectKind.ENROLMENT },
   validation_attempts: { action: AuditAction.VALIDATION_ENDED, subjectKind: AuditSubjectKind.VALIDATION },
 } as const;
+
+/** What a table has beyond the columns of all, to be recorded with an end. */
+const FURTHER = { enrolments: '', validation_attempts: ', turn_id AS "turnId"' } as const;
 
 /** Every other final state is the end of something that came to no answer. */
 const OUTCOMES: Readonly<Record<string, AuditOutcome>> = {
@@ -110,7 +115,7 @@ export class WorkItems {
       const [ended] = await this.database.query<RecordedEnd>(
         `UPDATE ${this.table} SET state = $3, reason = $4, capture_id = NULL, finished_at = now()${assignments}
          WHERE id = $1 AND claim = $2 AND state = 'PROCESSING'
-         RETURNING id, state, reason, person_id AS "personId", correlation_id AS "correlationId"`,
+         RETURNING id, state, reason, person_id AS "personId", correlation_id AS "correlationId"${FURTHER[this.table]}`,
         [id, claim, state, reason, ...names.map((name) => columns[name])],
       );
       if (ended === undefined) return undefined;
@@ -142,7 +147,7 @@ export class WorkItems {
 
   /** For an item that was ended elsewhere; every end of this class records itself. */
   async recordEnd(
-    { id, state, reason, personId, correlationId }: RecordedEnd,
+    { id, state, reason, personId, turnId, correlationId }: RecordedEnd,
     actor: string = AuditActor.WORKER,
   ): Promise<void> {
     await this.audit.record({
@@ -150,7 +155,7 @@ export class WorkItems {
       actor,
       subjectId: id,
       outcome: OUTCOMES[state] ?? AuditOutcome.FAILED,
-      details: { state, reason, ...(personId !== null && { personId }) },
+      details: { state, reason, ...(personId !== null && { personId }), ...(typeof turnId === 'string' && { turnId }) },
       ...(correlationId !== undefined && { correlationId }),
     });
   }
@@ -163,13 +168,13 @@ export class WorkItems {
     actor?: string,
   ): Promise<Ended[]> {
     return this.database.transaction(async () => {
-      const rows = await this.database.query<Ended & Required<RecordedEnd>>(
+      const rows = await this.database.query<Ended & RecordedEnd>(
         `WITH old AS (SELECT id, state, capture_id FROM ${this.table} WHERE ${condition} FOR UPDATE)
          UPDATE ${this.table} AS item
          SET state = ${state}, reason = ${reason}, capture_id = NULL, finished_at = now()
          FROM old WHERE item.id = old.id
          RETURNING item.id, old.capture_id AS "captureId", item.state, item.reason,
-           item.person_id AS "personId", item.correlation_id AS "correlationId"`,
+           item.person_id AS "personId", item.correlation_id AS "correlationId"${FURTHER[this.table]}`,
         parameters,
       );
       for (const row of rows) await this.recordEnd(row, actor);

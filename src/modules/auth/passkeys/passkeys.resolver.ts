@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AnyoneMay } from '../../../common/context/anyone-may.js';
 import { IdArg } from '../../../common/graphql/id-arg.js';
-import { type Actor, type AuthenticatedRequest, CurrentActor, CurrentRequest } from '../actor.js';
+import { type AuthenticatedRequest, CurrentRequest, CurrentUser, type UserActor } from '../actor.js';
 import { Allow } from '../allow.decorator.js';
 import { Permission } from '../permissions.js';
 import { PasskeyAnswerInput, PasskeyRegistrationInput, RegisterPasskeyInput } from './passkey.inputs.js';
@@ -27,37 +27,37 @@ export class PasskeysResolver {
 
   @Mutation(() => ConfirmSecondFactorResult)
   @Allow(Permission.SelfManage)
-  confirmSecondFactor(@Args('input') input: PasskeyAnswerInput, @CurrentActor() actor: Actor) {
+  confirmSecondFactor(@Args('input') input: PasskeyAnswerInput, @CurrentUser() actor: UserActor) {
     return this.passkeys.confirm(input, actor);
   }
 
   @Query(() => [Passkey])
   @Allow(Permission.SelfRead)
-  myPasskeys(@CurrentActor() actor: Actor) {
+  myPasskeys(@CurrentUser() actor: UserActor) {
     return this.passkeys.listOf(actor);
   }
 
   @Mutation(() => BeginPasskeyRegistrationResult)
   @Allow(Permission.SelfManage)
-  beginPasskeyRegistration(@Args('input') { password }: PasskeyRegistrationInput, @CurrentActor() actor: Actor) {
+  beginPasskeyRegistration(@Args('input') { password }: PasskeyRegistrationInput, @CurrentUser() actor: UserActor) {
     return this.passkeys.beginRegistration(password, actor);
   }
 
   @Mutation(() => RegisterPasskeyResult)
   @Allow(Permission.SelfManage)
-  registerPasskey(@Args('input') input: RegisterPasskeyInput, @CurrentActor() actor: Actor) {
+  registerPasskey(@Args('input') input: RegisterPasskeyInput, @CurrentUser() actor: UserActor) {
     return this.passkeys.register(input, actor);
   }
 
   @Mutation(() => RemovePasskeysResult)
   @Allow(Permission.SelfManage)
-  removePasskey(@IdArg() id: string, @CurrentActor() actor: Actor) {
+  removePasskey(@IdArg() id: string, @CurrentUser() actor: UserActor) {
     return this.passkeys.remove(id, actor);
   }
 
   @Mutation(() => RemovePasskeysResult)
   @Allow(Permission.UserManage)
-  resetPasskeys(@IdArg('userId') userId: string, @CurrentActor() actor: Actor) {
+  resetPasskeys(@IdArg('userId') userId: string, @CurrentUser() actor: UserActor) {
     return this.passkeys.reset(userId, actor);
   }
 }

@@ -6,7 +6,7 @@ import { AuditAction, type AuditDetails, AuditSubjectKind } from '../../../platf
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { violatedUnique } from '../../../platform/database/unique-violation.js';
-import { type Actor, type AuthenticatedRequest } from '../actor.js';
+import { type AuthenticatedRequest, type UserActor } from '../actor.js';
 import { InvalidCredentials, SecondFactorRequired } from '../dto/auth.results.js';
 import { verifyPassword } from '../passwords.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
@@ -73,18 +73,18 @@ export class PasskeysService {
     return new PasskeyRefused();
   }
 
-  async confirm(input: PasskeyAnswerInput, actor: Actor): Promise<ConfirmSecondFactorResult> {
+  async confirm(input: PasskeyAnswerInput, actor: UserActor): Promise<ConfirmSecondFactorResult> {
     const taken = await this.passkeys.takeChallenge(input.challengeId, 'CONFIRM');
     if (taken?.userId !== actor.id || !(await this.isAnswered(taken, input))) return new PasskeyRefused();
     const shownAt = await this.sessionRows.markSecondFactor(actor.sessionId);
     return new SecondFactorConfirmed(new Date(shownAt.getTime() + FRESH_SECONDS * 1_000));
   }
 
-  listOf(actor: Actor): Promise<PasskeyRow[]> {
+  listOf(actor: UserActor): Promise<PasskeyRow[]> {
     return this.passkeys.listOf(actor.id);
   }
 
-  async beginRegistration(password: string, actor: Actor): Promise<BeginPasskeyRegistrationResult> {
+  async beginRegistration(password: string, actor: UserActor): Promise<BeginPasskeyRegistrationResult> {
     const user = await this.get(actor.id);
     if (!(await verifyPassword(user.passwordHash, password))) return new InvalidCredentials();
     const required = await this.requiredFrom(user, actor);
@@ -96,7 +96,10 @@ export class PasskeysService {
   }
 
   /** Ends the user's other sessions that no second factor was shown in: they would go on without the one that is new. */
-  async register({ challengeId, name, response }: RegisterPasskeyInput, actor: Actor): Promise<RegisterPasskeyResult> {
+  async register(
+    { challengeId, name, response }: RegisterPasskeyInput,
+    actor: UserActor,
+  ): Promise<RegisterPasskeyResult> {
     const taken = await this.passkeys.takeChallenge(challengeId, 'REGISTER');
     if (taken?.userId !== actor.id) return new PasskeyRefused();
     const credential = await this.webAuthn.registered(response, taken.challenge);
@@ -124,7 +127,7 @@ export class PasskeysService {
     }
   }
 
-  async remove(id: string, actor: Actor): Promise<RemovePasskeysResult> {
+  async remove(id: string, actor: UserActor): Promise<RemovePasskeysResult> {
     const required = await this.requiredFrom(await this.get(actor.id), actor);
     if (required !== undefined) return required;
     return this.database.transaction(async () => {
@@ -135,7 +138,7 @@ export class PasskeysService {
   }
 
   /** For somebody who lost them: the password alone signs in until there is a new one. Ends the user's sessions. */
-  async reset(userId: string, actor: Actor): Promise<RemovePasskeysResult> {
+  async reset(userId: string, actor: UserActor): Promise<RemovePasskeysResult> {
     if (userId === actor.id) throw new ForbiddenError('Another administrator does this for you.');
     const [own] = await this.passkeys.listOf(actor.id);
     if (own === undefined) throw new ForbiddenError('Register a passkey of your own first.');
@@ -150,7 +153,7 @@ export class PasskeysService {
   }
 
   /** @returns undefined when the user has no second factor, or has just shown it in this session */
-  private async requiredFrom(user: UserRow, actor: Actor): Promise<SecondFactorRequired | undefined> {
+  private async requiredFrom(user: UserRow, actor: UserActor): Promise<SecondFactorRequired | undefined> {
     if (await this.sessionRows.showedSecondFactor(actor.sessionId, FRESH_SECONDS)) return undefined;
     return this.challengeOf(user, 'CONFIRM');
   }
@@ -180,7 +183,7 @@ export class PasskeysService {
     });
   }
 
-  private record(action: AuditAction, userId: string, actor: Actor, details: AuditDetails = {}): Promise<void> {
+  private record(action: AuditAction, userId: string, actor: UserActor, details: AuditDetails = {}): Promise<void> {
     return this.audit.record({
       action,
       actor: actor.id,

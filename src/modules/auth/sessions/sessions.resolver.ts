@@ -2,7 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AnyoneMay } from '../../../common/context/anyone-may.js';
 import { PageArgs } from '../../../common/graphql/connection.js';
 import { IdArg } from '../../../common/graphql/id-arg.js';
-import { type Actor, type AuthenticatedRequest, CurrentActor, CurrentRequest } from '../actor.js';
+import { type AuthenticatedRequest, CurrentRequest, CurrentUser, type UserActor } from '../actor.js';
 import { Allow } from '../allow.decorator.js';
 import { Permission } from '../permissions.js';
 import { RefreshSessionResult, Session, SessionConnection, SessionsEnded } from './session.type.js';
@@ -20,25 +20,25 @@ export class SessionsResolver {
 
   @Query(() => SessionConnection)
   @Allow(Permission.SelfRead)
-  mySessions(@Args() page: PageArgs, @CurrentActor() actor: Actor) {
+  mySessions(@Args() page: PageArgs, @CurrentUser() actor: UserActor) {
     return this.sessions.listOf(actor, page);
   }
 
   @Mutation(() => SessionsEnded)
   @Allow(Permission.SelfManage)
-  endSession(@IdArg() id: string, @CurrentActor() actor: Actor) {
+  endSession(@IdArg() id: string, @CurrentUser() actor: UserActor) {
     return this.sessions.end(id, actor);
   }
 
   @Mutation(() => SessionsEnded)
   @Allow(Permission.SelfManage)
-  signOut(@CurrentActor() actor: Actor, @CurrentRequest() request: AuthenticatedRequest) {
+  signOut(@CurrentUser() actor: UserActor, @CurrentRequest() request: AuthenticatedRequest) {
     return this.sessions.signOut(actor, request);
   }
 
   @Mutation(() => SessionsEnded)
   @Allow(Permission.SelfManage)
-  signOutEverywhere(@CurrentActor() actor: Actor, @CurrentRequest() request: AuthenticatedRequest) {
+  signOutEverywhere(@CurrentUser() actor: UserActor, @CurrentRequest() request: AuthenticatedRequest) {
     return this.sessions.signOutEverywhere(actor, request);
   }
 }

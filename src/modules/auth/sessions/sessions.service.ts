@@ -7,7 +7,7 @@ import { ENVIRONMENT } from '../../../config/config.module.js';
 import { type Environment } from '../../../config/env.js';
 import { Database } from '../../../platform/database/database.js';
 import { AccessTokens } from '../access-tokens.js';
-import { type Actor, type AuthenticatedRequest } from '../actor.js';
+import { type AuthenticatedRequest, type UserActor } from '../actor.js';
 import { SignedIn } from '../dto/auth.results.js';
 import { type UserRow } from '../user.entity.js';
 import { UsersRepository } from '../users.repository.js';
@@ -79,23 +79,23 @@ export class SessionsService {
     return this.grant(user, continued, request);
   }
 
-  async listOf(actor: Actor, args: PageArgs): Promise<Page<Session>> {
+  async listOf(actor: UserActor, args: PageArgs): Promise<Page<Session>> {
     const { nodes, pageInfo } = await this.sessions.pageOf(actor.id, args);
     return { nodes: nodes.map((row) => shown(row, actor)), pageInfo };
   }
 
-  async end(id: string, actor: Actor): Promise<SessionsEnded> {
+  async end(id: string, actor: UserActor): Promise<SessionsEnded> {
     if (!(await this.sessions.end(id, actor.id, 'SIGNED_OUT'))) throw new NotFoundError('Session');
     return new SessionsEnded(1);
   }
 
-  async signOut(actor: Actor, request: AuthenticatedRequest): Promise<SessionsEnded> {
+  async signOut(actor: UserActor, request: AuthenticatedRequest): Promise<SessionsEnded> {
     const ended = await this.sessions.end(actor.sessionId, actor.id, 'SIGNED_OUT');
     this.cookie.clear(request);
     return new SessionsEnded(ended ? 1 : 0);
   }
 
-  async signOutEverywhere(actor: Actor, request: AuthenticatedRequest): Promise<SessionsEnded> {
+  async signOutEverywhere(actor: UserActor, request: AuthenticatedRequest): Promise<SessionsEnded> {
     const ended = await this.sessions.endAll(actor.id, 'SIGNED_OUT');
     this.cookie.clear(request);
     return new SessionsEnded(ended);
@@ -145,7 +145,7 @@ export class SessionsService {
   }
 }
 
-const shown = ({ id, client, createdAt, lastUsedAt, goodUntil }: SessionRow, actor: Actor): Session => ({
+const shown = ({ id, client, createdAt, lastUsedAt, goodUntil }: SessionRow, actor: UserActor): Session => ({
   id,
   client,
   createdAt,

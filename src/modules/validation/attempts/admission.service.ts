@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConsentsService, CredentialsService, TemplatesService } from '../../enrolment/index.js';
+import { ConsentsService, type CredentialKind, CredentialsService, TemplatesService } from '../../enrolment/index.js';
 import { ComparisonFailures } from '../locks/comparison-failures.repository.js';
 import { standingOf } from '../locks/lock-policy.js';
 import { refusalOf } from './lock-refusal.js';
@@ -8,6 +8,7 @@ import { ValidationReason } from './validation-reason.js';
 /** Whose credential was shown, and why no picture is to be taken. */
 export interface Admission {
   readonly credentialId: string | null;
+  readonly credentialKind: CredentialKind | null;
   readonly personId: string | null;
   readonly refusal?: ValidationReason;
 }
@@ -31,7 +32,11 @@ export class AdmissionService {
   async of(token: string): Promise<Admission> {
     const found = await this.credentials.lookUp(token);
     const known = 'credential' in found ? found.credential : undefined;
-    const subject = { credentialId: known?.id ?? null, personId: known?.personId ?? null };
+    const subject = {
+      credentialId: known?.id ?? null,
+      credentialKind: known?.kind ?? null,
+      personId: known?.personId ?? null,
+    };
     if (!found.ok) return { ...subject, refusal: CREDENTIAL_REFUSALS[found.reason] };
 
     const { id: credentialId, personId } = found.credential;

@@ -1,4 +1,4 @@
-import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { CheckpointRow } from '../checkpoints/checkpoint.entity.js';
 import { type AttemptState, type ValidationReason } from './validation-reason.js';
 
@@ -8,6 +8,7 @@ import { type AttemptState, type ValidationReason } from './validation-reason.js
 @Index('validation_attempts_deadline', ['deadlineAt'], { where: 'finished_at IS NULL' })
 @Index('validation_attempts_to_forget', ['finishedAt'], { where: 'anonymised_at IS NULL AND finished_at IS NOT NULL' })
 @Index('validation_attempts_credential', ['credentialId'], { where: 'credential_id IS NOT NULL' })
+@Unique('validation_attempts_turn_key', ['turnId'])
 @Check(
   'validation_attempts_state_check',
   `state IN ('OPEN','QUEUED','PROCESSING','ACCEPTED','REJECTED','INCONCLUSIVE','EXPIRED','FAILED')`,
@@ -24,7 +25,7 @@ import { type AttemptState, type ValidationReason } from './validation-reason.js
 @Check(
   'validation_attempts_anonymised_check',
   `anonymised_at IS NULL OR (finished_at IS NOT NULL
-    AND num_nonnulls(person_id, credential_id, capture_id, claim, comparison_score, pad_live) = 0)`,
+    AND num_nonnulls(person_id, credential_id, turn_id, capture_id, claim, comparison_score, pad_live) = 0)`,
 )
 @ForeignKey('persons', ['personId'], ['id'], { name: 'validation_attempts_person_id_fkey' })
 @ForeignKey('credentials', ['credentialId'], ['id'], { name: 'validation_attempts_credential_id_fkey' })
@@ -78,6 +79,10 @@ export class AttemptRow {
 
   @Column('uuid', { name: 'opened_by' })
   openedBy!: string;
+
+  /** The turn that it used up; turns themselves are forgotten after a day. */
+  @Column('uuid', { name: 'turn_id', nullable: true })
+  turnId!: string | null;
 
   @Column('text', { name: 'correlation_id' })
   correlationId!: string;

@@ -14,6 +14,14 @@ export class OpenValidationInput {
   @Length(1, 4_096)
   credential!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of `openTurn`. A device needs one; a desk with an operator may take a card without.',
+  })
+  @IsOptional()
+  @Length(1, 64)
+  nonce?: string | null;
+
   @IdempotencyKeyField()
   idempotencyKey!: string;
 }

@@ -10,7 +10,7 @@ import { AttemptState, type ValidationReason } from './validation-reason.js';
 
 export type NewAttempt = Pick<
   AttemptRow,
-  'id' | 'checkpointId' | 'credentialId' | 'personId' | 'openedBy' | 'deadlineAt'
+  'id' | 'checkpointId' | 'credentialId' | 'personId' | 'openedBy' | 'turnId' | 'deadlineAt'
 >;
 
 /** Null and undefined both mean: any. */

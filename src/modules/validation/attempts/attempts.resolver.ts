@@ -17,12 +17,12 @@ export class AttemptsResolver {
 
   @Query(() => ValidationAttempt)
   @Allow(Permission.ValidationRead)
-  validation(@IdArg() id: string) {
-    return this.attempts.get(id);
+  validation(@IdArg() id: string, @CurrentActor() actor: Actor) {
+    return this.attempts.get(id, actor);
   }
 
   @Query(() => ValidationConnection)
-  @Allow(Permission.ValidationRead)
+  @Allow(Permission.ValidationList)
   validations(@Args() args: ValidationsArgs) {
     return this.attempts.list(args);
   }
@@ -32,8 +32,8 @@ export class AttemptsResolver {
     resolve: (attempt: ValidationAttempt) => attempt,
   })
   @Allow(Permission.ValidationRead)
-  validationChanged(@IdArg() id: string) {
-    return this.attempts.follow(id);
+  validationChanged(@IdArg() id: string, @CurrentActor() actor: Actor) {
+    return this.attempts.follow(id, actor);
   }
 
   @ResolveField(() => ValidationResult, { nullable: true, description: 'Null until final.' })

@@ -12,9 +12,12 @@ import { Idempotency } from '../../../platform/idempotency/idempotency.repositor
 import { Outbox } from '../../../platform/queue/outbox.repository.js';
 import { Telemetry } from '../../../platform/telemetry/telemetry.js';
 import { Timing } from '../../../platform/work/timing.js';
-import { type Actor } from '../../auth/index.js';
+import { type Actor, DevicesService } from '../../auth/index.js';
 import { PersonsService } from '../../enrolment/index.js';
+import { CheckpointAccess } from '../checkpoints/checkpoint-access.js';
 import { CheckpointsService } from '../checkpoints/checkpoints.service.js';
+import { maySeeAttempt } from '../checkpoints/reach.js';
+import { TurnsService } from '../turns/turns.service.js';
 import { type Admission, AdmissionService } from './admission.service.js';
 import { type AttemptRow } from './attempt.entity.js';
 import { type OpenValidationInput, type ValidationsArgs } from './attempt.inputs.js';
@@ -49,6 +52,9 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     private readonly database: Database,
     private readonly attempts: AttemptsRepository,
     private readonly checkpoints: CheckpointsService,
+    private readonly access: CheckpointAccess,
+    private readonly turns: TurnsService,
+    private readonly devices: DevicesService,
     private readonly openings: OpeningRate,
     private readonly admission: AdmissionService,
     private readonly persons: PersonsService,
@@ -67,19 +73,21 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
 
   /** Every try leaves a row, also one with a QR that is none of ours. */
   async open(input: OpenValidationInput, actor: Actor): Promise<OpenValidationResult> {
-    const checkpoint = await this.checkpoints.get(input.checkpointId);
+    await this.access.require(actor, input.checkpointId, 'openValidation');
+    const checkpoint = await this.checkpoints.get(input.checkpointId, actor);
     if (checkpoint.closedAt !== null) return new CheckpointClosed();
     const wait = await this.openings.take(actor.id, checkpoint.id);
     if (wait > 0) return new CheckpointBusy(wait);
     const admission = await this.admission.of(input.credential);
-    const attempt = await this.get(await this.record(input, admission, actor));
+    const attempt = await this.get(await this.record(input, admission, actor), actor);
     if (attempt.state !== AttemptState.OPEN) return this.refusalOf(attempt);
     return new ValidationOpened(attempt, await this.tickets.issue('validation', attempt.id, attempt.deadlineAt));
   }
 
-  async get(id: string): Promise<AttemptRow> {
+  /** @throws NotFoundError when there is none, or none that the actor may see */
+  async get(id: string, actor: Actor): Promise<AttemptRow> {
     const attempt = await this.attempts.findById(id);
-    if (attempt === null) throw new NotFoundError('Validation');
+    if (attempt === null || !maySeeAttempt(actor, attempt)) throw new NotFoundError('Validation');
     return attempt;
   }
 
@@ -115,16 +123,19 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
   }
 
   /** The attempt now and after each change, until it is final. */
-  follow(id: string): AsyncGenerator<AttemptRow, void> {
+  follow(id: string, actor: Actor): AsyncGenerator<AttemptRow, void> {
     return follow(
       this.changes,
       { topic: 'validation', id },
-      () => this.get(id),
+      () => this.get(id, actor),
       (attempt) => attempt.finishedAt !== null,
     );
   }
 
-  awaits(attemptId: string): Promise<string | undefined> {
+  /** What a device opened before it was revoked takes no frames any more. */
+  async awaits(attemptId: string): Promise<string | undefined> {
+    const attempt = await this.attempts.findById(attemptId);
+    if (attempt === null || (await this.devices.isRevoked(attempt.openedBy))) return undefined;
     return this.attempts.work.awaitsCapture(attemptId);
   }
 
@@ -144,18 +155,22 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
       const request = { actorId: actor.id, operation: 'openValidation', key, input: asked };
       const earlier = await this.idempotency.claim(request, id);
       if (earlier !== undefined) return earlier;
-      const { credentialId, personId } = admission;
+      const { credentialId, credentialKind, personId } = admission;
+      const { checkpointId, nonce } = asked;
+      const turn = await this.turns.take(nonce, { checkpointId, actor, credentialKind });
+      const refusal = turn.refusal ?? admission.refusal;
       const attempt = {
         id,
-        checkpointId: asked.checkpointId,
+        checkpointId,
         credentialId,
         personId,
         openedBy: actor.id,
+        turnId: turn.refusal === undefined ? turn.turnId : null,
         deadlineAt: this.timing.captureDeadline(),
       };
-      if (admission.refusal === undefined) await this.attempts.open(attempt);
-      else await this.attempts.refuse(attempt, admission.refusal);
-      await this.noteRefusal(await this.get(id));
+      if (refusal === undefined) await this.attempts.open(attempt);
+      else await this.attempts.refuse(attempt, refusal);
+      await this.noteRefusal(await this.get(id, actor), turn.turnId);
       return id;
     });
   }
@@ -167,9 +182,12 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
   }
 
   /** Asks the row, because the database refuses by itself when the person was erased a moment ago. */
-  private async noteRefusal({ id, state, reason, openedBy, personId }: AttemptRow): Promise<void> {
+  private async noteRefusal(
+    { id, state, reason, openedBy, personId }: AttemptRow,
+    turnId: string | null,
+  ): Promise<void> {
     if (state !== AttemptState.REJECTED || reason === null) return;
-    await this.attempts.work.recordEnd({ id, state, reason, personId }, openedBy);
+    await this.attempts.work.recordEnd({ id, state, reason, personId, turnId }, openedBy);
     this.database.afterCommit(() => {
       this.telemetry.validationEnded(state, reason);
     });

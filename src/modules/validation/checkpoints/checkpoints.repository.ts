@@ -12,8 +12,11 @@ export class CheckpointsRepository {
     return this.database.repository(CheckpointRow).findOneBy({ id });
   }
 
-  page(args: PageArgs): Promise<Page<CheckpointRow>> {
-    return keysetPage(this.database.repository(CheckpointRow).createQueryBuilder('checkpoint'), args);
+  /** @param only the one that there is for the reader; undefined: all */
+  page(args: PageArgs, only: string | undefined): Promise<Page<CheckpointRow>> {
+    const query = this.database.repository(CheckpointRow).createQueryBuilder('checkpoint').where('TRUE');
+    if (only !== undefined) query.andWhere({ id: only });
+    return keysetPage(query, args);
   }
 
   async insert(checkpoint: Omit<CheckpointRow, 'createdAt' | 'closedAt'>): Promise<void> {

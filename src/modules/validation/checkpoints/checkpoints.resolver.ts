@@ -12,14 +12,14 @@ export class CheckpointsResolver {
 
   @Query(() => Checkpoint)
   @Allow(Permission.CheckpointRead)
-  checkpoint(@IdArg() id: string) {
-    return this.service.get(id);
+  checkpoint(@IdArg() id: string, @CurrentActor() actor: Actor) {
+    return this.service.get(id, actor);
   }
 
   @Query(() => CheckpointConnection)
   @Allow(Permission.CheckpointRead)
-  checkpoints(@Args() page: PageArgs) {
-    return this.service.list(page);
+  checkpoints(@Args() page: PageArgs, @CurrentActor() actor: Actor) {
+    return this.service.list(page, actor);
   }
 
   @Mutation(() => CreateCheckpointResult)

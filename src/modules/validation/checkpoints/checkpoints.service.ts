@@ -12,6 +12,7 @@ import { type CheckpointRow } from './checkpoint.entity.js';
 import { type CreateCheckpointInput } from './checkpoint.inputs.js';
 import { CheckpointCreated, CheckpointNameTaken, type CreateCheckpointResult } from './checkpoint.type.js';
 import { CheckpointsRepository } from './checkpoints.repository.js';
+import { confinedTo, mayActAt } from './reach.js';
 
 @Injectable()
 export class CheckpointsService {
@@ -34,21 +35,22 @@ export class CheckpointsService {
         await this.record(AuditAction.CHECKPOINT_CREATED, id, actor);
         return id;
       });
-      return new CheckpointCreated(await this.get(id));
+      return new CheckpointCreated(await this.get(id, actor));
     } catch (error) {
       if (violatedUnique(error) === 'checkpoints_name_key') return new CheckpointNameTaken();
       throw error;
     }
   }
 
-  async get(id: string): Promise<CheckpointRow> {
-    const checkpoint = await this.checkpoints.findById(id);
+  /** For a device, there is its own and no other. */
+  async get(id: string, actor: Actor): Promise<CheckpointRow> {
+    const checkpoint = mayActAt(actor, id) ? await this.checkpoints.findById(id) : null;
     if (checkpoint === null) throw new NotFoundError('Checkpoint');
     return checkpoint;
   }
 
-  list(page: PageArgs): Promise<Page<CheckpointRow>> {
-    return this.checkpoints.page(page);
+  list(page: PageArgs, actor: Actor): Promise<Page<CheckpointRow>> {
+    return this.checkpoints.page(page, confinedTo(actor));
   }
 
   setOpen(id: string, open: boolean, actor: Actor): Promise<CheckpointRow> {
@@ -56,7 +58,7 @@ export class CheckpointsService {
       const changed = await this.checkpoints.setOpen(id, open);
       const action = open ? AuditAction.CHECKPOINT_REOPENED : AuditAction.CHECKPOINT_CLOSED;
       if (changed) await this.record(action, id, actor);
-      return this.get(id);
+      return this.get(id, actor);
     });
   }
 

@@ -33,10 +33,10 @@ const forgettingAttempts = `
     ADD CONSTRAINT validation_attempts_accepted_check CHECK (anonymised_at IS NOT NULL OR state <> 'ACCEPTED'
       OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND coalesce(comparison_score >= threshold, false))),
     ADD CONSTRAINT validation_attempts_anonymised_check CHECK (anonymised_at IS NULL OR (finished_at IS NOT NULL
-      AND num_nonnulls(person_id, credential_id, capture_id, claim, comparison_score, pad_live) = 0));
+      AND num_nonnulls(person_id, credential_id, turn_id, capture_id, claim, comparison_score, pad_live) = 0));
   CREATE FUNCTION refuse_change_of_final_attempt() RETURNS trigger LANGUAGE plpgsql AS $$
   DECLARE
-    forgotten constant text[] := '{id,person_id,credential_id,claim,comparison_score,pad_live,correlation_id,created_at,deadline_at,finished_at,anonymised_at}';
+    forgotten constant text[] := '{id,person_id,credential_id,turn_id,claim,comparison_score,pad_live,correlation_id,created_at,deadline_at,finished_at,anonymised_at}';
   BEGIN
     IF OLD.anonymised_at IS NULL AND NEW.anonymised_at IS NOT NULL
       AND to_jsonb(NEW) - forgotten = to_jsonb(OLD) - forgotten THEN
@@ -47,7 +47,7 @@ const forgettingAttempts = `
   DROP TRIGGER validation_attempts_final ON validation_attempts;
   CREATE TRIGGER validation_attempts_final BEFORE UPDATE ON validation_attempts
     FOR EACH ROW WHEN (OLD.finished_at IS NOT NULL) EXECUTE FUNCTION refuse_change_of_final_attempt();
-  UPDATE validation_attempts SET person_id = NULL, credential_id = NULL, claim = NULL, comparison_score = NULL,
+  UPDATE validation_attempts SET person_id = NULL, credential_id = NULL, turn_id = NULL, claim = NULL, comparison_score = NULL,
     pad_live = NULL, correlation_id = 'forgotten', anonymised_at = now()
   WHERE finished_at IS NOT NULL AND person_id IN (SELECT id FROM persons WHERE erased_at IS NOT NULL);`;
 

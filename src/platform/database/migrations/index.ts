@@ -3,6 +3,7 @@ import { Audit1764200000000 } from './1764200000000-audit.js';
 import { Sessions1764300000000 } from './1764300000000-sessions.js';
 import { Vault1764400000000 } from './1764400000000-vault.js';
 import { FailureCounters1764500000000 } from './1764500000000-failure-counters.js';
+import { Devices1764600000000 } from './1764600000000-devices.js';
 import { Privacy1764800000000 } from './1764800000000-privacy.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
@@ -12,5 +13,6 @@ export const migrations = [
   Sessions1764300000000,
   Vault1764400000000,
   FailureCounters1764500000000,
+  Devices1764600000000,
   Privacy1764800000000,
 ];
