@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConfigModule } from './config/config.module.js';
 import { type Environment } from './config/env.js';
+import { entities } from './entities.js';
 import { AuthModule } from './modules/auth/index.js';
 import { AuditTrailModule } from './platform/audit/audit-trail.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -18,6 +20,8 @@ export class FirstAdminModule {
         AuditTrailModule,
         IdempotencyModule,
         AuthModule,
+        // Sessions refer to persons, and TypeORM wants to know both ends.
+        TypeOrmModule.forFeature(entities),
       ],
     };
   }

@@ -3,13 +3,25 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Response } from 'express';
 import { type Role } from './permissions.js';
 
-/** Who is asking. */
-export interface Actor {
+/** Somebody who signed in. */
+export interface UserActor {
+  readonly kind: 'user';
   readonly id: string;
   readonly roles: readonly Role[];
   /** Of the sign-in that the access token stands on. */
   readonly sessionId: string;
 }
+
+/** A person on the page of their own pass. */
+export interface HolderActor {
+  readonly kind: 'holder';
+  /** Of the person. */
+  readonly id: string;
+  readonly sessionId: string;
+}
+
+/** Who is asking. */
+export type Actor = UserActor | HolderActor;
 
 export interface AuthenticatedRequest {
   readonly headers: Record<string, string | string[] | undefined>;
@@ -27,6 +39,13 @@ export const requestOf = (context: ExecutionContext): AuthenticatedRequest =>
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { user } = requestOf(context);
   if (user === undefined) throw new Error('@CurrentActor() stands on an operation that anyone may call.');
+  return user;
+});
+
+/** For operations that only a holder is allowed: whose page it is. */
+export const CurrentHolder = createParamDecorator((_: unknown, context: ExecutionContext): HolderActor => {
+  const { user } = requestOf(context);
+  if (user?.kind !== 'holder') throw new Error('@CurrentHolder() stands on an operation that others may call.');
   return user;
 });
 

@@ -1,5 +1,15 @@
-export { type Actor, CurrentActor } from './actor.js';
+export {
+  type Actor,
+  type AuthenticatedRequest,
+  CurrentActor,
+  CurrentHolder,
+  CurrentRequest,
+  type HolderActor,
+} from './actor.js';
 export { Allow } from './allow.decorator.js';
 export { AuthModule, authResolvers, userEntities } from './auth.module.js';
 export { AuthService } from './auth.service.js';
 export { Permission } from './permissions.js';
+export { HolderSessionOpened } from './sessions/holder-session.type.js';
+export { HolderSessionsService } from './sessions/holder-sessions.service.js';
+export { SessionsEnded } from './sessions/session.type.js';

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { mayDo, Permission, Role } from './permissions.js';
+import { mayDo, mayHolderDo, Permission, Role } from './permissions.js';
 
 /** What each role is trusted with, said a second time: a change of the table must be meant. */
 const expected: Record<Role, string> = {
-  ADMIN: Object.values(Permission).toSorted().join(' '),
+  ADMIN: Object.values(Permission)
+    .filter((permission) => !permission.startsWith('own:'))
+    .toSorted()
+    .join(' '),
   REGISTRAR:
     'consent:manage credential:manage enrolment:manage erasure:read person:erase person:manage person:read self:manage self:read',
   OPERATOR: 'checkpoint:read self:manage self:read validation:open validation:read',
@@ -19,6 +22,11 @@ describe('permissions', () => {
       assert.equal(allowed.toSorted().join(' '), expected[role]);
     });
   }
+
+  it('of a person on their own page', () => {
+    const allowed = Object.values(Permission).filter(mayHolderDo);
+    assert.equal(allowed.toSorted().join(' '), 'own:consent own:pass own:session');
+  });
 
   it('add up over roles, and are only the common ones without any', () => {
     assert.ok(mayDo([Role.SRE, Role.OPERATOR], Permission.ValidationOpen));

@@ -27,7 +27,13 @@ export enum Permission {
   PersonErase = 'person:erase',
   ErasureRead = 'erasure:read',
   AuditRead = 'audit:read',
+  OwnSession = 'own:session',
+  OwnPass = 'own:pass',
+  OwnConsent = 'own:consent',
 }
+
+/** What a person may do on their own page, with what is theirs. No user has any of these: a user is no person. */
+const HOLDER: readonly Permission[] = [Permission.OwnSession, Permission.OwnPass, Permission.OwnConsent];
 
 const REGISTRAR = [
   Permission.PersonRead,
@@ -50,7 +56,7 @@ const AUDITOR = [
 
 /** Who may do what, in one place. Everybody who signed in may read who they are, and keep their own sign-in. */
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  [Role.ADMIN]: Object.values(Permission),
+  [Role.ADMIN]: Object.values(Permission).filter((permission) => !HOLDER.includes(permission)),
   [Role.REGISTRAR]: REGISTRAR,
   [Role.OPERATOR]: OPERATOR,
   [Role.AUDITOR]: AUDITOR,
@@ -58,6 +64,8 @@ const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
 };
 
 const EVERYBODY: readonly Permission[] = [Permission.SelfRead, Permission.SelfManage];
+
+export const mayHolderDo = (permission: Permission): boolean => HOLDER.includes(permission);
 
 export function mayDo(roles: readonly Role[], permission: Permission): boolean {
   return EVERYBODY.includes(permission) || roles.some((role) => PERMISSIONS[role].includes(permission));

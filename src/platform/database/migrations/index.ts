@@ -2,6 +2,13 @@ import { FoundingSchema1764000000000 } from './1764000000000-founding-schema.js'
 import { Audit1764200000000 } from './1764200000000-audit.js';
 import { Sessions1764300000000 } from './1764300000000-sessions.js';
 import { Vault1764400000000 } from './1764400000000-vault.js';
+import { Pass1764700000000 } from './1764700000000-pass.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
-export const migrations = [FoundingSchema1764000000000, Audit1764200000000, Sessions1764300000000, Vault1764400000000];
+export const migrations = [
+  FoundingSchema1764000000000,
+  Audit1764200000000,
+  Sessions1764300000000,
+  Vault1764400000000,
+  Pass1764700000000,
+];
