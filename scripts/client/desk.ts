@@ -119,6 +119,15 @@ export class Desk {
     );
   }
 
+  /** @returns the code that opens the person's own page, once */
+  async invite(personId: string): Promise<string> {
+    const { issueHolderInvitation } = await this.client.ask<{ issueHolderInvitation: { code: string } }>(
+      `mutation Invite($personId: ID!) { issueHolderInvitation(personId: $personId) { code } }`,
+      { personId },
+    );
+    return issueHolderInvitation.code;
+  }
+
   /** A person with a consent, a template of `photos`, and a card. @throws ApiError when the enrolment does not complete */
   async enrol(photos: readonly Buffer[], displayName?: string): Promise<{ personId: string; card: string }> {
     const personId = await this.register(displayName);

@@ -38,6 +38,14 @@ const checks: readonly Check[] = [
     sql: 'SELECT count(*)::int FROM credentials WHERE person_id = $1 AND revoked_at IS NULL',
   },
   {
+    name: 'sessions of their own page',
+    sql: 'SELECT count(*)::int FROM sessions WHERE person_id = $1',
+  },
+  {
+    name: 'invitations to it',
+    sql: 'SELECT count(*)::int FROM holder_invitations WHERE person_id = $1',
+  },
+  {
     name: 'running enrolments',
     sql: 'SELECT count(*)::int FROM enrolments WHERE person_id = $1 AND finished_at IS NULL',
   },

@@ -1,5 +1,6 @@
 export { ConsentsService } from './consents/consents.service.js';
 export { CredentialsService } from './credentials/credentials.service.js';
+export { type PassClaims } from './credentials/pass-admission.js';
 export { enrolmentEntities, EnrolmentModule, enrolmentResolvers } from './enrolment.module.js';
 export { EnrolmentWorkerModule } from './enrolment.worker.module.js';
 export { enrolmentJobs } from './enrolments/enrolment.jobs.js';

@@ -19,6 +19,9 @@ export enum AuditAction {
   ENROLMENT_ENDED = 'ENROLMENT_ENDED',
   CREDENTIAL_ISSUED = 'CREDENTIAL_ISSUED',
   CREDENTIAL_REVOKED = 'CREDENTIAL_REVOKED',
+  HOLDER_INVITED = 'HOLDER_INVITED',
+  HOLDER_SESSION_OPENED = 'HOLDER_SESSION_OPENED',
+  HOLDER_SESSIONS_ENDED = 'HOLDER_SESSIONS_ENDED',
 
   CHECKPOINT_CREATED = 'CHECKPOINT_CREATED',
   CHECKPOINT_CLOSED = 'CHECKPOINT_CLOSED',
@@ -60,7 +63,7 @@ export type AuditDetails = Readonly<Record<string, string | readonly string[]>>;
 
 export interface AuditEvent {
   readonly action: AuditAction;
-  /** The id of a user, or one of {@link AuditActor}. */
+  /** The id of a user, of a person on their own page, or one of {@link AuditActor}. */
   readonly actor: string;
   readonly subjectKind: AuditSubjectKind;
   /** Null when it is not known, as with a sign-in to no account; else an id, or the name of an operation. */

@@ -94,6 +94,12 @@ export class ErasureRepository {
     return rows.filter(({ active }) => active).length;
   }
 
+  /** Their own page closes with the next request, and nothing is left of where they looked at it. */
+  async closeOwnPage(personId: string): Promise<void> {
+    await this.database.query('DELETE FROM holder_invitations WHERE person_id = $1', [personId]);
+    await this.database.query('DELETE FROM sessions WHERE person_id = $1', [personId]);
+  }
+
   /** A key for repeating a request keeps a hash of what was asked: of the name, for a registration. @returns how many */
   async forgetRequests(personId: string): Promise<number> {
     const rows = await this.database.query('DELETE FROM idempotency_keys WHERE entity_id = $1 RETURNING 1', [personId]);

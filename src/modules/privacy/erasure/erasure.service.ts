@@ -60,6 +60,7 @@ export class ErasureService {
     const templates = await this.erasures.deleteTemplates(personId);
     await this.erasures.withdrawConsents(personId);
     const credentials = await this.erasures.revokeCredentials(personId);
+    await this.erasures.closeOwnPage(personId);
     const idempotencyKeys = await this.erasures.forgetRequests(personId);
     const fingerprints = await this.erasures.fingerprints(personId);
     const erasedAt = new Date();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConsentsService, CredentialsService, TemplatesService } from '../../enrolment/index.js';
+import { ConsentsService, CredentialsService, type PassClaims, TemplatesService } from '../../enrolment/index.js';
 import { ValidationReason } from './validation-reason.js';
 
 /** Whose credential was shown, and why no picture is to be taken. */
@@ -7,12 +7,16 @@ export interface Admission {
   readonly credentialId: string | null;
   readonly personId: string | null;
   readonly refusal?: ValidationReason;
+  /** When it was a pass: whatever comes of it, it is used up. */
+  readonly pass?: PassClaims;
 }
 
 const CREDENTIAL_REFUSALS = {
   INVALID: ValidationReason.CREDENTIAL_INVALID,
   EXPIRED: ValidationReason.CREDENTIAL_EXPIRED,
   REVOKED: ValidationReason.CREDENTIAL_REVOKED,
+  FOREIGN: ValidationReason.CREDENTIAL_FOREIGN,
+  PASS_EXPIRED: ValidationReason.PASS_EXPIRED,
 } as const;
 
 /** What can be refused before a camera is asked for: a bad credential, no consent, nobody enrolled. */
@@ -25,15 +29,25 @@ export class AdmissionService {
   ) {}
 
   async of(token: string): Promise<Admission> {
-    const found = await this.credentials.lookUp(token);
-    const known = 'credential' in found ? found.credential : undefined;
-    const subject = { credentialId: known?.id ?? null, personId: known?.personId ?? null };
-    if (!found.ok) return { ...subject, refusal: CREDENTIAL_REFUSALS[found.reason] };
+    const shown = await this.ofCredential(token);
+    const { personId, refusal } = shown;
+    if (personId === null || refusal !== undefined) return shown;
+    if ((await this.consents.active(personId)) === null) return { ...shown, refusal: ValidationReason.CONSENT_MISSING };
+    if (!(await this.templates.exists(personId))) return { ...shown, refusal: ValidationReason.NOT_ENROLLED };
+    return shown;
+  }
 
-    const { personId } = found.credential;
-    if ((await this.consents.active(personId)) === null)
-      return { ...subject, refusal: ValidationReason.CONSENT_MISSING };
-    if (!(await this.templates.exists(personId))) return { ...subject, refusal: ValidationReason.NOT_ENROLLED };
-    return subject;
+  /** In the transaction that makes the attempt: of any number of attempts with one pass, one gets past this. */
+  async settle({ refusal, pass }: Admission): Promise<ValidationReason | undefined> {
+    if (pass !== undefined && !(await this.credentials.usePass(pass))) return ValidationReason.PASS_REPLAYED;
+    return refusal;
+  }
+
+  private async ofCredential(token: string): Promise<Admission> {
+    const found = await this.credentials.lookUp(token);
+    const { credential } = found;
+    const subject = { credentialId: credential?.id ?? null, personId: credential?.personId ?? null };
+    if (!found.ok) return { ...subject, refusal: CREDENTIAL_REFUSALS[found.reason] };
+    return { ...subject, ...(found.pass !== undefined && { pass: found.pass }) };
   }
 }

@@ -146,8 +146,9 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
         openedBy: actor.id,
         deadlineAt: this.timing.captureDeadline(),
       };
-      if (admission.refusal === undefined) await this.attempts.open(attempt);
-      else await this.attempts.refuse(attempt, admission.refusal);
+      const refusal = await this.admission.settle(admission);
+      if (refusal === undefined) await this.attempts.open(attempt);
+      else await this.attempts.refuse(attempt, refusal);
       await this.noteRefusal(await this.get(id));
       return id;
     });
