@@ -46,6 +46,10 @@ const checks: readonly Check[] = [
     sql: 'SELECT count(*)::int FROM holder_invitations WHERE person_id = $1',
   },
   {
+    name: 'a PIN',
+    sql: 'SELECT count(*)::int FROM person_pins WHERE person_id = $1',
+  },
+  {
     name: 'running enrolments',
     sql: 'SELECT count(*)::int FROM enrolments WHERE person_id = $1 AND finished_at IS NULL',
   },

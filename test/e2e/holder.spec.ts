@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
-import { ApiClient } from '../../scripts/client/api-client.js';
+import { ApiClient, type ApiError } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { Holder } from '../../scripts/client/holder.js';
 import { SigningKey } from '../../src/platform/crypto/signing-key.js';
@@ -97,7 +97,7 @@ describe("a person's own page", { skip: withoutPostgres }, () => {
 
   it('opens nothing else: every operation of the schema but its own is refused', async () => {
     const { client } = await newHolder(await desk.register());
-    const own = ['myConsent', 'myPass', 'withdrawMyConsent'];
+    const own = ['myConsent', 'myPass', 'setMyPin', 'withdrawMyConsent'];
     const anyones = ['completeSignIn', 'openHolderSession', 'refreshHolderSession', 'refreshSession', 'signIn'];
     const operations = exampleOperations(await buildSchema()).filter(
       ({ name }) => ![...own, ...anyones, 'closeHolderSession'].includes(name),
@@ -109,7 +109,7 @@ describe("a person's own page", { skip: withoutPostgres }, () => {
           ? await client
               .follow(document, {})
               .next()
-              .then(String, ({ code }: { code?: string }) => code)
+              .then(String, (error: unknown) => (error as ApiError).code)
           : await client.errorCode(document);
       assert.equal(code, 'FORBIDDEN', name);
     }

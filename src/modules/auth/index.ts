@@ -9,6 +9,7 @@ export {
 export { Allow } from './allow.decorator.js';
 export { AuthModule, authResolvers, userEntities } from './auth.module.js';
 export { AuthService } from './auth.service.js';
+export { hashPassword, verifyPassword } from './passwords.js';
 export { Permission } from './permissions.js';
 export { HolderSessionOpened } from './sessions/holder-session.type.js';
 export { HolderSessionsService } from './sessions/holder-sessions.service.js';

@@ -10,7 +10,7 @@ const expected: Record<Role, string> = {
     .join(' '),
   REGISTRAR:
     'consent:manage credential:manage enrolment:manage erasure:read person:erase person:manage person:read self:manage self:read',
-  OPERATOR: 'checkpoint:read self:manage self:read validation:open validation:read',
+  OPERATOR: 'checkpoint:read self:manage self:read validation:attest validation:open validation:read',
   AUDITOR: 'audit:read checkpoint:read erasure:read person:read self:manage self:read user:read validation:read',
   SRE: 'self:manage self:read',
 };
@@ -25,7 +25,7 @@ describe('permissions', () => {
 
   it('of a person on their own page', () => {
     const allowed = Object.values(Permission).filter(mayHolderDo);
-    assert.equal(allowed.toSorted().join(' '), 'own:consent own:pass own:session');
+    assert.equal(allowed.toSorted().join(' '), 'own:consent own:pass own:pin own:session');
   });
 
   it('add up over roles, and are only the common ones without any', () => {

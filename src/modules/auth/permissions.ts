@@ -24,16 +24,23 @@ export enum Permission {
   CheckpointManage = 'checkpoint:manage',
   ValidationOpen = 'validation:open',
   ValidationRead = 'validation:read',
+  ValidationAttest = 'validation:attest',
   PersonErase = 'person:erase',
   ErasureRead = 'erasure:read',
   AuditRead = 'audit:read',
   OwnSession = 'own:session',
   OwnPass = 'own:pass',
   OwnConsent = 'own:consent',
+  OwnPin = 'own:pin',
 }
 
 /** What a person may do on their own page, with what is theirs. No user has any of these: a user is no person. */
-const HOLDER: readonly Permission[] = [Permission.OwnSession, Permission.OwnPass, Permission.OwnConsent];
+const HOLDER: readonly Permission[] = [
+  Permission.OwnSession,
+  Permission.OwnPass,
+  Permission.OwnConsent,
+  Permission.OwnPin,
+];
 
 const REGISTRAR = [
   Permission.PersonRead,
@@ -44,7 +51,12 @@ const REGISTRAR = [
   Permission.PersonErase,
   Permission.ErasureRead,
 ];
-const OPERATOR = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead];
+const OPERATOR = [
+  Permission.CheckpointRead,
+  Permission.ValidationOpen,
+  Permission.ValidationRead,
+  Permission.ValidationAttest,
+];
 const AUDITOR = [
   Permission.UserRead,
   Permission.PersonRead,

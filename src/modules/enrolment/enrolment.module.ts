@@ -27,6 +27,11 @@ import { PersonRow } from './persons/person.entity.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsResolver } from './persons/persons.resolver.js';
 import { PersonsService } from './persons/persons.service.js';
+import { PersonPinRow } from './pins/person-pin.entity.js';
+import { PinFailuresRow } from './pins/pin-failures.entity.js';
+import { PinsRepository } from './pins/pins.repository.js';
+import { PinsResolver } from './pins/pins.resolver.js';
+import { PinsService } from './pins/pins.service.js';
 import { TemplateRow } from './templates/template.entity.js';
 import { TemplateProtection } from './templates/template-protection.js';
 import { TemplatesRepository } from './templates/templates.repository.js';
@@ -40,6 +45,8 @@ export const enrolmentEntities = [
   CredentialRow,
   UsedPassRow,
   HolderInvitationRow,
+  PersonPinRow,
+  PinFailuresRow,
 ];
 
 const credentialTokensOf = (env: Environment): CredentialTokens =>
@@ -54,6 +61,7 @@ export const enrolmentResolvers = [
   CredentialsResolver,
   HoldersResolver,
   OwnResolver,
+  PinsResolver,
 ];
 
 /** Persons, their consents, templates and credentials: what the API does with them. */
@@ -75,8 +83,10 @@ export const enrolmentResolvers = [
     CredentialsService,
     HolderInvitations,
     HoldersService,
+    PinsRepository,
+    PinsService,
     ...enrolmentResolvers,
   ],
-  exports: [PersonsService, ConsentsService, TemplatesService, CredentialsService],
+  exports: [PersonsService, ConsentsService, TemplatesService, CredentialsService, PinsService],
 })
 export class EnrolmentModule {}

@@ -7,7 +7,7 @@ import { admitPass, type PassClaims } from './pass-admission.js';
 const now = new Date('2026-11-24T08:00:00Z');
 const seconds = (count: number): Date => new Date(now.getTime() + count * 1_000);
 const claims: PassClaims = { showingId: 's', credentialId: 'c', drawnAt: seconds(-1), expiresAt: seconds(14) };
-const row: CredentialRow = {
+const row = {
   id: 'c',
   personId: 'p',
   kind: CredentialKind.PASS,
@@ -16,7 +16,7 @@ const row: CredentialRow = {
   expiresAt: seconds(86_400),
   revokedAt: null,
   revokedReason: null,
-};
+} satisfies CredentialRow;
 
 describe('a pass whose signature is ours', () => {
   const cases: [name: string, claims: Partial<PassClaims>, row: Partial<CredentialRow> | null, refusal?: string][] = [
@@ -32,7 +32,7 @@ describe('a pass whose signature is ours', () => {
   ];
   for (const [name, ofClaims, ofRow, refusal] of cases) {
     it(`${name}: ${refusal ?? 'admitted'}`, () => {
-      const found = ofRow === null ? null : { ...row, ...ofRow };
+      const found: CredentialRow | null = ofRow === null ? null : { ...row, ...ofRow };
       assert.equal(admitPass({ ...claims, ...ofClaims }, found, now), refusal);
     });
   }

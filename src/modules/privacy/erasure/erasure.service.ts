@@ -61,6 +61,7 @@ export class ErasureService {
     await this.erasures.withdrawConsents(personId);
     const credentials = await this.erasures.revokeCredentials(personId);
     await this.erasures.closeOwnPage(personId);
+    await this.erasures.forgetPin(personId);
     const idempotencyKeys = await this.erasures.forgetRequests(personId);
     const fingerprints = await this.erasures.fingerprints(personId);
     const erasedAt = new Date();

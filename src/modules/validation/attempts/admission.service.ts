@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { ConsentsService, CredentialsService, type PassClaims, TemplatesService } from '../../enrolment/index.js';
+import {
+  ConsentsService,
+  CredentialsService,
+  type PassClaims,
+  type PinPlace,
+  PinsService,
+  TemplatesService,
+} from '../../enrolment/index.js';
 import { ValidationReason } from './validation-reason.js';
 
 /** Whose credential was shown, and why no picture is to be taken. */
@@ -19,6 +26,19 @@ const CREDENTIAL_REFUSALS = {
   PASS_EXPIRED: ValidationReason.PASS_EXPIRED,
 } as const;
 
+const PIN_REFUSALS = {
+  RIGHT: undefined,
+  WRONG: ValidationReason.PIN_WRONG,
+  LOCKED: ValidationReason.PIN_LOCKED,
+  NOT_SET: ValidationReason.PIN_NOT_SET,
+} as const;
+
+/** A PIN is asked for; undefined when none was given. */
+export interface PinDemand {
+  readonly place: PinPlace;
+  readonly pin: string | undefined;
+}
+
 /** What can be refused before a camera is asked for: a bad credential, no consent, nobody enrolled. */
 @Injectable()
 export class AdmissionService {
@@ -26,6 +46,7 @@ export class AdmissionService {
     private readonly credentials: CredentialsService,
     private readonly consents: ConsentsService,
     private readonly templates: TemplatesService,
+    private readonly pins: PinsService,
   ) {}
 
   async of(token: string): Promise<Admission> {
@@ -37,13 +58,20 @@ export class AdmissionService {
     return shown;
   }
 
-  /** In the transaction that makes the attempt: of any number of attempts with one pass, one gets past this. */
-  async settle({ refusal, pass }: Admission): Promise<ValidationReason | undefined> {
+  /**
+   * In the transaction that makes the attempt: of any number of attempts with one pass, one gets past this, and of any
+   * number of PINs for one person, one is looked at at a time. A PIN is looked at only when nothing else is amiss.
+   * @param demand undefined where no PIN is asked for
+   */
+  async settle({ refusal, pass, personId }: Admission, demand?: PinDemand): Promise<ValidationReason | undefined> {
     if (pass !== undefined && !(await this.credentials.usePass(pass))) return ValidationReason.PASS_REPLAYED;
-    return refusal;
+    if (refusal !== undefined || personId === null || demand === undefined) return refusal;
+    if (demand.pin === undefined) return ValidationReason.PIN_REQUIRED;
+    return PIN_REFUSALS[await this.pins.check(personId, demand.pin, demand.place)];
   }
 
-  private async ofCredential(token: string): Promise<Admission> {
+  /** The credential alone, as the way without a face asks for it. */
+  async ofCredential(token: string): Promise<Admission> {
     const found = await this.credentials.lookUp(token);
     const { credential } = found;
     const subject = { credentialId: credential?.id ?? null, personId: credential?.personId ?? null };

@@ -1,6 +1,8 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { CheckpointRow } from '../checkpoints/checkpoint.entity.js';
+import { ValidationMethod } from './validation-method.js';
 import { type AttemptState, type ValidationReason } from './validation-reason.js';
+import { type Attestation, type WithoutFaceReason } from './without-face.js';
 
 @Entity('validation_attempts')
 @Index('validation_attempts_checkpoint', ['checkpointId', 'id'])
@@ -16,8 +18,18 @@ import { type AttemptState, type ValidationReason } from './validation-reason.js
 )
 @Check(
   'validation_attempts_accepted_check',
-  `state <> 'ACCEPTED' OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND comparison_score >= threshold)`,
+  `state <> 'ACCEPTED' OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND CASE method
+    WHEN 'QR_PIN_OPERATOR' THEN attested_by IS NOT NULL AND num_nonnulls(comparison_score, threshold, model_id) = 0
+    ELSE coalesce(comparison_score >= threshold, false) END)`,
 )
+@Check('validation_attempts_method_check', `method IN ('FACE','FACE_AND_PIN','QR_PIN_OPERATOR')`)
+@Check(
+  'validation_attempts_attested_check',
+  `CASE method WHEN 'QR_PIN_OPERATOR'
+    THEN num_nulls(attested_by, attestation, without_face_because) = 0 AND state IN ('ACCEPTED','REJECTED')
+    ELSE num_nonnulls(attested_by, attestation, without_face_because) = 0 END`,
+)
+@ForeignKey('users', ['attestedBy'], ['id'], { name: 'validation_attempts_attested_by_fkey' })
 @ForeignKey('persons', ['personId'], ['id'], { name: 'validation_attempts_person_id_fkey' })
 @ForeignKey('credentials', ['credentialId'], ['id'], { name: 'validation_attempts_credential_id_fkey' })
 export class AttemptRow {
@@ -67,6 +79,19 @@ export class AttemptRow {
   /** Passive liveness, 0..1. Never leaves the server. */
   @Column('real', { name: 'pad_live', nullable: true })
   padLive!: number | null;
+
+  @Column('text', { default: ValidationMethod.FACE })
+  method!: ValidationMethod;
+
+  /** The operator, who is a user: no device and no person attests. */
+  @Column('uuid', { name: 'attested_by', nullable: true })
+  attestedBy!: string | null;
+
+  @Column('text', { nullable: true })
+  attestation!: Attestation | null;
+
+  @Column('text', { name: 'without_face_because', nullable: true })
+  withoutFaceBecause!: WithoutFaceReason | null;
 
   @Column('uuid', { name: 'opened_by' })
   openedBy!: string;

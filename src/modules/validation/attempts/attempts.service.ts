@@ -14,6 +14,7 @@ import { Telemetry } from '../../../platform/telemetry/telemetry.js';
 import { Timing } from '../../../platform/work/timing.js';
 import { type Actor } from '../../auth/index.js';
 import { PersonsService } from '../../enrolment/index.js';
+import { type CheckpointRow } from '../checkpoints/checkpoint.entity.js';
 import { CheckpointsService } from '../checkpoints/checkpoints.service.js';
 import { type Admission, AdmissionService } from './admission.service.js';
 import { type AttemptRow } from './attempt.entity.js';
@@ -32,6 +33,7 @@ import {
   type ValidationResult,
 } from './attempt.type.js';
 import { AttemptsRepository } from './attempts.repository.js';
+import { methodAt, ValidationMethod } from './validation-method.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
 const MAX_FRAMES = 8;
@@ -65,7 +67,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     const checkpoint = await this.checkpoints.get(input.checkpointId);
     if (checkpoint.closedAt !== null) return new CheckpointClosed();
     const admission = await this.admission.of(input.credential);
-    const attempt = await this.get(await this.record(input, admission, actor));
+    const attempt = await this.get(await this.record(input, checkpoint, admission, actor));
     if (attempt.state !== AttemptState.OPEN) return new ValidationRefused(attempt);
     return new ValidationOpened(attempt, await this.tickets.issue('validation', attempt.id, attempt.deadlineAt));
   }
@@ -130,8 +132,17 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
   }
 
   /** @returns the id of the attempt, new or made before with the same key */
-  private record(input: OpenValidationInput, admission: Admission, actor: Actor): Promise<string> {
-    const { idempotencyKey: key, ...asked } = input;
+  private record(
+    input: OpenValidationInput,
+    checkpoint: CheckpointRow,
+    admission: Admission,
+    actor: Actor,
+  ): Promise<string> {
+    // The PIN stays out of what is hashed: of six digits a plain hash hides nothing.
+    const { idempotencyKey: key, pin, ...asked } = input;
+    const method = methodAt(checkpoint);
+    const demand =
+      method === ValidationMethod.FACE ? undefined : ({ place: 'CHECKPOINT', pin: pin ?? undefined } as const);
     return this.database.transaction(async () => {
       const id = uuidv7();
       const request = { actorId: actor.id, operation: 'openValidation', key, input: asked };
@@ -143,10 +154,11 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
         checkpointId: asked.checkpointId,
         credentialId,
         personId,
+        method,
         openedBy: actor.id,
         deadlineAt: this.timing.captureDeadline(),
       };
-      const refusal = await this.admission.settle(admission);
+      const refusal = await this.admission.settle(admission, demand);
       if (refusal === undefined) await this.attempts.open(attempt);
       else await this.attempts.refuse(attempt, refusal);
       await this.noteRefusal(await this.get(id));

@@ -3,6 +3,7 @@ import { Audit1764200000000 } from './1764200000000-audit.js';
 import { Sessions1764300000000 } from './1764300000000-sessions.js';
 import { Vault1764400000000 } from './1764400000000-vault.js';
 import { Pass1764700000000 } from './1764700000000-pass.js';
+import { PinAndAttestation1764710000000 } from './1764710000000-pin-and-attestation.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Sessions1764300000000,
   Vault1764400000000,
   Pass1764700000000,
+  PinAndAttestation1764710000000,
 ];
