@@ -10,6 +10,7 @@ import { UploadsModule } from './platform/captures/uploads.module.js';
 import { PublicKeysModule } from './platform/crypto/public-keys.module.js';
 import { EventsModule } from './platform/events/events.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
+import { ThrottleModule } from './platform/throttle/throttle.module.js';
 import { WorkModule } from './platform/work/work.module.js';
 
 /** The process that clients talk to. It reaches no processor and no model. */
@@ -23,6 +24,7 @@ export class ApiModule {
         PublicKeysModule,
         EventsModule,
         UploadsModule,
+        ThrottleModule,
         WorkModule,
         GraphqlModule,
         AuthModule,

@@ -9,6 +9,15 @@ export interface GraphqlAnswer<Data> {
 
 type Variables = Readonly<Record<string, unknown>>;
 
+interface SignInAnswer {
+  readonly accessToken?: string;
+  readonly message?: string;
+  readonly retryAfterSeconds?: number;
+}
+
+const refusalOf = ({ message, retryAfterSeconds = 0 }: SignInAnswer): string =>
+  message ?? `There were too many failed sign-ins; try again in ${retryAfterSeconds} s.`;
+
 /** The server answered with an error, or not as it must. */
 export class ApiError extends Error {
   constructor(
@@ -30,14 +39,14 @@ export class ApiClient {
     private readonly correlationId?: string,
   ) {}
 
-  /** @throws ApiError when the e-mail address or the password is wrong */
+  /** @throws ApiError when the e-mail address or the password is wrong, or was wrong too often */
   static async signIn(url: string, { email, password }: { email: string; password: string }): Promise<ApiClient> {
-    const { signIn } = await new ApiClient(url).ask<{ signIn: { accessToken?: string; message?: string } }>(
-      `mutation SignIn($input: SignInInput!) {
-        signIn(input: $input) { ... on SignedIn { accessToken } ... on InvalidCredentials { message } } }`,
+    const { signIn } = await new ApiClient(url).ask<{ signIn: SignInAnswer }>(
+      `mutation SignIn($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { accessToken }
+        ... on InvalidCredentials { message } ... on SignInThrottled { retryAfterSeconds } } }`,
       { input: { email, password } },
     );
-    if (signIn.accessToken === undefined) throw new ApiError(signIn.message ?? 'The sign-in was refused.');
+    if (signIn.accessToken === undefined) throw new ApiError(refusalOf(signIn));
     return new ApiClient(url, signIn.accessToken);
   }
 

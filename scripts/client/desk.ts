@@ -167,7 +167,8 @@ export class Desk {
     const { openValidation } = await this.client.ask<{ openValidation: OpenedValidation }>(
       `mutation OpenValidation($input: OpenValidationInput!) { openValidation(input: $input) { __typename
         ... on ValidationOpened { attempt { id state reason } capture { token } }
-        ... on ValidationRefused { attempt { id state reason } } } }`,
+        ... on ValidationRefused { attempt { id state reason } } ... on ValidationThrottled { attempt { id state reason } }
+        ... on ValidationLocked { attempt { id state reason } } } }`,
       { input: { checkpointId, credential, idempotencyKey, pin } },
     );
     return openValidation;

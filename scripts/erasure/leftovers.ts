@@ -57,6 +57,10 @@ const checks: readonly Check[] = [
     name: 'running validations',
     sql: 'SELECT count(*)::int FROM validation_attempts WHERE person_id = $1 AND finished_at IS NULL',
   },
+  {
+    name: 'counts of failed comparisons',
+    sql: 'SELECT count(*)::int FROM comparison_failures WHERE person_id = $1',
+  },
 ];
 
 export interface Leftover {

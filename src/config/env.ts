@@ -1,25 +1,23 @@
 import os from 'node:os';
 import { z } from 'zod';
 import { fromRoot } from './paths.js';
+import { weakSecrets } from './weak-secrets.js';
 
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
-const flag = (fallback: boolean) =>
-  z
-    .enum(['true', 'false'])
-    .default(fallback ? 'true' : 'false')
-    .transform((value) => value === 'true');
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must be a URL such as ${example}` });
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
 
 const origins = (fallback: string) =>
   z
     .string()
     .default(fallback)
-    .transform((list) =>
-      list
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    )
+    .transform(listOf)
     .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be a comma-separated list of origins' })));
 
 /** 32 random bytes in base64: `openssl rand -base64 32`. */
@@ -27,6 +25,27 @@ const key256 = z
   .base64()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, { error: 'must be 32 bytes in base64 (openssl rand -base64 32)' });
+
+/** The first makes what is new, the others still open what is old. */
+const keys256 = z.string().default('').transform(listOf).pipe(z.array(key256));
+
+/** An alias may name another key tomorrow, and what today's key wrapped would not open. */
+const kmsKeys = z
+  .string()
+  .default('')
+  .transform(listOf)
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^(arn:aws[\w-]*:kms:[\w-]+:\d{12}:key\/)?(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+          {
+            error: 'must be the id or the ARN of a key, not an alias',
+          },
+        ),
+    ),
+  );
 
 /** An Ed25519 private key, PKCS#8 DER in base64: `openssl genpkey -algorithm ed25519 -outform DER | base64`. */
 const ed25519Key = z.base64().refine((text) => Buffer.from(text, 'base64').length === 48, {
@@ -40,6 +59,19 @@ const ed25519Keys = z
   .pipe(z.array(ed25519Key).min(1))
   .refine((keys) => new Set(keys).size === keys.length, { error: 'must not hold one key twice' });
 
+const proxy = z.union([z.enum(['loopback', 'linklocal', 'uniquelocal']), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
+const PROXIES = {
+  error: 'must be how many proxies stand before this server (0 to 10), or a comma-separated list of their addresses',
+};
+
+/** How many proxies stand before this server, or which addresses are proxies. */
+const proxies = z
+  .string()
+  .default('0')
+  .transform((text) => (/^\d+$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim())))
+  .pipe(z.union([z.number().int().max(10, PROXIES), z.array(proxy)], PROXIES));
+
 /**
  * Every setting of the API and the worker, with its default. `.env.example` mirrors this table and a test compares
  * the two. Secrets have no default: the launcher (`npm start`) makes them once and keeps them in the data folder.
@@ -51,8 +83,12 @@ export const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   WORKER_PORT: z.coerce.number().int().min(0).max(65535).default(3001),
-  SANDBOX: flag(true),
+  /** Without a choice: on, but not in production. */
+  SANDBOX: flag.optional(),
   CORS_ORIGINS: origins(''),
+  TRUST_PROXY: proxies,
+  /** Opened by one user at one checkpoint. */
+  VALIDATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(120),
 
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/presente'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
@@ -67,7 +103,10 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9][a-z0-9.-]*$/, 'must be a short name in lower case, such as a domain')
     .default('presente.local'),
-  KEY_ENCRYPTION_KEY: key256,
+  KEY_ENCRYPTION: z.enum(['local', 'aws-kms']).default('local'),
+  KEY_ENCRYPTION_KEY: keys256,
+  AWS_KMS_KEY_ID: kmsKeys,
+  AWS_KMS_ENDPOINT: url(/^https?$/, 'https://kms.eu-west-1.amazonaws.com').optional(),
   BLIND_INDEX_KEY: key256,
   ACCESS_TOKEN_KEY: ed25519Keys,
   CAPTURE_TOKEN_KEY: ed25519Keys,
@@ -106,7 +145,16 @@ export const environmentSchema = z.object({
   PROCESSING_SECONDS: seconds(120),
 });
 
-export type Environment = Readonly<z.output<typeof environmentSchema>>;
+/** @returns what is wrong with settings that are right one by one */
+function problemsTogether({ KEY_ENCRYPTION, KEY_ENCRYPTION_KEY, AWS_KMS_KEY_ID }: Settings): string[] {
+  const [name, keys] =
+    KEY_ENCRYPTION === 'local' ? ['KEY_ENCRYPTION_KEY', KEY_ENCRYPTION_KEY] : ['AWS_KMS_KEY_ID', AWS_KMS_KEY_ID];
+  return keys.length > 0 ? [] : [`${name} is missing: KEY_ENCRYPTION=${KEY_ENCRYPTION} needs it`];
+}
+
+type Settings = z.output<typeof environmentSchema>;
+
+export type Environment = Readonly<Settings & { SANDBOX: boolean }>;
 
 /** The settings are wrong; `problems` has a line for each, naming the variable and what it should be, never its value. */
 export class EnvironmentError extends Error {
@@ -121,13 +169,21 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   // `NAME=` in a file says that nothing was chosen.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = environmentSchema.safeParse(given);
-  if (result.success) return Object.freeze(result.data);
+  if (result.success) return accepted(result.data, given);
   throw new EnvironmentError(
     result.error.issues.map(({ path, message, code }) => {
       const name = path.join('.');
       return given[String(path[0])] === undefined && code !== 'custom' ? `${name} is missing` : `${name}: ${message}`;
     }),
   );
+}
+
+/** What depends on several settings. @throws EnvironmentError, in production also when a secret can be guessed */
+function accepted(settings: Settings, given: Record<string, string | undefined>): Environment {
+  const production = settings.NODE_ENV === 'production';
+  const problems = [...problemsTogether(settings), ...(production ? weakSecrets(given) : [])];
+  if (problems.length > 0) throw new EnvironmentError(problems);
+  return Object.freeze({ ...settings, SANDBOX: settings.SANDBOX ?? !production });
 }
 
 /** The only place where the process environment is read. Ends the process with the list of problems when it is wrong. */

@@ -30,7 +30,10 @@ describe('passes', { skip: withoutPostgres }, () => {
 
   before(async () => {
     [database, faces] = await Promise.all([createDatabase(), frames()]);
-    stack = await startStack({ databaseUrl: database.url, settings: { PASS_SECONDS: '60' } });
+    stack = await startStack({
+      databaseUrl: database.url,
+      settings: { PASS_SECONDS: '60', VALIDATIONS_PER_MINUTE: '10000' },
+    });
     second = await startApi(stack.environment, { PASS_SECONDS: String(PASS_SECONDS) });
     desk = new Desk(await ApiClient.signIn(stack.api.url, stack.admin));
     checkpointId = await desk.checkpoint();

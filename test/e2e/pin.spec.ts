@@ -22,7 +22,10 @@ describe('PINs', { skip: withoutPostgres }, () => {
 
   before(async () => {
     [database, faces] = await Promise.all([createDatabase(), frames()]);
-    stack = await startStack({ databaseUrl: database.url, settings: { LOG_LEVEL: 'trace' } });
+    stack = await startStack({
+      databaseUrl: database.url,
+      settings: { LOG_LEVEL: 'trace', VALIDATIONS_PER_MINUTE: '10000' },
+    });
     desk = new Desk(await ApiClient.signIn(stack.api.url, stack.admin));
     door = await desk.checkpoint('FACE_AND_PIN');
     ({ personId, card } = await desk.enrol(faces.genuine));

@@ -75,6 +75,7 @@ describe('work items', { skip: withoutPostgres }, () => {
     const [waiting, left] = [await open(-1), await open()];
     const captureId = randomUUID();
     await items.queue(left, captureId, -1);
+    assert.equal(await items.claim(left), undefined);
     const sweeps = await Promise.all([items.expireOverdue(10), items.expireOverdue(10)]);
     const ended = sweeps.flat().toSorted((a, b) => a.id.localeCompare(b.id));
     assert.deepEqual(ended, [

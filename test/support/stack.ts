@@ -7,6 +7,7 @@ import { testEnvironment } from './environment.js';
 
 const sourceDir = path.resolve(import.meta.dirname, '../../src');
 const READY_MS = 60_000;
+const STOP_MS = 30_000;
 
 /** One running process of Presente, as it ships. */
 export interface RunningProcess {
@@ -48,8 +49,7 @@ export async function startStack({ databaseUrl, redisUrl, settings }: StackOptio
     return running;
   };
   const stop = async () => {
-    for (const { kill } of started) kill('SIGTERM');
-    await Promise.all(started.map(({ ended }) => ended));
+    await Promise.all(started.map(end));
   };
   try {
     const admin = await firstAdministrator(environment);
@@ -80,6 +80,17 @@ export async function startApi(
   const running = run('main.api.js', `http://127.0.0.1:${port}`, { ...environment, PORT: String(port), ...settings });
   await untilReady(running);
   return running;
+}
+
+/** @throws Error with the end of its log when it does not stop by itself */
+async function end({ kill, ended, log }: RunningProcess): Promise<void> {
+  kill('SIGTERM');
+  // A test that failed between stopping a process and letting it go on must not hang in its clean-up.
+  kill('SIGCONT');
+  const how = await Promise.race([ended, sleep(STOP_MS, 'hangs' as const, { ref: false })]);
+  if (how !== 'hangs') return;
+  kill('SIGKILL');
+  throw new Error(`A process did not stop:\n${log.slice(-20).join('\n')}`);
 }
 
 function run(program: string, url: string, env: Record<string, string>): RunningProcess {

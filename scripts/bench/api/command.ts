@@ -37,7 +37,13 @@ export async function apiCommand(args: readonly string[]): Promise<void> {
   const seconds = Number(values.seconds);
   if (!(seconds > 0)) throw new OperatorError('--seconds must be a number above 0.');
   const dataDir = await makeScratch('bench');
-  const given = { HOST: '127.0.0.1', PORT: '0', WORKER_PORT: '0', LOG_LEVEL: 'warn' };
+  const given = {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    WORKER_PORT: '0',
+    LOG_LEVEL: 'warn',
+    VALIDATIONS_PER_MINUTE: '1000000',
+  };
   const report = (line: string) => void process.stderr.write(`${line}\n`);
   try {
     const measured = await withStack({ dataDir, given, programs: presentePrograms, report }, (stack) =>

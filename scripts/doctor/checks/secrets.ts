@@ -1,11 +1,10 @@
 import { createPrivateKey } from 'node:crypto';
 import { statSync } from 'node:fs';
+import { isWeakKey, keysOf } from '../../../src/config/weak-secrets.js';
 import { failure, type Finding, ok, warning } from '../finding.js';
 
 const symmetric = ['KEY_ENCRYPTION_KEY', 'BLIND_INDEX_KEY'] as const;
 const signing = ['ACCESS_TOKEN_KEY', 'CAPTURE_TOKEN_KEY', 'CREDENTIAL_KEY', 'ERASURE_RECEIPT_KEY'] as const;
-/** Of 32 random bytes about 30 differ; fewer than this many come from a person or an example. */
-const leastDifferentBytes = 20;
 const commonPasswords =
   /^(|postgres|presente|password|passw0rd|secret|changeme|change-me|example|admin|root|test|12345.*)$/i;
 
@@ -13,7 +12,7 @@ const commonPasswords =
 export function checkSecrets(secrets: Readonly<Record<string, string | undefined>>, file: string): Finding[] {
   const names = [...symmetric, ...signing];
   const findings = [
-    ...symmetric.filter((name) => isWeakKey(secrets[name])).map((name) => weak(name, 'openssl rand -base64 32')),
+    ...symmetric.filter((name) => isNoKey(secrets[name])).map((name) => weak(name, 'openssl rand -base64 32')),
     ...signing
       .filter((name) => keysOf(secrets[name]).some(isNoSigningKey))
       .map((name) => weak(name, 'openssl genpkey -algorithm ed25519 -outform DER | base64')),
@@ -30,18 +29,13 @@ export function checkSecrets(secrets: Readonly<Record<string, string | undefined
 const weak = (name: string, command: string) =>
   failure(`${name} is not random, or no key at all`, `Make a new one: ${command}`);
 
-function isWeakKey(key: string | undefined): boolean {
-  return key !== undefined && new Set(Buffer.from(key, 'base64')).size < leastDifferentBytes;
-}
-
-/** A signing key may be a list: the first signs, all verify. */
-const keysOf = (setting: string | undefined): string[] => setting?.split(',').map((key) => key.trim()) ?? [];
+const isNoKey = (setting: string | undefined): boolean => keysOf(setting).some(isWeakKey);
 
 function isNoSigningKey(key: string): boolean {
   try {
     const bytes = Buffer.from(key, 'base64');
     const { asymmetricKeyType } = createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' });
-    return asymmetricKeyType !== 'ed25519' || isWeakKey(bytes.subarray(-32).toString('base64'));
+    return asymmetricKeyType !== 'ed25519' || isWeakKey(key);
   } catch {
     return true;
   }

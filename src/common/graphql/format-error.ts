@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { currentCorrelationId } from '../context/request-context.js';
 import { faultOf } from '../errors/fault.js';
+import { limitOf } from './limit-error.js';
 import { withoutValues } from './without-values.js';
 
 /** What is wrong with the request itself: its text, its variables, how it was sent. */
@@ -25,7 +26,7 @@ export function formatGraphqlError(formatted: GraphQLFormattedError, error: unkn
   const thrown = originOf(error);
   if (thrown instanceof GraphQLError && path === undefined) {
     const message = withoutValues(withoutSuggestion(thrown.message));
-    return { message, ...place, extensions: { code: requestCodeOf(formatted), correlationId } };
+    return { message, ...place, extensions: { ...limitOf(thrown), code: requestCodeOf(formatted), correlationId } };
   }
   const { code, message, details } = faultOf(thrown);
   if (code === 'INTERNAL') logger.error({ err: thrown, correlationId, path }, 'operation failed');

@@ -25,6 +25,8 @@ export type Actor = UserActor | HolderActor;
 
 export interface AuthenticatedRequest {
   readonly headers: Record<string, string | string[] | undefined>;
+  /** Of the client, as far as our proxies are trusted. */
+  readonly ip?: string | undefined;
   user?: Actor;
   /** Where cookies are set; a socket has none. */
   readonly res?: Pick<Response, 'cookie' | 'clearCookie'>;

@@ -27,6 +27,7 @@ import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
 import { SessionsService } from './sessions/sessions.service.js';
 import { SignInAudit } from './sessions/sign-in-audit.js';
+import { SignInThrottle } from './sign-in-throttle.js';
 import { UserRow } from './user.entity.js';
 import { UsersRepository } from './users.repository.js';
 
@@ -67,6 +68,7 @@ export const authResolvers = [AuthResolver, SessionsResolver, HolderSessionsReso
     PasskeysService,
     WebAuthn,
     JwtStrategy,
+    SignInThrottle,
     AuthService,
     ...authResolvers,
   ],

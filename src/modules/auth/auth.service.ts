@@ -17,6 +17,7 @@ import {
   PasswordChanged,
   PasswordTooWeak,
   type SignInResult,
+  SignInThrottled,
   UserCreated,
 } from './dto/auth.results.js';
 import { PasskeysService } from './passkeys/passkeys.service.js';
@@ -26,6 +27,7 @@ import { Role } from './permissions.js';
 import { SignInAudit } from './sessions/sign-in-audit.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { SignInThrottle } from './sign-in-throttle.js';
 import { type UserRow } from './user.entity.js';
 import { UsersRepository } from './users.repository.js';
 
@@ -46,15 +48,20 @@ export class AuthService {
     private readonly idempotency: Idempotency,
     private readonly audit: AuditTrail,
     private readonly signIns: SignInAudit,
+    private readonly throttle: SignInThrottle,
   ) {}
 
   /** The same answer after the same time whether the address is unknown, the user is disabled or the password is wrong. */
   async signIn({ email, password }: SignInInput, request: AuthenticatedRequest): Promise<SignInResult> {
+    const tried = await this.throttle.begin(email.toLowerCase(), request.ip);
+    if (typeof tried === 'number') return new SignInThrottled(tried);
     const user = await this.users.findByEmail(email.toLowerCase());
     const matches = await (user === null ? verifyAgainstNobody(password) : verifyPassword(user.passwordHash, password));
     if (user === null) return this.refuse(null, 'UNKNOWN_ACCOUNT');
     if (!matches) return this.refuse(user, 'WRONG_PASSWORD');
     if (user.disabledAt !== null) return this.refuse(user, 'USER_DISABLED');
+    // What is counted is guesses of passwords: a second factor that is still to come changes nothing.
+    await this.throttle.succeeded(tried);
     const secondFactor = await this.passkeys.challengeOf(user, 'SIGN_IN');
     return secondFactor ?? (await this.sessions.begin(user, request)) ?? this.refuse(user, 'CHANGED_MEANWHILE');
   }

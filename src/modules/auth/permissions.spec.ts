@@ -9,8 +9,8 @@ const expected: Record<Role, string> = {
     .toSorted()
     .join(' '),
   REGISTRAR:
-    'consent:manage credential:manage enrolment:manage erasure:read person:erase person:manage person:read self:manage self:read',
-  OPERATOR: 'checkpoint:read self:manage self:read validation:attest validation:open validation:read',
+    'consent:manage credential:manage enrolment:manage erasure:read lock:lift person:erase person:manage person:read self:manage self:read',
+  OPERATOR: 'checkpoint:read lock:lift self:manage self:read validation:attest validation:open validation:read',
   AUDITOR: 'audit:read checkpoint:read erasure:read person:read self:manage self:read user:read validation:read',
   SRE: 'self:manage self:read',
 };

@@ -28,6 +28,7 @@ export enum Permission {
   PersonErase = 'person:erase',
   ErasureRead = 'erasure:read',
   AuditRead = 'audit:read',
+  LockLift = 'lock:lift',
   OwnSession = 'own:session',
   OwnPass = 'own:pass',
   OwnConsent = 'own:consent',
@@ -50,12 +51,14 @@ const REGISTRAR = [
   Permission.CredentialManage,
   Permission.PersonErase,
   Permission.ErasureRead,
+  Permission.LockLift,
 ];
 const OPERATOR = [
   Permission.CheckpointRead,
   Permission.ValidationOpen,
   Permission.ValidationRead,
   Permission.ValidationAttest,
+  Permission.LockLift,
 ];
 const AUDITOR = [
   Permission.UserRead,

@@ -1,27 +1,41 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ENVIRONMENT } from '../../config/config.module.js';
+import { type Environment } from '../../config/env.js';
+import { ThrottleStore } from '../../platform/throttle/throttle-store.js';
 import { EnrolmentModule } from '../enrolment/index.js';
 import { AdmissionService } from './attempts/admission.service.js';
 import { AttemptRow } from './attempts/attempt.entity.js';
 import { AttemptsRepository } from './attempts/attempts.repository.js';
 import { AttemptsResolver } from './attempts/attempts.resolver.js';
 import { AttemptsService } from './attempts/attempts.service.js';
+import { OpeningRate } from './attempts/opening-rate.js';
 import { WithoutFaceResolver } from './attempts/without-face.resolver.js';
 import { WithoutFaceService } from './attempts/without-face.service.js';
 import { CheckpointRow } from './checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from './checkpoints/checkpoints.repository.js';
 import { CheckpointsResolver } from './checkpoints/checkpoints.resolver.js';
 import { CheckpointsService } from './checkpoints/checkpoints.service.js';
+import { ComparisonFailuresRow } from './locks/comparison-failures.entity.js';
+import { ComparisonFailures } from './locks/comparison-failures.repository.js';
+import { LocksResolver } from './locks/locks.resolver.js';
+import { LocksService } from './locks/locks.service.js';
 
-export const validationEntities = [CheckpointRow, AttemptRow];
-export const validationResolvers = [CheckpointsResolver, AttemptsResolver, WithoutFaceResolver];
+export const validationEntities = [CheckpointRow, AttemptRow, ComparisonFailuresRow];
+export const validationResolvers = [CheckpointsResolver, AttemptsResolver, WithoutFaceResolver, LocksResolver];
 
-/** Checkpoints and attempts: what the API does with them. */
+const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
+  new OpeningRate(store, env.VALIDATIONS_PER_MINUTE);
+
+/** Checkpoints, attempts and locks: what the API does with them. */
 @Module({
   imports: [EnrolmentModule, TypeOrmModule.forFeature(validationEntities)],
   providers: [
     CheckpointsRepository,
     CheckpointsService,
+    { provide: OpeningRate, useFactory: openingRateOf, inject: [ThrottleStore, ENVIRONMENT] },
+    ComparisonFailures,
+    LocksService,
     AdmissionService,
     AttemptsRepository,
     AttemptsService,

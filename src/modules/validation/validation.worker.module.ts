@@ -4,11 +4,12 @@ import { EnrolmentWorkerModule } from '../enrolment/index.js';
 import { AttemptWork } from './attempts/attempt-work.service.js';
 import { AttemptsProcessor } from './attempts/attempts.processor.js';
 import { AttemptsRepository } from './attempts/attempts.repository.js';
+import { ComparisonFailures } from './locks/comparison-failures.repository.js';
 import { validationEntities } from './validation.module.js';
 
 /** What the worker does for validations. */
 @Module({
   imports: [EnrolmentWorkerModule, TypeOrmModule.forFeature(validationEntities)],
-  providers: [AttemptsRepository, AttemptWork, AttemptsProcessor],
+  providers: [AttemptsRepository, ComparisonFailures, AttemptWork, AttemptsProcessor],
 })
 export class ValidationWorkerModule {}

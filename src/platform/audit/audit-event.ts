@@ -31,6 +31,9 @@ export enum AuditAction {
   VALIDATION_ENDED = 'VALIDATION_ENDED',
   /** An operator let somebody in without a comparison of faces; the details say why. */
   VALIDATION_ATTESTED = 'VALIDATION_ATTESTED',
+  LOCK_LIFTED = 'LOCK_LIFTED',
+
+  KEYS_ROTATED = 'KEYS_ROTATED',
 }
 
 export enum AuditOutcome {
@@ -51,6 +54,7 @@ export enum AuditSubjectKind {
   CREDENTIAL = 'CREDENTIAL',
   CHECKPOINT = 'CHECKPOINT',
   VALIDATION = 'VALIDATION',
+  KEY = 'KEY',
 }
 
 /** Who acts when it is no user. */

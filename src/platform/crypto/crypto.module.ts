@@ -5,7 +5,8 @@ import { type Environment } from '../../config/env.js';
 import { BlindIndex } from './blind-index.js';
 import { DataKeyRow } from './data-key.entity.js';
 import { DataKeys } from './data-keys.repository.js';
-import { KeyEncryption, LocalKeyEncryption } from './key-encryption.js';
+import { createKeyEncryption } from './create-key-encryption.js';
+import { KeyEncryption } from './key-encryption.js';
 
 @Global()
 @Module({
@@ -13,7 +14,7 @@ import { KeyEncryption, LocalKeyEncryption } from './key-encryption.js';
   providers: [
     {
       provide: KeyEncryption,
-      useFactory: (env: Environment) => new LocalKeyEncryption(env.KEY_ENCRYPTION_KEY),
+      useFactory: createKeyEncryption,
       inject: [ENVIRONMENT],
     },
     {

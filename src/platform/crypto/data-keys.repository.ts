@@ -3,7 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../common/errors/domain-error.js';
 import { Database } from '../database/database.js';
 import { DataKeyRow } from './data-key.entity.js';
-import { KeyEncryption } from './key-encryption.js';
+import { KeyEncryption, type WrappedKey } from './key-encryption.js';
+
+/** How many data keys one key-encryption key holds. */
+export interface KekUse {
+  readonly kekId: string;
+  readonly count: number;
+}
 
 /** One data key per person. Destroying it makes everything sealed under it unreadable, in backups too. */
 @Injectable()
@@ -37,6 +43,38 @@ export class DataKeys {
       rows.map(async (row) => [row.subjectId, await this.keyEncryption.unwrap(row, [row.subjectId])] as const),
     );
     return new Map(keys);
+  }
+
+  /** Which key-encryption keys hold how many data keys. */
+  uses(): Promise<KekUse[]> {
+    return this.database.query<KekUse>(
+      'SELECT kek_id AS "kekId", count(*)::int AS count FROM data_keys GROUP BY kek_id ORDER BY kek_id',
+    );
+  }
+
+  /** The next keys, by subject, that another than the current key-encryption key wraps. @param after null to begin */
+  async outdated(after: string | null, limit: number): Promise<DataKeyRow[]> {
+    return this.database.query<DataKeyRow>(
+      `SELECT subject_id AS "subjectId", kek_id AS "kekId", wrapped FROM data_keys
+       WHERE kek_id <> $1 AND ($2::uuid IS NULL OR subject_id > $2) ORDER BY subject_id LIMIT $3`,
+      [this.keyEncryption.kekId, after, limit],
+    );
+  }
+
+  /**
+   * Wraps the same key anew under the current key-encryption key. Readers see the old row or the new one, and either
+   * opens; a key that was destroyed meanwhile stays destroyed.
+   * @param write false to see only whether it could be done
+   * @throws SealBrokenError when it does not open
+   */
+  async rewrap({ subjectId, kekId, wrapped }: WrappedKey & Pick<DataKeyRow, 'subjectId'>, write = true): Promise<void> {
+    const key = await this.keyEncryption.unwrap({ kekId, wrapped }, [subjectId]);
+    if (!write) return;
+    const renewed = await this.keyEncryption.wrap(key, [subjectId]);
+    await this.database.query(
+      'UPDATE data_keys SET kek_id = $2, wrapped = $3 WHERE subject_id = $1 AND kek_id = $4 AND wrapped = $5',
+      [subjectId, renewed.kekId, renewed.wrapped, kekId, wrapped],
+    );
   }
 
   /** Nothing that was sealed under it opens any more. Must run in the transaction that erases its subject. */

@@ -8,8 +8,19 @@ export interface WrappedKey {
   readonly wrapped: Buffer;
 }
 
+/** The key-encryption key that wraps a data key is not among the settings. */
+export class UnknownKekError extends Error {
+  constructor(kekId: string) {
+    super(`A data key is wrapped by ${kekId}, which is not configured: put that key back into the settings.`);
+    this.name = 'UnknownKekError';
+  }
+}
+
 /** Port to whoever holds the key-encryption key: this process, or a key service. */
 export abstract class KeyEncryption {
+  /** Names the key that wraps what is new. */
+  abstract readonly kekId: string;
+
   abstract wrap(dataKey: Buffer, binding: Binding): Promise<WrappedKey>;
   /** @throws SealBrokenError when the key was changed, moved or wrapped by another key */
   abstract unwrap(key: WrappedKey, binding: Binding): Promise<Buffer>;
@@ -18,7 +29,7 @@ export abstract class KeyEncryption {
 /** Key-encryption key from the environment: one school, one machine. */
 @Injectable()
 export class LocalKeyEncryption extends KeyEncryption {
-  readonly kekId: string;
+  override readonly kekId: string;
 
   constructor(private readonly key: Buffer) {
     super();
@@ -31,8 +42,7 @@ export class LocalKeyEncryption extends KeyEncryption {
   }
 
   override unwrap({ kekId, wrapped }: WrappedKey, binding: Binding): Promise<Buffer> {
-    if (kekId !== this.kekId)
-      return Promise.reject(new Error(`Data key is wrapped by ${kekId}, this is ${this.kekId}.`));
+    if (kekId !== this.kekId) return Promise.reject(new UnknownKekError(kekId));
     return Promise.resolve(open(this.key, wrapped, ['data-key', ...binding]));
   }
 }

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { SealBrokenError } from './aead.js';
 import { BlindIndex } from './blind-index.js';
-import { LocalKeyEncryption } from './key-encryption.js';
+import { LocalKeyEncryption, UnknownKekError } from './key-encryption.js';
+import { KeyRing } from './key-ring.js';
 
 describe('LocalKeyEncryption', () => {
   const keys = new LocalKeyEncryption(randomBytes(32));
@@ -18,7 +19,24 @@ describe('LocalKeyEncryption', () => {
 
   it('says whose key it is when it is not its own', async () => {
     const other = new LocalKeyEncryption(randomBytes(32));
-    await assert.rejects(keys.unwrap(await other.wrap(dataKey, ['p']), ['p']), /is wrapped by local:/);
+    await assert.rejects(keys.unwrap(await other.wrap(dataKey, ['p']), ['p']), UnknownKekError);
+  });
+});
+
+describe('KeyRing', () => {
+  const [old, current] = [randomBytes(32), randomBytes(32)].map((key) => new LocalKeyEncryption(key));
+  const dataKey = randomBytes(32);
+
+  it('wraps with the first key, and unwraps what any of them wrapped', async () => {
+    const ring = new KeyRing([current!, old!]);
+    assert.equal((await ring.wrap(dataKey, ['p'])).kekId, current!.kekId);
+    for (const keys of [old!, current!, ring])
+      assert.deepEqual(await ring.unwrap(await keys.wrap(dataKey, ['p']), ['p']), dataKey);
+  });
+
+  it('says whose key it is when the key was taken out too early', async () => {
+    const wrapped = await old!.wrap(dataKey, ['p']);
+    await assert.rejects(new KeyRing([current!]).unwrap(wrapped, ['p']), UnknownKekError);
   });
 });
 

@@ -8,9 +8,10 @@ import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { OperationLogPlugin } from './operation-log.plugin.js';
 import { OperationMetricsPlugin } from './operation-metrics.plugin.js';
-import { contextOf, subscriptionErrors } from './subscriptions.js';
+import { limitRules, parseLimits } from './limits.js';
+import { SubscriptionServer } from './subscription-server.js';
 
-/** GraphQL over HTTP and, for subscriptions, over graphql-ws; Apollo Sandbox where it is switched on. */
+/** GraphQL over HTTP, within limits; Apollo Sandbox where it is switched on. */
 const optionsOf = (env: Environment): ApolloDriverConfig => ({
   path: '/graphql',
   autoSchemaFile: true,
@@ -18,6 +19,9 @@ const optionsOf = (env: Environment): ApolloDriverConfig => ({
   graphiql: false,
   introspection: env.SANDBOX,
   csrfPrevention: true,
+  allowBatchedHttpRequests: false,
+  parseOptions: parseLimits,
+  validationRules: [...limitRules],
   includeStacktraceInErrorResponses: false,
   hideSchemaDetailsFromClientErrors: env.NODE_ENV !== 'development',
   plugins: [
@@ -26,8 +30,6 @@ const optionsOf = (env: Environment): ApolloDriverConfig => ({
       : ApolloServerPluginLandingPageDisabled(),
   ],
   formatError: formatGraphqlError,
-  context: contextOf,
-  subscriptions: { 'graphql-ws': { path: '/graphql', ...subscriptionErrors } },
 });
 
 @Module({
@@ -38,6 +40,6 @@ const optionsOf = (env: Environment): ApolloDriverConfig => ({
       inject: [ENVIRONMENT],
     }),
   ],
-  providers: [OperationLogPlugin, OperationMetricsPlugin],
+  providers: [OperationLogPlugin, OperationMetricsPlugin, SubscriptionServer],
 })
 export class GraphqlModule {}

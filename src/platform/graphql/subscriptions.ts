@@ -1,16 +1,56 @@
-import { type FormattedExecutionResult, GraphQLError } from 'graphql';
-import { type Context, type ServerOptions } from 'graphql-ws';
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  validate,
+  type ValidationRule,
+} from 'graphql';
+import { type Context, type ServerOptions, type SubscribePayload } from 'graphql-ws';
 import { formatGraphqlError } from '../../common/graphql/format-error.js';
+import { limitRules, parseLimits } from './limits.js';
 
 /** What guards read of a request; for a socket, the parameters of its connection take the place of headers. */
 export interface RequestLike {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Of the client, as far as our proxies are trusted. */
+  readonly ip?: string | undefined;
 }
 
-/** The same for operations over HTTP and over graphql-ws. */
-export const contextOf = (source: { readonly req: RequestLike } | Context): { req: RequestLike } => ({
-  req: 'req' in source ? source.req : { headers: headersOf(source.connectionParams) },
+/** The context of an operation over graphql-ws; over HTTP it is the request itself. */
+export const socketContext = ({ connectionParams }: Context, ip: string): { req: RequestLike } => ({
+  req: { headers: headersOf(connectionParams), ip },
 });
+
+/**
+ * What Apollo does with a document over HTTP: the same limits, and the same code for the same mistake.
+ * @param rules beside those of the specification and our limits
+ * @returns the operation to run, or the errors to answer with
+ */
+export function checkDocument(
+  schema: GraphQLSchema,
+  { query, operationName, variables }: SubscribePayload,
+  rules: readonly ValidationRule[],
+): ExecutionArgs | readonly GraphQLError[] {
+  const document = parsed(query);
+  if (document instanceof GraphQLError) return [document];
+  const errors = validate(schema, document, [...specifiedRules, ...limitRules, ...rules]);
+  if (errors.length > 0) return errors;
+  return { schema, document, operationName: operationName ?? null, variableValues: variables ?? null };
+}
+
+function parsed(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query, parseLimits);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return new GraphQLError(error.message, { extensions: { code: ApolloServerErrorCode.GRAPHQL_PARSE_FAILED } });
+  }
+}
 
 function headersOf(parameters: Context['connectionParams']): Record<string, string> {
   const entries = Object.entries(parameters ?? {}).filter(

@@ -2,13 +2,21 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { validationPipe } from '../../common/graphql/validation-pipe.js';
 import { type Environment } from '../../config/env.js';
 import { CORRELATION_HEADER } from '../logging/correlate.js';
+import { trustOf } from './client-address.js';
 import { HttpErrorFilter } from './http-error.filter.js';
 import { securityHeaders } from './security-headers.js';
 
+type HttpSettings = Pick<Environment, 'SANDBOX' | 'CORS_ORIGINS'> & Partial<Pick<Environment, 'TRUST_PROXY'>>;
+
+/** Of a JSON body, and of a message over a socket: a document of a thousand tokens with its variables is far below. */
+export const MAX_JSON_BYTES = 262_144;
+
 /** How HTTP behaves in the API and in the worker. Call it before `listen`. */
-export function configureHttp(app: NestExpressApplication, env: Pick<Environment, 'SANDBOX' | 'CORS_ORIGINS'>): void {
+export function configureHttp(app: NestExpressApplication, env: HttpSettings): void {
+  app.set('trust proxy', trustOf(env.TRUST_PROXY ?? 0));
   app.use(securityHeaders(env));
   allowOrigins(app, env.CORS_ORIGINS);
+  app.useBodyParser('json', { limit: MAX_JSON_BYTES });
   app.useGlobalFilters(new HttpErrorFilter());
   app.useGlobalPipes(validationPipe());
   limitTimes(app);

@@ -20,7 +20,8 @@ class Greeter {
 }
 
 async function serve(settings: Partial<Environment>): Promise<{ app: NestExpressApplication; url: string }> {
-  const env = { NODE_ENV: 'test', SANDBOX: true, CORS_ORIGINS: [], ...settings } as unknown as Environment;
+  const defaults = { NODE_ENV: 'test', SANDBOX: true, CORS_ORIGINS: [], TRUST_PROXY: 0 };
+  const env = { ...defaults, ...settings } as unknown as Environment;
   @Module({ imports: [ConfigModule.forRoot(env), TelemetryModule, GraphqlModule], providers: [Greeter] })
   class App {}
   const app = await NestFactory.create<NestExpressApplication>(App, { logger: false });

@@ -79,11 +79,14 @@ export class WorkItems {
     return rows.length > 0;
   }
 
-  /** QUEUED → PROCESSING, or PROCESSING taken over from a worker that died. @returns undefined when it is over */
+  /**
+   * QUEUED → PROCESSING, or PROCESSING taken over from a worker that died.
+   * @returns undefined when it is over, or past its deadline and so the sweeper's to end
+   */
   async claim(id: string): Promise<Claim | undefined> {
     const [row] = await this.database.query<Claim>(
       `UPDATE ${this.table} SET state = 'PROCESSING', claim = $2, claims = claims + 1
-       WHERE id = $1 AND state IN ('QUEUED', 'PROCESSING')
+       WHERE id = $1 AND state IN ('QUEUED', 'PROCESSING') AND deadline_at > now()
        RETURNING id, claim, capture_id AS "captureId", claims`,
       [id, uuidv7()],
     );

@@ -40,11 +40,23 @@ export class SecondFactorRequired {
   }
 }
 
+@ObjectType({
+  description: 'Too many failures: the password was not looked at. The same for addresses that nobody has.',
+})
+export class SignInThrottled {
+  @Field(() => Int)
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 export const SignInResult = createUnionType({
   name: 'SignInResult',
-  types: () => [SignedIn, InvalidCredentials, SecondFactorRequired] as const,
+  types: () => [SignedIn, InvalidCredentials, SecondFactorRequired, SignInThrottled] as const,
 });
-export type SignInResult = SignedIn | InvalidCredentials | SecondFactorRequired;
+export type SignInResult = SignedIn | InvalidCredentials | SecondFactorRequired | SignInThrottled;
 
 @ObjectType()
 export class UserCreated {

@@ -1,3 +1,5 @@
+import { delayAfter } from '../../../platform/throttle/backoff.js';
+
 /** The failures in a row of one person's PIN in one kind of place. */
 export interface PinFailureRecord {
   readonly failures: number;
@@ -10,6 +12,5 @@ export const PIN_LOCK = { free: 5, firstSeconds: 30, maxSeconds: 3_600, hardStop
 /** Whether no PIN is looked at now, right or wrong. After the hard stop a registrar sets a new one. */
 export function isPinLocked({ failures, secondsSinceLast }: PinFailureRecord): boolean {
   if (failures >= PIN_LOCK.hardStop) return true;
-  if (failures < PIN_LOCK.free) return false;
-  return secondsSinceLast < Math.min(PIN_LOCK.firstSeconds * 2 ** (failures - PIN_LOCK.free), PIN_LOCK.maxSeconds);
+  return secondsSinceLast < delayAfter(failures, PIN_LOCK);
 }

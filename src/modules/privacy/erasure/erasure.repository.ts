@@ -105,6 +105,10 @@ export class ErasureRepository {
     await this.database.query('DELETE FROM pin_failures WHERE person_id = $1', [personId]);
   }
 
+  async forgetFailures(personId: string): Promise<void> {
+    await this.database.query('DELETE FROM comparison_failures WHERE person_id = $1', [personId]);
+  }
+
   /** A key for repeating a request keeps a hash of what was asked: of the name, for a registration. @returns how many */
   async forgetRequests(personId: string): Promise<number> {
     const rows = await this.database.query('DELETE FROM idempotency_keys WHERE entity_id = $1 RETURNING 1', [personId]);

@@ -62,6 +62,7 @@ export class ErasureService {
     const credentials = await this.erasures.revokeCredentials(personId);
     await this.erasures.closeOwnPage(personId);
     await this.erasures.forgetPin(personId);
+    await this.erasures.forgetFailures(personId);
     const idempotencyKeys = await this.erasures.forgetRequests(personId);
     const fingerprints = await this.erasures.fingerprints(personId);
     const erasedAt = new Date();

@@ -7,6 +7,9 @@ import {
   PinsService,
   TemplatesService,
 } from '../../enrolment/index.js';
+import { ComparisonFailures } from '../locks/comparison-failures.repository.js';
+import { standingOf } from '../locks/lock-policy.js';
+import { refusalOf } from './lock-refusal.js';
 import { ValidationReason } from './validation-reason.js';
 
 /** Whose credential was shown, and why no picture is to be taken. */
@@ -39,7 +42,7 @@ export interface PinDemand {
   readonly pin: string | undefined;
 }
 
-/** What can be refused before a camera is asked for: a bad credential, no consent, nobody enrolled. */
+/** What can be refused before a camera is asked for: a bad credential, no consent, nobody enrolled, failed too often. */
 @Injectable()
 export class AdmissionService {
   constructor(
@@ -47,15 +50,17 @@ export class AdmissionService {
     private readonly consents: ConsentsService,
     private readonly templates: TemplatesService,
     private readonly pins: PinsService,
+    private readonly failures: ComparisonFailures,
   ) {}
 
   async of(token: string): Promise<Admission> {
     const shown = await this.ofCredential(token);
-    const { personId, refusal } = shown;
-    if (personId === null || refusal !== undefined) return shown;
+    const { credentialId, personId } = shown;
+    if (credentialId === null || personId === null || shown.refusal !== undefined) return shown;
     if ((await this.consents.active(personId)) === null) return { ...shown, refusal: ValidationReason.CONSENT_MISSING };
     if (!(await this.templates.exists(personId))) return { ...shown, refusal: ValidationReason.NOT_ENROLLED };
-    return shown;
+    const refusal = refusalOf(standingOf(await this.failures.of({ personId, credentialId })));
+    return refusal === undefined ? shown : { ...shown, refusal };
   }
 
   /**
@@ -77,5 +82,12 @@ export class AdmissionService {
     const subject = { credentialId: credential?.id ?? null, personId: credential?.personId ?? null };
     if (!found.ok) return { ...subject, refusal: CREDENTIAL_REFUSALS[found.reason] };
     return { ...subject, ...(found.pass !== undefined && { pass: found.pass }) };
+  }
+
+  /** Seconds until the face of a refused attempt may be compared; 0 when it may by now. */
+  async retryAfter({ personId, credentialId }: Pick<Admission, 'personId' | 'credentialId'>): Promise<number> {
+    if (personId === null || credentialId === null) return 0;
+    const standing = standingOf(await this.failures.of({ personId, credentialId }));
+    return standing.kind === 'WAITING' ? standing.retryAfterSeconds : 0;
   }
 }

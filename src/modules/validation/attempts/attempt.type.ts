@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CaptureUploadTicket } from '../../../common/graphql/capture-upload-ticket.js';
 import { connectionOf } from '../../../common/graphql/connection.js';
 import { Person } from '../../enrolment/index.js';
@@ -103,6 +103,44 @@ export class ValidationRefused {
   }
 }
 
+@ObjectType({ description: 'The face failed too often in a row: wait, or take the way without a face.' })
+export class ValidationThrottled {
+  @Field({ description: 'Rejected, with `TOO_MANY_FAILURES`.' })
+  readonly attempt: ValidationAttempt;
+
+  @Field(() => Int, { description: 'From now on.' })
+  readonly retryAfterSeconds: number;
+
+  constructor(attempt: ValidationAttempt, retryAfterSeconds: number) {
+    this.attempt = attempt;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+@ObjectType({
+  description: 'The face failed so often that somebody must lift the lock; the way without a face is open.',
+})
+export class ValidationLocked {
+  @Field({ description: 'Rejected, with `LOCKED`.' })
+  readonly attempt: ValidationAttempt;
+
+  constructor(attempt: ValidationAttempt) {
+    this.attempt = attempt;
+  }
+}
+
+@ObjectType({
+  description: 'This user opens more validations here than people can walk through; nothing was recorded.',
+})
+export class CheckpointBusy {
+  @Field(() => Int)
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 @ObjectType()
 export class CheckpointClosed {
   @Field()
@@ -121,12 +159,21 @@ export class ValidationAttested {
 
 export const ValidateWithoutFaceResult = createUnionType({
   name: 'ValidateWithoutFaceResult',
-  types: () => [ValidationAttested, ValidationRefused, CheckpointClosed] as const,
+  types: () => [ValidationAttested, ValidationRefused, CheckpointBusy, CheckpointClosed] as const,
 });
-export type ValidateWithoutFaceResult = ValidationAttested | ValidationRefused | CheckpointClosed;
+export type ValidateWithoutFaceResult = ValidationAttested | ValidationRefused | CheckpointBusy | CheckpointClosed;
 
 export const OpenValidationResult = createUnionType({
   name: 'OpenValidationResult',
-  types: () => [ValidationOpened, ValidationRefused, CheckpointClosed] as const,
+  types: () =>
+    [
+      ValidationOpened,
+      ValidationRefused,
+      ValidationThrottled,
+      ValidationLocked,
+      CheckpointBusy,
+      CheckpointClosed,
+    ] as const,
 });
-export type OpenValidationResult = ValidationOpened | ValidationRefused | CheckpointClosed;
+export type OpenValidationResult =
+  ValidationOpened | ValidationRefused | ValidationThrottled | ValidationLocked | CheckpointBusy | CheckpointClosed;

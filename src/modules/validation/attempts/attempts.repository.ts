@@ -20,9 +20,10 @@ export interface AttemptFilter {
   readonly state?: AttemptState | null;
 }
 
-/** An attempt with what the worker needs of its checkpoint. */
+/** Whose face is compared, with what the worker needs of the checkpoint. */
 export interface AttemptTask {
   readonly personId: string;
+  readonly credentialId: string;
   readonly targetFmr: number;
 }
 
@@ -45,9 +46,10 @@ export class AttemptsRepository {
   /** @throws Error when the attempt has no person: such a one is refused before it is queued */
   async task(id: string): Promise<AttemptTask> {
     const [task] = await this.database.query<AttemptTask>(
-      `SELECT attempt.person_id AS "personId", checkpoint.target_fmr AS "targetFmr"
+      `SELECT attempt.person_id AS "personId", attempt.credential_id AS "credentialId",
+              checkpoint.target_fmr AS "targetFmr"
        FROM validation_attempts AS attempt JOIN checkpoints AS checkpoint ON checkpoint.id = attempt.checkpoint_id
-       WHERE attempt.id = $1 AND attempt.person_id IS NOT NULL`,
+       WHERE attempt.id = $1 AND attempt.person_id IS NOT NULL AND attempt.credential_id IS NOT NULL`,
       [id],
     );
     if (task === undefined) throw new Error('An attempt without a person was queued.');

@@ -21,18 +21,22 @@ import { type AttemptRow } from './attempt.entity.js';
 import { type OpenValidationInput, type ValidationsArgs } from './attempt.inputs.js';
 import { validationJobs } from './attempt.jobs.js';
 import {
+  CheckpointBusy,
   CheckpointClosed,
   type OpenValidationResult,
   ValidationAccepted,
   ValidationExpired,
   ValidationFailed,
   ValidationInconclusive,
+  ValidationLocked,
   ValidationOpened,
   ValidationRefused,
   ValidationRejected,
   type ValidationResult,
+  ValidationThrottled,
 } from './attempt.type.js';
 import { AttemptsRepository } from './attempts.repository.js';
+import { OpeningRate } from './opening-rate.js';
 import { methodAt, ValidationMethod } from './validation-method.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
@@ -47,6 +51,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     private readonly database: Database,
     private readonly attempts: AttemptsRepository,
     private readonly checkpoints: CheckpointsService,
+    private readonly openings: OpeningRate,
     private readonly admission: AdmissionService,
     private readonly persons: PersonsService,
     private readonly idempotency: Idempotency,
@@ -66,9 +71,11 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
   async open(input: OpenValidationInput, actor: Actor): Promise<OpenValidationResult> {
     const checkpoint = await this.checkpoints.get(input.checkpointId);
     if (checkpoint.closedAt !== null) return new CheckpointClosed();
+    const wait = await this.openings.take(actor.id, checkpoint.id);
+    if (wait > 0) return new CheckpointBusy(wait);
     const admission = await this.admission.of(input.credential);
     const attempt = await this.get(await this.record(input, checkpoint, admission, actor));
-    if (attempt.state !== AttemptState.OPEN) return new ValidationRefused(attempt);
+    if (attempt.state !== AttemptState.OPEN) return this.refusalOf(attempt);
     return new ValidationOpened(attempt, await this.tickets.issue('validation', attempt.id, attempt.deadlineAt));
   }
 
@@ -164,6 +171,12 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
       await this.noteRefusal(await this.get(id));
       return id;
     });
+  }
+
+  private async refusalOf(attempt: AttemptRow): Promise<OpenValidationResult> {
+    if (attempt.reason === ValidationReason.LOCKED) return new ValidationLocked(attempt);
+    if (attempt.reason !== ValidationReason.TOO_MANY_FAILURES) return new ValidationRefused(attempt);
+    return new ValidationThrottled(attempt, await this.admission.retryAfter(attempt));
   }
 
   /** Asks the row, because the database refuses by itself when the person was erased a moment ago. */

@@ -32,6 +32,10 @@ export enum ValidationReason {
   PIN_LOCKED = 'PIN_LOCKED',
   CONSENT_MISSING = 'CONSENT_MISSING',
   NOT_ENROLLED = 'NOT_ENROLLED',
+  /** Failed too often in a row: wait. */
+  TOO_MANY_FAILURES = 'TOO_MANY_FAILURES',
+  /** Failed so often that waiting does not help: somebody lifts the lock. */
+  LOCKED = 'LOCKED',
   FACE_MISMATCH = 'FACE_MISMATCH',
 
   NO_FACE = 'NO_FACE',

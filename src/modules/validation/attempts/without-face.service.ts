@@ -10,6 +10,7 @@ import { CheckpointsService } from '../checkpoints/checkpoints.service.js';
 import { type Admission, AdmissionService } from './admission.service.js';
 import { type ValidateWithoutFaceInput } from './attempt.inputs.js';
 import {
+  CheckpointBusy,
   CheckpointClosed,
   type ValidateWithoutFaceResult,
   ValidationAttested,
@@ -17,6 +18,7 @@ import {
 } from './attempt.type.js';
 import { AttemptsRepository, type NewAttempt } from './attempts.repository.js';
 import { AttemptsService } from './attempts.service.js';
+import { OpeningRate } from './opening-rate.js';
 import { ValidationMethod } from './validation-method.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
@@ -29,6 +31,7 @@ export class WithoutFaceService {
   constructor(
     private readonly database: Database,
     private readonly checkpoints: CheckpointsService,
+    private readonly openings: OpeningRate,
     private readonly admission: AdmissionService,
     private readonly attempts: AttemptsRepository,
     private readonly reading: AttemptsService,
@@ -41,6 +44,8 @@ export class WithoutFaceService {
   async validate(input: ValidateWithoutFaceInput, actor: Actor): Promise<ValidateWithoutFaceResult> {
     const checkpoint = await this.checkpoints.get(input.checkpointId);
     if (checkpoint.closedAt !== null) return new CheckpointClosed();
+    const wait = await this.openings.take(actor.id, checkpoint.id);
+    if (wait > 0) return new CheckpointBusy(wait);
     const admission = await this.admission.ofCredential(input.credential);
     const attempt = await this.reading.get(await this.record(input, admission, actor));
     return attempt.state === AttemptState.ACCEPTED ? new ValidationAttested(attempt) : new ValidationRefused(attempt);

@@ -2,6 +2,7 @@ import { FoundingSchema1764000000000 } from './1764000000000-founding-schema.js'
 import { Audit1764200000000 } from './1764200000000-audit.js';
 import { Sessions1764300000000 } from './1764300000000-sessions.js';
 import { Vault1764400000000 } from './1764400000000-vault.js';
+import { FailureCounters1764500000000 } from './1764500000000-failure-counters.js';
 import { Pass1764700000000 } from './1764700000000-pass.js';
 import { PinAndAttestation1764710000000 } from './1764710000000-pin-and-attestation.js';
 
@@ -11,6 +12,7 @@ export const migrations = [
   Audit1764200000000,
   Sessions1764300000000,
   Vault1764400000000,
+  FailureCounters1764500000000,
   Pass1764700000000,
   PinAndAttestation1764710000000,
 ];

@@ -1,0 +1,24 @@
+import { Mutation, Query, Resolver } from '@nestjs/graphql';
+import { IdArg } from '../../../common/graphql/id-arg.js';
+import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
+import { ValidationLock } from './lock.type.js';
+import { LocksService } from './locks.service.js';
+
+@Resolver(() => ValidationLock)
+export class LocksResolver {
+  constructor(private readonly locks: LocksService) {}
+
+  @Query(() => ValidationLock)
+  @Allow(Permission.LockLift)
+  validationLock(@IdArg('personId') personId: string) {
+    return this.locks.of(personId);
+  }
+
+  @Mutation(() => ValidationLock, {
+    description: 'Forgets the failed comparisons of a person and of their credentials.',
+  })
+  @Allow(Permission.LockLift)
+  liftLock(@IdArg('personId') personId: string, @CurrentActor() actor: Actor) {
+    return this.locks.lift(personId, actor);
+  }
+}
