@@ -143,6 +143,17 @@ describe('the way without a face', { skip: withoutPostgres }, () => {
     assert.deepEqual(await tried(card), ['REJECTED', 'PIN_LOCKED'], 'but has its own count');
   });
 
+  it('is open to who is locked out by comparisons that failed', async () => {
+    const { personId, card } = await desk.enrol(faces.genuine);
+    await desk.setPin(personId, PIN);
+    await database.query(
+      'INSERT INTO comparison_failures (subject_id, person_id, failures, last_failed_at) VALUES ($1, $1, 50, now())',
+      [personId],
+    );
+    assert.equal((await door.open(checkpointId, card)).attempt.reason, 'LOCKED');
+    assert.deepEqual(await tried(card), ['ACCEPTED', 'ATTESTED']);
+  });
+
   it('is one try for a client that repeats its request', async () => {
     const { card } = await unconsenting();
     const asked = { checkpointId, credential: card, pin: PIN, idempotencyKey: randomUUID() };
