@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ConfigModule } from './config/config.module.js';
 import { type Environment } from './config/env.js';
+import { entities } from './entities.js';
 import { enrolmentJobs } from './modules/enrolment/index.js';
 import { MetricsModule } from './modules/metrics/index.js';
 import { validationJobs } from './modules/validation/index.js';
@@ -25,6 +27,8 @@ export class CoreModule {
         ScheduleModule.forRoot(),
         MetricsModule.forRoot({ service }),
         DatabaseModule.forRoot(env, `presente-${service}`),
+        // All of them everywhere: rows of one module refer to those of another, and TypeORM wants to know both ends.
+        TypeOrmModule.forFeature(entities),
         QueueModule.forRoot(env, [enrolmentJobs, validationJobs]),
         AuditTrailModule,
         CryptoModule,

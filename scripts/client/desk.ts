@@ -41,6 +41,15 @@ export interface Card {
   readonly text: string;
 }
 
+export interface WithoutFace {
+  readonly checkpointId: string;
+  readonly credential: string;
+  readonly pin: string;
+  readonly reason?: string;
+  readonly attestation?: string;
+  readonly idempotencyKey?: string;
+}
+
 /** What a registrar and an operator do, in the words of the API. Every call makes its own idempotency key. */
 export class Desk {
   constructor(readonly client: ApiClient) {}
@@ -119,6 +128,15 @@ export class Desk {
     );
   }
 
+  /** @returns the code that opens the person's own page, once */
+  async invite(personId: string): Promise<string> {
+    const { issueHolderInvitation } = await this.client.ask<{ issueHolderInvitation: { code: string } }>(
+      `mutation Invite($personId: ID!) { issueHolderInvitation(personId: $personId) { code } }`,
+      { personId },
+    );
+    return issueHolderInvitation.code;
+  }
+
   /** A person with a consent, a template of `photos`, and a card. @throws ApiError when the enrolment does not complete */
   async enrol(photos: readonly Buffer[], displayName?: string): Promise<{ personId: string; card: string }> {
     const personId = await this.register(displayName);
@@ -130,11 +148,12 @@ export class Desk {
     return { personId, card: (await this.issueCard(personId)).text };
   }
 
-  async checkpoint(): Promise<string> {
+  /** @param factors what is asked for beside the QR */
+  async checkpoint(factors: 'FACE' | 'FACE_AND_PIN' = 'FACE'): Promise<string> {
     const { createCheckpoint } = await this.client.ask<{ createCheckpoint: { checkpoint: { id: string } } }>(
       `mutation Checkpoint($input: CreateCheckpointInput!) {
         createCheckpoint(input: $input) { ... on CheckpointCreated { checkpoint { id } } } }`,
-      { input: { name: `Puerta ${randomUUID()}`, idempotencyKey: randomUUID() } },
+      { input: { name: `Puerta ${randomUUID()}`, factors, idempotencyKey: randomUUID() } },
     );
     return createCheckpoint.checkpoint.id;
   }
@@ -167,16 +186,36 @@ export class Desk {
     checkpointId: string,
     credential: string,
     idempotencyKey: string = randomUUID(),
-    nonce?: string,
+    { nonce, pin }: { readonly nonce?: string | undefined; readonly pin?: string | undefined } = {},
   ): Promise<OpenedValidation> {
     const { openValidation } = await this.client.ask<{ openValidation: OpenedValidation }>(
       `mutation OpenValidation($input: OpenValidationInput!) { openValidation(input: $input) { __typename
         ... on ValidationOpened { attempt { id state reason } capture { token } }
         ... on ValidationRefused { attempt { id state reason } } ... on ValidationThrottled { attempt { id state reason } }
         ... on ValidationLocked { attempt { id state reason } } } }`,
-      { input: { checkpointId, credential, idempotencyKey, nonce } },
+      { input: { checkpointId, credential, idempotencyKey, nonce, pin } },
     );
     return openValidation;
+  }
+
+  /** The name of the union member that the API answered with, and the reasons of a weak PIN. */
+  async setPin(personId: string, pin: string): Promise<readonly string[]> {
+    const { setPin } = await this.client.ask<{ setPin: { __typename: string; reasons?: string[] } }>(
+      `mutation Pin($input: SetPinInput!) { setPin(input: $input) { __typename ... on PinTooWeak { reasons } } }`,
+      { input: { personId, pin } },
+    );
+    return [setPin.__typename, ...(setPin.reasons ?? [])];
+  }
+
+  /** Lets a person in on the word of whoever is signed in here. */
+  async validateWithoutFace(tried: WithoutFace): Promise<Attempt> {
+    const { validateWithoutFace } = await this.client.ask<{ validateWithoutFace: { attempt: Attempt } }>(
+      `mutation WithoutFace($input: ValidateWithoutFaceInput!) { validateWithoutFace(input: $input) {
+        ... on ValidationAttested { attempt { id state reason } }
+        ... on ValidationRefused { attempt { id state reason } } } }`,
+      { input: { reason: 'PREFERENCE', attestation: 'ID_DOCUMENT', idempotencyKey: randomUUID(), ...tried } },
+    );
+    return validateWithoutFace.attempt;
   }
 
   /** Uploads frames. @throws ApiError when they are refused */

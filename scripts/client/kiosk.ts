@@ -107,7 +107,9 @@ export class Kiosk {
   /** With a fresh nonce. */
   async open(credential: string): Promise<OpenedValidation> {
     const desk = await this.desk();
-    return desk.open(this.checkpointId, credential, randomUUID(), await desk.turn(this.checkpointId));
+    return desk.open(this.checkpointId, credential, randomUUID(), {
+      nonce: await desk.turn(this.checkpointId),
+    });
   }
 
   /** From the QR to the final state. */

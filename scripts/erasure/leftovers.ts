@@ -44,6 +44,22 @@ const checks: readonly Check[] = [
     sql: 'SELECT count(*)::int FROM credentials WHERE person_id = $1 AND revoked_at IS NULL',
   },
   {
+    name: 'sessions of their own page',
+    sql: 'SELECT count(*)::int FROM sessions WHERE person_id = $1',
+  },
+  {
+    name: 'invitations to it',
+    sql: 'SELECT count(*)::int FROM holder_invitations WHERE person_id = $1',
+  },
+  {
+    name: 'a PIN',
+    sql: 'SELECT count(*)::int FROM person_pins WHERE person_id = $1',
+  },
+  {
+    name: 'counts of wrong PINs',
+    sql: 'SELECT count(*)::int FROM pin_failures WHERE person_id = $1',
+  },
+  {
     name: 'running enrolments',
     sql: 'SELECT count(*)::int FROM enrolments WHERE person_id = $1 AND finished_at IS NULL',
   },

@@ -122,6 +122,13 @@ export const environmentSchema = z.object({
   SESSION_IDLE_SECONDS: z.coerce.number().int().min(660).max(604_800).default(3_600),
   /** A session ends then, whatever was done with it; NIST SP 800-63B-4 (AAL2) names a day at most. */
   SESSION_SECONDS: z.coerce.number().int().min(660).max(2_592_000).default(43_200),
+  /** For how long the code that opens a person's own page is good: until they are back at a computer. */
+  HOLDER_INVITATION_SECONDS: z.coerce.number().int().min(60).max(2_592_000).default(172_800),
+  /** A person's own page ends when it was not looked at for so long, and in any case after the next. It opens no other's data. */
+  HOLDER_SESSION_IDLE_SECONDS: z.coerce.number().int().min(660).max(7_776_000).default(604_800),
+  HOLDER_SESSION_SECONDS: z.coerce.number().int().min(660).max(31_536_000).default(7_776_000),
+  /** For how long a shown pass is good; the page draws the next one before. */
+  PASS_SECONDS: z.coerce.number().int().min(5).max(60).default(15),
   /** The domain that passkeys belong to, for good: those of another one are lost. */
   PASSKEY_RP_ID: z.hostname('must be a domain, such as presente.school.example').default('localhost'),
   PASSKEY_ORIGINS: origins('http://localhost:3000'),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { fromRoot } from '../../src/config/paths.js';
-import { mayDo, Role } from '../../src/modules/auth/permissions.js';
+import { DeviceRole, mayDo, mayHolderDo, type Permission, Role } from '../../src/modules/auth/permissions.js';
 import { buildSchema } from '../../src/schema.js';
 import { type Operation, operationsOf } from '../support/operations.js';
 import { type AttackGroup, type Weakening } from './attack.js';
@@ -48,16 +48,26 @@ function placeOf(weakening: Weakening): string {
   }
 }
 
+/** Everybody whom the table of permissions knows. */
+const CALLERS: Readonly<Record<string, (permission: Permission) => boolean>> = {
+  ...Object.fromEntries(
+    [...Object.values(Role), ...Object.values(DeviceRole)].map((role) => [
+      role,
+      (permission: Permission) => mayDo([role], permission),
+    ]),
+  ),
+  HOLDER: mayHolderDo,
+};
+
 function roleTable(operations: readonly Operation[]): string {
-  const roles = Object.values(Role);
   const rows = operations
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .map(({ kind, name, permission, anyoneMay }) => [
       `${kind} \`${name}\``,
       anyoneMay ? 'anyone' : `\`${String(permission)}\``,
-      ...roles.map((role) => (anyoneMay || (permission !== undefined && mayDo([role], permission)) ? '✓' : '')),
+      ...Object.values(CALLERS).map((may) => (anyoneMay || (permission !== undefined && may(permission)) ? '✓' : '')),
     ]);
-  return table(['operation', 'permission', ...roles], rows);
+  return table(['operation', 'permission', ...Object.keys(CALLERS)], rows);
 }
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

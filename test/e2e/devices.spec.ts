@@ -328,7 +328,7 @@ describe('devices', { skip: withoutPostgres }, () => {
     assert.equal(await kiosk.show(assertion), 'DeviceToken');
     const first = await kiosk.desk();
     const [nonce, used] = [await first.turn(north), await first.turn(north)];
-    await first.open(north, card, randomUUID(), used);
+    await first.open(north, card, randomUUID(), { nonce: used });
     const second = await startApi(stack.environment);
     try {
       const client = new Desk(new ApiClient(second.url, first.client.token));
@@ -337,8 +337,8 @@ describe('devices', { skip: withoutPostgres }, () => {
       assert.deepEqual(await client.client.ask(show, { input: { assertion } }), {
         deviceToken: { reason: 'REPLAYED' },
       });
-      assert.equal((await client.open(north, card, randomUUID(), used)).attempt.reason, 'TURN_USED');
-      const { attempt } = await client.open(north, card, randomUUID(), nonce);
+      assert.equal((await client.open(north, card, randomUUID(), { nonce: used })).attempt.reason, 'TURN_USED');
+      const { attempt } = await client.open(north, card, randomUUID(), { nonce });
       assert.equal(attempt.state, 'OPEN');
       const followed = await followAttempt(client.client, attempt.id);
       const revokedAt = performance.now();

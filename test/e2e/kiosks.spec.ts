@@ -126,14 +126,14 @@ describe('kiosks', { skip: withoutPostgres }, () => {
 
   describe('need a nonce for each validation', () => {
     const reasonOf = async (client: Desk, checkpointId: string, nonce?: string) =>
-      (await client.open(checkpointId, card, randomUUID(), nonce)).attempt.reason ?? 'OPEN';
+      (await client.open(checkpointId, card, randomUUID(), { nonce })).attempt.reason ?? 'OPEN';
 
     it('that opens one, however many use it at once', async () => {
       const client = await kiosk.desk();
       const nonce = await client.turn(north);
       assert.match(nonce, /^[\w-]{22}$/);
       const opened = await Promise.all(
-        Array.from({ length: AT_ONCE }, () => client.open(north, card, randomUUID(), nonce)),
+        Array.from({ length: AT_ONCE }, () => client.open(north, card, randomUUID(), { nonce })),
       );
       assert.deepEqual(countOf(opened.map(({ attempt }) => attempt.reason ?? 'OPEN')), {
         OPEN: 1,
@@ -180,7 +180,7 @@ describe('kiosks', { skip: withoutPostgres }, () => {
     it('which a refused credential uses up as well', async () => {
       const client = await kiosk.desk();
       const nonce = await client.turn(north);
-      const { attempt } = await client.open(north, 'not a card of ours', randomUUID(), nonce);
+      const { attempt } = await client.open(north, 'not a card of ours', randomUUID(), { nonce });
       assert.equal(attempt.reason, 'CREDENTIAL_INVALID');
       assert.equal(await reasonOf(client, north, nonce), 'TURN_USED');
     });
@@ -188,7 +188,7 @@ describe('kiosks', { skip: withoutPostgres }, () => {
     it('and no second one to repeat a request', async () => {
       const client = await kiosk.desk();
       const [nonce, key] = [await client.turn(north), randomUUID()];
-      const answers = await Promise.all([1, 2, 3].map(() => client.open(north, card, key, nonce)));
+      const answers = await Promise.all([1, 2, 3].map(() => client.open(north, card, key, { nonce })));
       assert.equal(new Set(answers.map(({ attempt }) => attempt.id)).size, 1);
       assert.deepEqual(countOf(answers.map(({ attempt }) => attempt.state)), { OPEN: 3 });
     });

@@ -5,7 +5,15 @@ import { buildSchema } from '../../src/schema.js';
 import { operationsOf } from '../support/operations.js';
 
 /** Open to everybody, on purpose. */
-const PUBLIC = ['completeSignIn', 'deviceToken', 'pairDevice', 'refreshSession', 'signIn'];
+const PUBLIC = [
+  'completeSignIn',
+  'deviceToken',
+  'openHolderSession',
+  'pairDevice',
+  'refreshHolderSession',
+  'refreshSession',
+  'signIn',
+];
 
 describe('the schema', () => {
   it('has no operation without a permission, and no public one that is not meant to be', async () => {

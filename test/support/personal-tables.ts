@@ -68,6 +68,30 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
     erased: { gone: 'counts of failed comparisons' },
     retention: RetentionRuleCode.PERSONS,
   },
+  person_pins: {
+    rows: byPerson,
+    exported: ExportSection.PINS,
+    erased: { gone: 'a PIN' },
+    retention: RetentionRuleCode.PERSONS,
+  },
+  pin_failures: {
+    rows: byPerson,
+    exported: ExportSection.FAILURES,
+    erased: { gone: 'counts of wrong PINs' },
+    retention: RetentionRuleCode.PERSONS,
+  },
+  holder_invitations: {
+    rows: byPerson,
+    exported: ExportSection.OWN_PAGE,
+    erased: { gone: 'invitations to it' },
+    retention: RetentionRuleCode.PERSONS,
+  },
+  sessions: {
+    rows: byPerson,
+    exported: ExportSection.OWN_PAGE,
+    erased: { gone: 'sessions of their own page' },
+    retention: RetentionRuleCode.SESSIONS,
+  },
   idempotency_keys: {
     rows: 'entity_id = $1::uuid',
     exported: { not: 'A hash of what a user asked for and the time, for seven days: nothing can be read from it.' },

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { currentCorrelationId } from '../context/request-context.js';
 import { faultOf } from '../errors/fault.js';
 import { limitOf } from './limit-error.js';
+import { withoutValues } from './without-values.js';
 
 /** What is wrong with the request itself: its text, its variables, how it was sent. */
 const REQUEST_CODES: ReadonlySet<unknown> = new Set(
@@ -24,7 +25,7 @@ export function formatGraphqlError(formatted: GraphQLFormattedError, error: unkn
   const correlationId = currentCorrelationId();
   const thrown = originOf(error);
   if (thrown instanceof GraphQLError && path === undefined) {
-    const message = withoutSuggestion(thrown.message);
+    const message = withoutValues(withoutSuggestion(thrown.message));
     return { message, ...place, extensions: { ...limitOf(thrown), code: requestCodeOf(formatted), correlationId } };
   }
   const { code, message, details } = faultOf(thrown);

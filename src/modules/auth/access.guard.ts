@@ -8,7 +8,8 @@ import { AuditAction, AuditOutcome, AuditSubjectKind } from '../../platform/audi
 import { AuditTrail } from '../../platform/audit/audit-trail.js';
 import { requestOf, type Actor, type AuthenticatedRequest } from './actor.js';
 import { ALLOWED } from './allow.decorator.js';
-import { mayDo, type Permission } from './permissions.js';
+import { mayAct } from './may-act.js';
+import { type Permission } from './permissions.js';
 
 /** Stands before every operation of the API. What states no permission is refused, so forgetting one opens nothing. */
 @Injectable()
@@ -26,7 +27,7 @@ export class AccessGuard extends AuthGuard(['jwt', 'device']) {
     const permission = this.stated(ALLOWED, context) as Permission | undefined;
     const { user } = this.getRequest(context);
     if (user === undefined) throw new ForbiddenError();
-    if (permission !== undefined && mayDo(user.roles, permission)) return true;
+    if (permission !== undefined && mayAct(user, permission)) return true;
     await this.recordRefusal(user, context.getHandler().name, permission);
     throw new ForbiddenError();
   }

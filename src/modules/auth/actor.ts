@@ -21,8 +21,16 @@ export interface DeviceActor {
   readonly checkpointId: string;
 }
 
+/** A person on the page of their own pass. */
+export interface HolderActor {
+  readonly kind: 'holder';
+  /** Of the person. */
+  readonly id: string;
+  readonly sessionId: string;
+}
+
 /** Who is asking. */
-export type Actor = UserActor | DeviceActor;
+export type Actor = UserActor | DeviceActor | HolderActor;
 
 export interface AuthenticatedRequest {
   readonly headers: Record<string, string | string[] | undefined>;
@@ -49,6 +57,13 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): UserActor => {
   const { user } = requestOf(context);
   if (user?.kind !== 'user') throw new ForbiddenError();
+  return user;
+});
+
+/** For operations that only a holder is allowed: whose page it is. */
+export const CurrentHolder = createParamDecorator((_: unknown, context: ExecutionContext): HolderActor => {
+  const { user } = requestOf(context);
+  if (user?.kind !== 'holder') throw new Error('@CurrentHolder() stands on an operation that others may call.');
   return user;
 });
 

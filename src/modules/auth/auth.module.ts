@@ -16,8 +16,12 @@ import { PasskeysRepository } from './passkeys/passkeys.repository.js';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.js';
 import { PasskeysService } from './passkeys/passkeys.service.js';
 import { WebAuthn } from './passkeys/web-authn.js';
+import { HolderCookie } from './sessions/holder-cookie.js';
+import { HolderSessionsResolver } from './sessions/holder-sessions.resolver.js';
+import { HolderSessionsService } from './sessions/holder-sessions.service.js';
 import { RefreshTokenRow } from './sessions/refresh-token.entity.js';
 import { SessionCookie } from './sessions/session-cookie.js';
+import { SessionRotation } from './sessions/session-rotation.js';
 import { SessionRow } from './sessions/session.entity.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
@@ -29,16 +33,23 @@ import { UsersRepository } from './users.repository.js';
 
 const accessTokensOf = (env: Environment): AccessTokens =>
   new AccessTokens(
-    new TokenSigner(env.ACCESS_TOKEN_KEY, {
-      issuer: env.INSTITUTION,
-      audience: 'presente-api',
-      type: 'presente-access+jwt',
-    }),
+    {
+      user: new TokenSigner(env.ACCESS_TOKEN_KEY, {
+        issuer: env.INSTITUTION,
+        audience: 'presente-api',
+        type: 'presente-access+jwt',
+      }),
+      holder: new TokenSigner(env.ACCESS_TOKEN_KEY, {
+        issuer: env.INSTITUTION,
+        audience: 'presente-pass-page',
+        type: 'presente-holder+jwt',
+      }),
+    },
     env.ACCESS_TOKEN_SECONDS,
   );
 
 export const userEntities = [UserRow, SessionRow, RefreshTokenRow, PasskeyRow, PasskeyChallengeRow];
-export const authResolvers = [AuthResolver, SessionsResolver, PasskeysResolver];
+export const authResolvers = [AuthResolver, SessionsResolver, HolderSessionsResolver, PasskeysResolver];
 
 @Module({
   imports: [PassportModule, TypeOrmModule.forFeature(userEntities)],
@@ -47,7 +58,10 @@ export const authResolvers = [AuthResolver, SessionsResolver, PasskeysResolver];
     { provide: APP_GUARD, useClass: AccessGuard },
     UsersRepository,
     SessionsRepository,
+    SessionRotation,
     SessionsService,
+    HolderCookie,
+    HolderSessionsService,
     SignInAudit,
     SessionCookie,
     PasskeysRepository,
@@ -58,6 +72,6 @@ export const authResolvers = [AuthResolver, SessionsResolver, PasskeysResolver];
     AuthService,
     ...authResolvers,
   ],
-  exports: [AuthService, UsersRepository],
+  exports: [AuthService, HolderSessionsService, SessionsRepository, UsersRepository],
 })
 export class AuthModule {}

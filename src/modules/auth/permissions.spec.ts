@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DeviceRole, mayDo, Permission, Role } from './permissions.js';
+import { DeviceRole, mayDo, mayHolderDo, Permission, Role } from './permissions.js';
 
 /** What each role is trusted with, said a second time: a change of the table must be meant. */
 const expected: Record<Role | DeviceRole, string> = {
-  ADMIN: Object.values(Permission).toSorted().join(' '),
+  ADMIN: Object.values(Permission)
+    .filter((permission) => !permission.startsWith('own:'))
+    .toSorted()
+    .join(' '),
   REGISTRAR:
     'consent:manage credential:manage enrolment:manage erasure:read lock:lift person:erase person:export person:manage person:read self:manage self:read',
   OPERATOR:
-    'checkpoint:read device:read device:revoke lock:lift self:manage self:read validation:list validation:open validation:read',
+    'checkpoint:read device:read device:revoke lock:lift self:manage self:read validation:attest validation:list validation:open validation:read',
   AUDITOR:
     'audit:read checkpoint:read device:read erasure:read person:read retention:read self:manage self:read user:read validation:list validation:read',
   SRE: 'self:manage self:read',
@@ -22,6 +25,11 @@ describe('permissions', () => {
       assert.equal(allowed.toSorted().join(' '), expected[role]);
     });
   }
+
+  it('of a person on their own page', () => {
+    const allowed = Object.values(Permission).filter(mayHolderDo);
+    assert.equal(allowed.toSorted().join(' '), 'own:consent own:export own:pass own:pin own:session');
+  });
 
   it('add up over roles, and are only the common ones without any', () => {
     assert.ok(mayDo([Role.SRE, Role.OPERATOR], Permission.ValidationOpen));

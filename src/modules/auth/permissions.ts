@@ -33,13 +33,28 @@ export enum Permission {
   DeviceRead = 'device:read',
   DeviceManage = 'device:manage',
   DeviceRevoke = 'device:revoke',
+  ValidationAttest = 'validation:attest',
   PersonErase = 'person:erase',
   ErasureRead = 'erasure:read',
   PersonExport = 'person:export',
   RetentionRead = 'retention:read',
   AuditRead = 'audit:read',
   LockLift = 'lock:lift',
+  OwnSession = 'own:session',
+  OwnPass = 'own:pass',
+  OwnConsent = 'own:consent',
+  OwnPin = 'own:pin',
+  OwnExport = 'own:export',
 }
+
+/** What a person may do on their own page, with what is theirs. No user has any of these: a user is no person. */
+const HOLDER: readonly Permission[] = [
+  Permission.OwnSession,
+  Permission.OwnPass,
+  Permission.OwnConsent,
+  Permission.OwnPin,
+  Permission.OwnExport,
+];
 
 const REGISTRAR = [
   Permission.PersonRead,
@@ -58,6 +73,7 @@ const OPERATOR = [
   Permission.ValidationOpen,
   Permission.ValidationRead,
   Permission.ValidationList,
+  Permission.ValidationAttest,
   Permission.DeviceRead,
   Permission.DeviceRevoke,
   Permission.LockLift,
@@ -78,7 +94,7 @@ const AUDITOR = [
 
 /** Who may do what, in one place. Every user may read who they are, and keep their own sign-in. */
 const PERMISSIONS: Readonly<Record<Role | DeviceRole, readonly Permission[]>> = {
-  [Role.ADMIN]: Object.values(Permission),
+  [Role.ADMIN]: Object.values(Permission).filter((permission) => !HOLDER.includes(permission)),
   [Role.REGISTRAR]: REGISTRAR,
   [Role.OPERATOR]: OPERATOR,
   [Role.AUDITOR]: AUDITOR,
@@ -87,6 +103,8 @@ const PERMISSIONS: Readonly<Record<Role | DeviceRole, readonly Permission[]>> = 
 };
 
 const EVERY_USER: readonly Permission[] = [Permission.SelfRead, Permission.SelfManage];
+
+export const mayHolderDo = (permission: Permission): boolean => HOLDER.includes(permission);
 
 export function mayDo(roles: readonly (Role | DeviceRole)[], permission: Permission): boolean {
   const isUser = !roles.includes(DeviceRole.KIOSK);

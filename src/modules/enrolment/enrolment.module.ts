@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
-import { TokenSigner } from '../../platform/crypto/token-signer.js';
+import { AuthModule } from '../auth/index.js';
 import { ConsentRow } from './consents/consent.entity.js';
 import { ConsentsRepository } from './consents/consents.repository.js';
 import { ConsentsResolver } from './consents/consents.resolver.js';
@@ -12,37 +12,61 @@ import { CredentialRow } from './credentials/credential.entity.js';
 import { CredentialsRepository } from './credentials/credentials.repository.js';
 import { CredentialsResolver } from './credentials/credentials.resolver.js';
 import { CredentialsService } from './credentials/credentials.service.js';
+import { UsedPassRow } from './credentials/used-pass.entity.js';
+import { UsedPasses } from './credentials/used-passes.repository.js';
 import { EnrolmentRow } from './enrolments/enrolment.entity.js';
 import { EnrolmentsRepository } from './enrolments/enrolments.repository.js';
 import { EnrolmentsResolver } from './enrolments/enrolments.resolver.js';
 import { EnrolmentsService } from './enrolments/enrolments.service.js';
+import { HolderInvitationRow } from './holders/holder-invitation.entity.js';
+import { HolderInvitations } from './holders/holder-invitations.repository.js';
+import { HoldersResolver } from './holders/holders.resolver.js';
+import { HoldersService } from './holders/holders.service.js';
+import { OwnResolver } from './holders/own.resolver.js';
 import { PersonRow } from './persons/person.entity.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsResolver } from './persons/persons.resolver.js';
 import { PersonsService } from './persons/persons.service.js';
+import { PersonPinRow } from './pins/person-pin.entity.js';
+import { PinFailuresRow } from './pins/pin-failures.entity.js';
+import { PinsRepository } from './pins/pins.repository.js';
+import { PinsResolver } from './pins/pins.resolver.js';
+import { PinsService } from './pins/pins.service.js';
 import { TemplateRow } from './templates/template.entity.js';
 import { TemplateProtection } from './templates/template-protection.js';
 import { TemplatesRepository } from './templates/templates.repository.js';
 import { TemplatesService } from './templates/templates.service.js';
 
-export const enrolmentEntities = [PersonRow, ConsentRow, EnrolmentRow, TemplateRow, CredentialRow];
+export const enrolmentEntities = [
+  PersonRow,
+  ConsentRow,
+  EnrolmentRow,
+  TemplateRow,
+  CredentialRow,
+  UsedPassRow,
+  HolderInvitationRow,
+  PersonPinRow,
+  PinFailuresRow,
+];
 
 const credentialTokensOf = (env: Environment): CredentialTokens =>
-  new CredentialTokens(
-    new TokenSigner(env.CREDENTIAL_KEY, {
-      issuer: env.INSTITUTION,
-      audience: 'presente-checkpoint',
-      type: 'presente-card+jwt',
-    }),
-  );
+  new CredentialTokens(env.CREDENTIAL_KEY, env.INSTITUTION, env.PASS_SECONDS);
 
 export const templateProtectionOf = (env: Environment): TemplateProtection => new TemplateProtection(env.INSTITUTION);
 
-export const enrolmentResolvers = [PersonsResolver, ConsentsResolver, EnrolmentsResolver, CredentialsResolver];
+export const enrolmentResolvers = [
+  PersonsResolver,
+  ConsentsResolver,
+  EnrolmentsResolver,
+  CredentialsResolver,
+  HoldersResolver,
+  OwnResolver,
+  PinsResolver,
+];
 
 /** Persons, their consents, templates and credentials: what the API does with them. */
 @Module({
-  imports: [TypeOrmModule.forFeature(enrolmentEntities)],
+  imports: [AuthModule, TypeOrmModule.forFeature(enrolmentEntities)],
   providers: [
     { provide: CredentialTokens, useFactory: credentialTokensOf, inject: [ENVIRONMENT] },
     PersonsRepository,
@@ -55,9 +79,14 @@ export const enrolmentResolvers = [PersonsResolver, ConsentsResolver, Enrolments
     { provide: TemplateProtection, useFactory: templateProtectionOf, inject: [ENVIRONMENT] },
     TemplatesService,
     CredentialsRepository,
+    UsedPasses,
     CredentialsService,
+    HolderInvitations,
+    HoldersService,
+    PinsRepository,
+    PinsService,
     ...enrolmentResolvers,
   ],
-  exports: [PersonsService, ConsentsService, TemplatesService, CredentialsService],
+  exports: [PersonsService, ConsentsService, TemplatesService, CredentialsService, PinsService],
 })
 export class EnrolmentModule {}

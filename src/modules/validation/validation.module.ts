@@ -12,6 +12,8 @@ import { AttemptsResolver } from './attempts/attempts.resolver.js';
 import { AttemptsService } from './attempts/attempts.service.js';
 import { CheckpointAccess } from './checkpoints/checkpoint-access.js';
 import { OpeningRate } from './attempts/opening-rate.js';
+import { WithoutFaceResolver } from './attempts/without-face.resolver.js';
+import { WithoutFaceService } from './attempts/without-face.service.js';
 import { CheckpointRow } from './checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from './checkpoints/checkpoints.repository.js';
 import { CheckpointsResolver } from './checkpoints/checkpoints.resolver.js';
@@ -26,7 +28,13 @@ import { TurnsResolver } from './turns/turns.resolver.js';
 import { TurnsService } from './turns/turns.service.js';
 
 export const validationEntities = [CheckpointRow, AttemptRow, TurnRow, ComparisonFailuresRow];
-export const validationResolvers = [CheckpointsResolver, AttemptsResolver, TurnsResolver, LocksResolver];
+export const validationResolvers = [
+  CheckpointsResolver,
+  AttemptsResolver,
+  WithoutFaceResolver,
+  TurnsResolver,
+  LocksResolver,
+];
 
 const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
   new OpeningRate(store, env.VALIDATIONS_PER_MINUTE);
@@ -46,6 +54,7 @@ const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
     AdmissionService,
     AttemptsRepository,
     AttemptsService,
+    WithoutFaceService,
     ...validationResolvers,
   ],
 })

@@ -28,11 +28,18 @@ export enum AuditAction {
   ENROLMENT_ENDED = 'ENROLMENT_ENDED',
   CREDENTIAL_ISSUED = 'CREDENTIAL_ISSUED',
   CREDENTIAL_REVOKED = 'CREDENTIAL_REVOKED',
+  PIN_SET = 'PIN_SET',
+  HOLDER_INVITED = 'HOLDER_INVITED',
+  HOLDER_SESSION_OPENED = 'HOLDER_SESSION_OPENED',
+  HOLDER_SESSIONS_ENDED = 'HOLDER_SESSIONS_ENDED',
 
   CHECKPOINT_CREATED = 'CHECKPOINT_CREATED',
   CHECKPOINT_CLOSED = 'CHECKPOINT_CLOSED',
   CHECKPOINT_REOPENED = 'CHECKPOINT_REOPENED',
+  CHECKPOINT_FACTORS_CHANGED = 'CHECKPOINT_FACTORS_CHANGED',
   VALIDATION_ENDED = 'VALIDATION_ENDED',
+  /** An operator let somebody in without a comparison of faces; the details say why. */
+  VALIDATION_ATTESTED = 'VALIDATION_ATTESTED',
   LOCK_LIFTED = 'LOCK_LIFTED',
 
   KEYS_ROTATED = 'KEYS_ROTATED',
@@ -75,7 +82,7 @@ export type AuditDetails = Readonly<Record<string, string | readonly string[]>>;
 
 export interface AuditEvent {
   readonly action: AuditAction;
-  /** The id of a user or a device, or one of {@link AuditActor}. */
+  /** The id of a user, a device or a person on their own page, or one of {@link AuditActor}. */
   readonly actor: string;
   readonly subjectKind: AuditSubjectKind;
   /** Null when it is not known, as with a sign-in to no account; else an id, or the name of an operation. */

@@ -11,7 +11,10 @@ export interface TokenProfile {
 }
 
 export type Verified =
-  { readonly ok: true; readonly claims: JWTPayload } | { readonly ok: false; readonly reason: 'EXPIRED' | 'INVALID' };
+  | { readonly ok: true; readonly claims: JWTPayload }
+  /** The signature is ours, and so are the claims. */
+  | { readonly ok: false; readonly reason: 'EXPIRED'; readonly claims: JWTPayload }
+  | { readonly ok: false; readonly reason: 'INVALID' };
 
 /** Longer than any token we sign; nothing longer is parsed. */
 const MAX_TOKEN_LENGTH = 4_096;
@@ -59,7 +62,8 @@ export class TokenSigner {
       });
       return { ok: true, claims: payload };
     } catch (error) {
-      return { ok: false, reason: error instanceof errors.JWTExpired ? 'EXPIRED' : 'INVALID' };
+      if (error instanceof errors.JWTExpired) return { ok: false, reason: 'EXPIRED', claims: error.payload };
+      return { ok: false, reason: 'INVALID' };
     }
   }
   /** The header of a token only picks among our keys: what else it says of keys (`jwk`, `jku`, `x5u`) is never read. */

@@ -9,6 +9,7 @@ const HIDDEN: ReadonlySet<string> = new Set([
   'token',
   'accesstoken',
   'credential',
+  'pin',
   'secret',
   'png',
   'svg',

@@ -40,7 +40,7 @@ const asRole = (role: Role) => async (target: Target) => {
 
 const guardOpen = {
   module: 'src/modules/auth/access.guard.js',
-  find: 'if (permission !== undefined && mayDo(user.roles, permission))',
+  find: 'if (permission !== undefined && mayAct(user, permission))',
   put: 'if (true)',
 };
 

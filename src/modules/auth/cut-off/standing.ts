@@ -4,7 +4,9 @@ import { ForbiddenError, UnauthenticatedError } from '../../../common/errors/dom
 import { StateChanges } from '../../../platform/events/state-changes.js';
 import { type Actor } from '../actor.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
-import { mayDo, type Permission } from '../permissions.js';
+import { mayAct } from '../may-act.js';
+import { type Permission } from '../permissions.js';
+import { SessionsRepository } from '../sessions/sessions.repository.js';
 import { UsersRepository } from '../users.repository.js';
 
 /** What an actor may still do, while something of theirs goes on. */
@@ -14,6 +16,7 @@ export class Standing {
     private readonly changes: StateChanges,
     private readonly users: UsersRepository,
     private readonly devices: DevicesRepository,
+    private readonly sessions: SessionsRepository,
   ) {}
 
   /**
@@ -34,18 +37,22 @@ export class Standing {
   }
 
   private async require(actor: Actor, permission: Permission | undefined): Promise<void> {
-    const roles = await this.rolesOf(actor);
-    if (roles === undefined) throw new UnauthenticatedError();
-    if (permission !== undefined && !mayDo(roles, permission)) throw new ForbiddenError();
+    const now = await this.ofNow(actor);
+    if (now === undefined) throw new UnauthenticatedError();
+    if (permission !== undefined && !mayAct(now, permission)) throw new ForbiddenError();
   }
 
-  /** Of this moment; undefined when the access is over. */
-  private async rolesOf(actor: Actor): Promise<Actor['roles'] | undefined> {
+  /** With the roles of this moment; undefined when the access is over. */
+  private async ofNow(actor: Actor): Promise<Actor | undefined> {
     switch (actor.kind) {
-      case 'user':
-        return (await this.users.findSignedIn(actor.id, actor.sessionId))?.roles;
+      case 'user': {
+        const user = await this.users.findSignedIn(actor.id, actor.sessionId);
+        return user === null ? undefined : { ...actor, roles: user.roles };
+      }
       case 'device':
-        return (await this.devices.findLive(actor.id)) === null ? undefined : actor.roles;
+        return (await this.devices.findLive(actor.id)) === null ? undefined : actor;
+      case 'holder':
+        return (await this.sessions.isHolders(actor.sessionId, actor.id)) ? actor : undefined;
       default:
         return assertNever(actor);
     }
@@ -53,4 +60,4 @@ export class Standing {
 }
 
 /** What the database names when this actor's access changes. */
-const accessIdOf = (actor: Actor): string => (actor.kind === 'user' ? actor.sessionId : actor.id);
+const accessIdOf = (actor: Actor): string => (actor.kind === 'device' ? actor.id : actor.sessionId);

@@ -5,7 +5,7 @@ import { type DeviceRow } from './device.entity.js';
 /** Proves for some minutes that a device has shown its key. It names the one checkpoint where it is worth anything. */
 export class DeviceTokens {
   constructor(
-    readonly signer: TokenSigner,
+    private readonly signer: TokenSigner,
     private readonly lifetimeSeconds: number,
   ) {}
 
@@ -13,5 +13,11 @@ export class DeviceTokens {
     const now = new Date();
     const expiresAt = new Date(now.getTime() + this.lifetimeSeconds * 1_000);
     return { token: await this.signer.sign({ sub: id, checkpoint: checkpointId }, now, expiresAt), expiresAt };
+  }
+
+  /** Undefined when it is none of ours, or has expired. */
+  async verify(token: string): Promise<object | undefined> {
+    const verified = await this.signer.verify(token);
+    return verified.ok ? verified.claims : undefined;
   }
 }

@@ -15,7 +15,7 @@ export class DeviceStrategy extends PassportStrategy(Strategy, 'device') {
     tokens: DeviceTokens,
     private readonly devices: DevicesRepository,
   ) {
-    super(bearerTokenOf(tokens.signer));
+    super(bearerTokenOf((token) => tokens.verify(token)));
   }
 
   /** Reads the row at every call: a revoked device is out with its next request. */

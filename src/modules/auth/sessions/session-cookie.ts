@@ -6,12 +6,12 @@ import { type Environment } from '../../../config/env.js';
 import { type AuthenticatedRequest } from '../actor.js';
 import { isRefreshToken } from './refresh-tokens.js';
 
-const NAME = 'presente-refresh';
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /** Where a browser keeps the refresh token: no script reads it, no other site sends it, nothing but GraphQL gets it. */
 @Injectable()
 export class SessionCookie {
+  protected readonly name: string = 'presente-refresh';
   private readonly inDevelopment: boolean;
 
   constructor(@Inject(ENVIRONMENT) env: Environment) {
@@ -37,7 +37,7 @@ export class SessionCookie {
 
   /** A browser takes a name with this prefix over https only. `__Host-` would be for every path, and this one is not. */
   private nameFor(request: AuthenticatedRequest): string {
-    return this.isPlain(request) ? NAME : `__Secure-${NAME}`;
+    return this.isPlain(request) ? this.name : `__Secure-${this.name}`;
   }
 
   private optionsFor(request: AuthenticatedRequest): CookieOptions {

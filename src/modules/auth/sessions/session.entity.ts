@@ -4,20 +4,28 @@ import { type SessionEnd } from './session-end.js';
 
 @Entity('sessions')
 @Index('sessions_user', ['userId', 'id'])
+@Index('sessions_person', ['personId', 'id'])
+@Check('sessions_subject_check', 'num_nonnulls(user_id, person_id) = 1')
 @Check('sessions_ended_check', '(ended_at IS NULL) = (ended_because IS NULL)')
 @Check(
   'sessions_ended_because_check',
-  `ended_because IN ('SIGNED_OUT','PASSWORD_CHANGED','SECOND_FACTOR_CHANGED','USER_DISABLED','TOKEN_REUSED')`,
+  `ended_because IN ('SIGNED_OUT','PASSWORD_CHANGED','SECOND_FACTOR_CHANGED','USER_DISABLED','TOKEN_REUSED',
+    'ENDED_BY_REGISTRAR')`,
 )
 @Check('sessions_good_until_check', 'good_until <= expires_at')
+@ForeignKey('persons', ['personId'], ['id'], { name: 'sessions_person_id_fkey' })
 export class SessionRow {
   /** Also the `sid` of its access tokens. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sessions_pkey' })
   id!: string;
 
   @ForeignKey(() => UserRow, { name: 'sessions_user_id_fkey', onDelete: 'CASCADE' })
-  @Column('uuid', { name: 'user_id' })
-  userId!: string;
+  @Column('uuid', { name: 'user_id', nullable: true })
+  userId!: string | null;
+
+  /** Of whoever is on their own page; a session has a user or a person. */
+  @Column('uuid', { name: 'person_id', nullable: true })
+  personId!: string | null;
 
   /** For people to know it by, such as "Firefox on Windows". */
   @Column('text')

@@ -6,11 +6,14 @@ import { keysetPage } from '../../../platform/database/keyset.js';
 import { type UserRow } from '../user.entity.js';
 import { type PresentedToken } from './refresh-verdict.js';
 import { type SessionEnd, type SignInProof } from './session-end.js';
+import { type SessionKind } from './session-subject.js';
 import { SessionRow } from './session.entity.js';
 
 export interface HeldToken extends PresentedToken {
   readonly sessionId: string;
-  readonly userId: string;
+  readonly kind: SessionKind;
+  /** Of the user or the person. */
+  readonly subjectId: string;
   readonly sealedSuccessor: Buffer | null;
 }
 
@@ -48,6 +51,31 @@ export class SessionsRepository {
     return row?.goodUntil;
   }
 
+  /** Begins the session of a person on their own page. @returns undefined when the person was erased */
+  async insertHolders(
+    { id, client }: Pick<SessionRow, 'id' | 'client'>,
+    personId: string,
+    { idle, longest }: SessionLifetimes,
+  ): Promise<Date | undefined> {
+    const [row] = await this.database.query<{ goodUntil: Date }>(
+      `INSERT INTO sessions (id, person_id, client, good_until, expires_at)
+       SELECT $1, id, $2, now() + make_interval(secs => least($3::int, $4::int)), now() + make_interval(secs => $4::int)
+       FROM persons WHERE id = $5 AND erased_at IS NULL FOR SHARE
+       RETURNING good_until AS "goodUntil"`,
+      [id, client, idle, longest, personId],
+    );
+    return row?.goodUntil;
+  }
+
+  /** Whether it is this person's, and not over. */
+  async isHolders(id: string, personId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'SELECT 1 FROM sessions WHERE id = $1 AND person_id = $2 AND ended_at IS NULL AND good_until > now()',
+      [id, personId],
+    );
+    return rows.length > 0;
+  }
+
   async addToken(hash: Buffer, sessionId: string): Promise<void> {
     await this.database.query('INSERT INTO refresh_tokens (hash, session_id) VALUES ($1, $2)', [hash, sessionId]);
   }
@@ -61,13 +89,14 @@ export class SessionsRepository {
     );
     // A statement of its own, which sees what was committed while the one before it waited.
     const [held] = await this.database.query<HeldToken>(
-      `SELECT session.id AS "sessionId", session.user_id AS "userId", token.sealed_successor AS "sealedSuccessor",
+      `SELECT session.id AS "sessionId", CASE WHEN session.user_id IS NULL THEN 'holder' ELSE 'user' END AS kind,
+         coalesce(session.user_id, session.person_id) AS "subjectId", token.sealed_successor AS "sealedSuccessor",
          session.ended_at IS NULL AND session.good_until > clock_timestamp() AND "user".disabled_at IS NULL AS alive,
          token.replaced_at IS NOT NULL AS replaced,
          token.sealed_successor IS NOT NULL
            AND token.replaced_at > clock_timestamp() - make_interval(secs => $2) AS "successorOpens"
        FROM refresh_tokens token JOIN sessions session ON session.id = token.session_id
-         JOIN users "user" ON "user".id = session.user_id
+         LEFT JOIN users "user" ON "user".id = session.user_id
        WHERE token.hash = $1`,
       [hash, REPEAT_SECONDS],
     );
@@ -105,12 +134,12 @@ export class SessionsRepository {
     return keysetPage(query.andWhere('session.endedAt IS NULL AND session.goodUntil > now()'), args);
   }
 
-  /** @returns false when it was over, or is another user's */
-  async end(id: string, userId: string, because: SessionEnd): Promise<boolean> {
+  /** @returns false when it was over, or is somebody else's */
+  async end(id: string, subjectId: string, because: SessionEnd): Promise<boolean> {
     const rows = await this.database.query(
       `UPDATE sessions SET ended_at = now(), ended_because = $3
-       WHERE id = $1 AND user_id = $2 AND ended_at IS NULL AND good_until > now() RETURNING id`,
-      [id, userId, because],
+       WHERE id = $1 AND $2 IN (user_id, person_id) AND ended_at IS NULL AND good_until > now() RETURNING id`,
+      [id, subjectId, because],
     );
     return rows.length > 0;
   }
@@ -121,6 +150,16 @@ export class SessionsRepository {
       `UPDATE sessions SET ended_at = now(), ended_because = $2
        WHERE user_id = $1 AND ended_at IS NULL AND good_until > now() AND id IS DISTINCT FROM $3::uuid RETURNING id`,
       [userId, because, except],
+    );
+    return rows.length;
+  }
+
+  /** Of a person's own page. @returns how many */
+  async endHolders(personId: string, because: SessionEnd): Promise<number> {
+    const rows = await this.database.query(
+      `UPDATE sessions SET ended_at = now(), ended_because = $2
+       WHERE person_id = $1 AND ended_at IS NULL AND good_until > now() RETURNING id`,
+      [personId, because],
     );
     return rows.length;
   }

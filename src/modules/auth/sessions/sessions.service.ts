@@ -1,5 +1,4 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { assertNever } from '../../../common/assert-never.js';
+import { Inject, Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../../common/errors/domain-error.js';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { uuidv7 } from '../../../common/ids.js';
@@ -13,31 +12,23 @@ import { type UserRow } from '../user.entity.js';
 import { UsersRepository } from '../users.repository.js';
 import { clientName } from './client-name.js';
 import { requireOwnPage } from './own-page.js';
-import { newRefreshToken, openSuccessor, refreshTokenHash, sealSuccessor } from './refresh-tokens.js';
-import { judgeRefresh } from './refresh-verdict.js';
+import { newRefreshToken, refreshTokenHash } from './refresh-tokens.js';
 import { type SignInProof } from './session-end.js';
 import { SessionCookie } from './session-cookie.js';
 import { type SessionRow } from './session.entity.js';
+import { type Continued, SessionRotation } from './session-rotation.js';
 import { type RefreshSessionResult, type Session, SessionOver, SessionsEnded } from './session.type.js';
 import { SignInAudit } from './sign-in-audit.js';
-import { type HeldToken, type SessionLifetimes, SessionsRepository } from './sessions.repository.js';
-
-/** What goes on: the session, and the token that refreshes it next. */
-interface Continued {
-  readonly sessionId: string;
-  readonly userId: string;
-  readonly token: string;
-  readonly goodUntil: Date;
-}
+import { type SessionLifetimes, SessionsRepository } from './sessions.repository.js';
 
 @Injectable()
 export class SessionsService {
-  private readonly logger = new Logger('Sessions');
   private readonly lifetimes: SessionLifetimes;
 
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsRepository,
+    private readonly rotation: SessionRotation,
     private readonly users: UsersRepository,
     private readonly accessTokens: AccessTokens,
     private readonly cookie: SessionCookie,
@@ -64,14 +55,15 @@ export class SessionsService {
       return until;
     });
     if (goodUntil === undefined) return undefined;
-    return this.grant(user, { sessionId: id, userId: user.id, token, goodUntil }, request);
+    return this.grant(user, { sessionId: id, subjectId: user.id, token, goodUntil }, request);
   }
 
   async refresh(request: AuthenticatedRequest): Promise<RefreshSessionResult> {
     requireOwnPage(request.headers);
     const presented = this.cookie.read(request);
-    const continued = presented === undefined ? undefined : await this.exchange(presented);
-    const user = continued === undefined ? null : await this.users.findById(continued.userId);
+    const continued =
+      presented === undefined ? undefined : await this.rotation.exchange(presented, 'user', this.lifetimes.idle);
+    const user = continued === undefined ? null : await this.users.findById(continued.subjectId);
     if (continued === undefined || user === null) {
       this.cookie.clear(request);
       return new SessionOver();
@@ -102,46 +94,9 @@ export class SessionsService {
   }
 
   private async grant(user: UserRow, continued: Continued, request: AuthenticatedRequest): Promise<SignedIn> {
-    const { token, expiresAt } = await this.accessTokens.issue(user.id, continued.sessionId);
+    const { token, expiresAt } = await this.accessTokens.issue({ kind: 'user', id: user.id }, continued.sessionId);
     this.cookie.write(request, continued.token, continued.goodUntil);
     return new SignedIn(token, expiresAt, user);
-  }
-
-  /** @returns undefined when the session is over, or was ended here because two hold the token */
-  private exchange(presented: string): Promise<Continued | undefined> {
-    return this.database.transaction(async () => {
-      const held = await this.sessions.hold(refreshTokenHash(presented));
-      if (held === undefined) return undefined;
-      const verdict = judgeRefresh(held);
-      switch (verdict) {
-        case 'ROTATE':
-          return this.goOn(held, await this.rotate(presented, held.sessionId));
-        case 'REPEAT':
-          return this.goOn(held, openSuccessor(presented, held.sealedSuccessor ?? Buffer.of(), held.sessionId));
-        case 'REUSED':
-          this.logger.warn(
-            { sessionId: held.sessionId },
-            'a refresh token came back after its successor: session ended',
-          );
-          await this.sessions.end(held.sessionId, held.userId, 'TOKEN_REUSED');
-          return undefined;
-        case 'OVER':
-          return undefined;
-        default:
-          return assertNever(verdict);
-      }
-    });
-  }
-
-  private async rotate(presented: string, sessionId: string): Promise<string> {
-    const successor = newRefreshToken();
-    const sealed = sealSuccessor(presented, successor, sessionId);
-    await this.sessions.replaceToken(sessionId, refreshTokenHash(presented), sealed, refreshTokenHash(successor));
-    return successor;
-  }
-
-  private async goOn({ sessionId, userId }: HeldToken, token: string): Promise<Continued> {
-    return { sessionId, userId, token, goodUntil: await this.sessions.markUsed(sessionId, this.lifetimes.idle) };
   }
 }
 

@@ -5,11 +5,11 @@ import { type CredentialKind } from './credential.type.js';
 @Entity('credentials')
 @Index('credentials_one_active', ['personId', 'kind'], { unique: true, where: 'revoked_at IS NULL' })
 @Index('credentials_person', ['personId', 'id'])
-@Check('credentials_kind_check', `kind IN ('CARD')`)
+@Check('credentials_kind_check', `kind IN ('CARD','PASS')`)
 @Check('credentials_revoked_check', '(revoked_at IS NULL) = (revoked_reason IS NULL)')
 @Check('credentials_expiry_check', 'expires_at > issued_at')
 export class CredentialRow {
-  /** Also the `jti` of the signed token. */
+  /** Also the `jti` of a card's token, and the `sub` of a pass's. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'credentials_pkey' })
   id!: string;
 

@@ -1,10 +1,14 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../../../common/graphql/connection.js';
 
 export enum CredentialKind {
   CARD = 'CARD',
+  PASS = 'PASS',
 }
-registerEnumType(CredentialKind, { name: 'CredentialKind' });
+registerEnumType(CredentialKind, {
+  name: 'CredentialKind',
+  description: 'A CARD is printed and good for months; a PASS is shown on its holder’s page, anew every few seconds.',
+});
 
 @ObjectType({ description: 'A signed QR. It names itself and its institution, and nothing about the person.' })
 export class Credential {
@@ -40,6 +44,31 @@ export class CredentialQr {
   @Field({ description: 'An SVG document.' })
   readonly svg!: string;
 }
+
+@ObjectType({
+  description: 'A pass to be shown now, once. Ask for the next one before it expires, and after each use.',
+})
+export class Pass {
+  @Field()
+  readonly qr: CredentialQr;
+
+  @Field({ description: 'Some seconds from now.' })
+  readonly expiresAt: Date;
+
+  constructor(qr: CredentialQr, expiresAt: Date) {
+    this.qr = qr;
+    this.expiresAt = expiresAt;
+  }
+}
+
+@ObjectType({ description: 'The pass was revoked or has expired; a registrar issues another invitation.' })
+export class PassUnavailable {
+  @Field()
+  readonly message: string = 'There is no pass now; ask the registrar for a new invitation.';
+}
+
+export const PassResult = createUnionType({ name: 'PassResult', types: () => [Pass, PassUnavailable] as const });
+export type PassResult = Pass | PassUnavailable;
 
 @ObjectType()
 export class IssuedCredential {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { NotFoundError } from '../../../common/errors/domain-error.js';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { Database } from '../../../platform/database/database.js';
@@ -19,6 +20,11 @@ export class CredentialsRepository {
     return keysetPage(query.where({ personId }), args);
   }
 
+  /** At most one. */
+  findActive(personId: string, kind: CredentialKind): Promise<CredentialRow | null> {
+    return this.database.repository(CredentialRow).findOneBy({ personId, kind, revokedAt: IsNull() });
+  }
+
   async insert(credential: Omit<CredentialRow, 'revokedAt' | 'revokedReason'>): Promise<void> {
     await this.database.repository(CredentialRow).insert(credential);
   }
@@ -32,17 +38,17 @@ export class CredentialsRepository {
     return rows.length > 0;
   }
 
-  /**
-   * Makes room for a new one of this kind. Holds the person's row, so that two issues at once come one after the other.
-   * @returns ids of those that it revoked
-   * @throws NotFoundError when the person was erased meanwhile
-   */
-  async revokeActive(personId: string, kind: CredentialKind, reason: string): Promise<string[]> {
+  /** Two issues at once come one after the other. @throws NotFoundError when there is no such person, or they were erased */
+  async holdPerson(personId: string): Promise<void> {
     this.database.requireTransaction();
     const held = await this.database.query('SELECT 1 FROM persons WHERE id = $1 AND erased_at IS NULL FOR UPDATE', [
       personId,
     ]);
     if (held.length === 0) throw new NotFoundError('Person');
+  }
+
+  /** Makes room for a new one of this kind, in the transaction that holds the person. @returns ids of those that it revoked */
+  async revokeActive(personId: string, kind: CredentialKind, reason: string): Promise<string[]> {
     const revoked = await this.database.query<{ id: string }>(
       `UPDATE credentials SET revoked_at = now(), revoked_reason = $3
        WHERE person_id = $1 AND kind = $2 AND revoked_at IS NULL RETURNING id`,

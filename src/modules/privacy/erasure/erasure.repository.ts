@@ -104,6 +104,17 @@ export class ErasureRepository {
     return rows.filter(({ active }) => active).length;
   }
 
+  /** Their own page closes with the next request, and nothing is left of where they looked at it. */
+  async closeOwnPage(personId: string): Promise<void> {
+    await this.database.query('DELETE FROM holder_invitations WHERE person_id = $1', [personId]);
+    await this.database.query('DELETE FROM sessions WHERE person_id = $1', [personId]);
+  }
+
+  async forgetPin(personId: string): Promise<void> {
+    await this.database.query('DELETE FROM person_pins WHERE person_id = $1', [personId]);
+    await this.database.query('DELETE FROM pin_failures WHERE person_id = $1', [personId]);
+  }
+
   async forgetFailures(personId: string): Promise<void> {
     await this.database.query('DELETE FROM comparison_failures WHERE person_id = $1', [personId]);
   }

@@ -64,6 +64,8 @@ export class ErasureService {
     await this.erasures.withdrawConsents(personId);
     const validations = await this.forgottenAttempts.ofPerson(personId);
     const credentials = await this.erasures.revokeCredentials(personId);
+    await this.erasures.closeOwnPage(personId);
+    await this.erasures.forgetPin(personId);
     await this.erasures.forgetFailures(personId);
     const idempotencyKeys = await this.erasures.forgetRequests(personId);
     const fingerprints = await this.erasures.fingerprints(personId);

@@ -49,6 +49,11 @@ export interface ExportedValidation {
   readonly openedAt: Date;
   readonly endedAt: Date | null;
   readonly checkpoint: string;
+  /** FACE, FACE_AND_PIN or QR_PIN_OPERATOR. */
+  readonly method: string;
+  /** What an operator saw instead, and why no face was looked at; null for the other methods. */
+  readonly attestation: string | null;
+  readonly withoutFaceBecause: string | null;
   readonly state: string;
   readonly reason: string | null;
   readonly credentialId: string | null;
@@ -63,11 +68,27 @@ export interface ExportedValidation {
   readonly openedBy: Roles;
 }
 
-/** Comparisons in a row that did not match; the next that does ends the count. */
+/** Faces in a row that did not match, or PINs that were wrong; the next that is right ends the count. */
 export interface ExportedFailures {
-  readonly of: 'PERSON' | 'CREDENTIAL';
+  readonly of: 'PERSON' | 'CREDENTIAL' | 'PIN';
   readonly inARow: number;
   readonly lastFailedAt: Date;
+}
+
+/** That there is a PIN; it is kept in a form from which nobody can read it. */
+export interface ExportedPin {
+  readonly setAt: Date;
+}
+
+/** Of the person's own page. */
+export interface ExportedAccess {
+  readonly of: 'SESSION' | 'INVITATION';
+  /** The browser, as it named itself; null for an invitation. */
+  readonly client: string | null;
+  readonly since: Date;
+  readonly lastUsedAt: Date | null;
+  /** It is over then at the latest. */
+  readonly until: Date;
 }
 
 export interface ExportedActivity {
@@ -106,5 +127,7 @@ export interface ExportDocument {
   readonly credentials: readonly ExportedCredential[];
   readonly validations: readonly ExportedValidation[];
   readonly failures: readonly ExportedFailures[];
+  readonly pins: readonly ExportedPin[];
+  readonly ownPage: readonly ExportedAccess[];
   readonly activity: readonly ExportedActivity[];
 }

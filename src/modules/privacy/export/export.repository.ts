@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
 import {
+  type ExportedAccess,
   type ExportedActivity,
   type ExportedCredential,
   type ExportedEnrolment,
   type ExportedFailures,
+  type ExportedPin,
   type ExportedReference,
   type ExportedValidation,
 } from './export-document.js';
@@ -69,7 +71,7 @@ export class ExportRepository {
   validations(personId: string): Promise<ExportedValidation[]> {
     return this.allPages<ExportedValidation>(
       `SELECT attempt.id AS cursor, attempt.created_at AS "openedAt", finished_at AS "endedAt", checkpoint.name AS checkpoint,
-         state, reason, credential_id AS "credentialId", model_id AS "modelId", model_version AS "modelVersion",
+         method, attestation, without_face_because AS "withoutFaceBecause", state, reason, credential_id AS "credentialId", model_id AS "modelId", model_version AS "modelVersion",
          round(comparison_score::numeric, 1)::float AS "comparisonScore", round(threshold::numeric, 2)::float AS threshold,
          round(pad_live::numeric, 1)::float AS liveness, ${rolesOf('opened_by')} AS "openedBy"
        FROM validation_attempts AS attempt JOIN checkpoints AS checkpoint ON checkpoint.id = checkpoint_id
@@ -83,7 +85,23 @@ export class ExportRepository {
     return this.database.query(
       `SELECT CASE subject_id WHEN person_id THEN 'PERSON' ELSE 'CREDENTIAL' END AS of, failures AS "inARow",
          last_failed_at AS "lastFailedAt"
-       FROM comparison_failures WHERE person_id = $1 ORDER BY subject_id`,
+       FROM comparison_failures WHERE person_id = $1
+       UNION ALL SELECT 'PIN', failures, last_failed_at FROM pin_failures WHERE person_id = $1
+       ORDER BY "lastFailedAt"`,
+      [personId],
+    );
+  }
+
+  pins(personId: string): Promise<ExportedPin[]> {
+    return this.database.query('SELECT set_at AS "setAt" FROM person_pins WHERE person_id = $1', [personId]);
+  }
+
+  ownPage(personId: string): Promise<ExportedAccess[]> {
+    return this.database.query(
+      `SELECT 'SESSION' AS of, client, created_at AS since, last_used_at AS "lastUsedAt",
+         least(ended_at, good_until) AS until FROM sessions WHERE person_id = $1
+       UNION ALL SELECT 'INVITATION', NULL, issued_at, NULL, expires_at FROM holder_invitations WHERE person_id = $1
+       ORDER BY since`,
       [personId],
     );
   }

@@ -1,6 +1,6 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { IdArg } from '../../../common/graphql/id-arg.js';
-import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
+import { type Actor, Allow, CurrentActor, CurrentHolder, type HolderActor, Permission } from '../../auth/index.js';
 import { Language } from '../language.js';
 import { ExportService } from './export.service.js';
 import { PersonExport } from './person-export.type.js';
@@ -20,5 +20,14 @@ export class ExportResolver {
     @CurrentActor() actor: Actor,
   ) {
     return this.exports.exportPerson(personId, language, actor.id);
+  }
+
+  @Mutation(() => PersonExport, { description: 'As `exportPerson`, for the person themself on their own page.' })
+  @Allow(Permission.OwnExport)
+  exportMyData(
+    @Args('language', { type: () => Language, defaultValue: Language.ES }) language: Language,
+    @CurrentHolder() holder: HolderActor,
+  ) {
+    return this.exports.exportPerson(holder.id, language, holder.id);
   }
 }

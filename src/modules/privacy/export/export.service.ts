@@ -62,6 +62,8 @@ export class ExportService {
       credentials: await this.exports.credentials(personId),
       validations: await this.exports.validations(personId),
       failures: await this.exports.failures(personId),
+      pins: await this.exports.pins(personId),
+      ownPage: await this.exports.ownPage(personId),
       activity: await this.exports.activity(personId),
     };
   }

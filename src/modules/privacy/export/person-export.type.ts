@@ -8,6 +8,8 @@ export enum ExportSection {
   CREDENTIALS = 'credentials',
   VALIDATIONS = 'validations',
   FAILURES = 'failures',
+  PINS = 'pins',
+  OWN_PAGE = 'ownPage',
   ACTIVITY = 'activity',
 }
 registerEnumType(ExportSection, {

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { ConsentsService, type CredentialKind, CredentialsService, TemplatesService } from '../../enrolment/index.js';
+import {
+  ConsentsService,
+  type CredentialKind,
+  CredentialsService,
+  type PassClaims,
+  type PinPlace,
+  PinsService,
+  TemplatesService,
+} from '../../enrolment/index.js';
 import { ComparisonFailures } from '../locks/comparison-failures.repository.js';
 import { standingOf } from '../locks/lock-policy.js';
 import { refusalOf } from './lock-refusal.js';
@@ -11,13 +19,30 @@ export interface Admission {
   readonly credentialKind: CredentialKind | null;
   readonly personId: string | null;
   readonly refusal?: ValidationReason;
+  /** When it was a pass: whatever comes of it, it is used up. */
+  readonly pass?: PassClaims;
 }
 
 const CREDENTIAL_REFUSALS = {
   INVALID: ValidationReason.CREDENTIAL_INVALID,
   EXPIRED: ValidationReason.CREDENTIAL_EXPIRED,
   REVOKED: ValidationReason.CREDENTIAL_REVOKED,
+  FOREIGN: ValidationReason.CREDENTIAL_FOREIGN,
+  PASS_EXPIRED: ValidationReason.PASS_EXPIRED,
 } as const;
+
+const PIN_REFUSALS = {
+  RIGHT: undefined,
+  WRONG: ValidationReason.PIN_WRONG,
+  LOCKED: ValidationReason.PIN_LOCKED,
+  NOT_SET: ValidationReason.PIN_NOT_SET,
+} as const;
+
+/** A PIN is asked for; undefined when none was given. */
+export interface PinDemand {
+  readonly place: PinPlace;
+  readonly pin: string | undefined;
+}
 
 /** What can be refused before a camera is asked for: a bad credential, no consent, nobody enrolled, failed too often. */
 @Injectable()
@@ -26,25 +51,43 @@ export class AdmissionService {
     private readonly credentials: CredentialsService,
     private readonly consents: ConsentsService,
     private readonly templates: TemplatesService,
+    private readonly pins: PinsService,
     private readonly failures: ComparisonFailures,
   ) {}
 
   async of(token: string): Promise<Admission> {
+    const shown = await this.ofCredential(token);
+    const { credentialId, personId } = shown;
+    if (credentialId === null || personId === null || shown.refusal !== undefined) return shown;
+    if ((await this.consents.active(personId)) === null) return { ...shown, refusal: ValidationReason.CONSENT_MISSING };
+    if (!(await this.templates.exists(personId))) return { ...shown, refusal: ValidationReason.NOT_ENROLLED };
+    const refusal = refusalOf(standingOf(await this.failures.of({ personId, credentialId })));
+    return refusal === undefined ? shown : { ...shown, refusal };
+  }
+
+  /**
+   * In the transaction that makes the attempt: of any number of attempts with one pass, one gets past this, and of any
+   * number of PINs for one person, one is looked at at a time. A PIN is looked at only when nothing else is amiss.
+   * @param demand undefined where no PIN is asked for
+   */
+  async settle({ refusal, pass, personId }: Admission, demand?: PinDemand): Promise<ValidationReason | undefined> {
+    if (pass !== undefined && !(await this.credentials.usePass(pass))) return ValidationReason.PASS_REPLAYED;
+    if (refusal !== undefined || personId === null || demand === undefined) return refusal;
+    if (demand.pin === undefined) return ValidationReason.PIN_REQUIRED;
+    return PIN_REFUSALS[await this.pins.check(personId, demand.pin, demand.place)];
+  }
+
+  /** The credential alone, as the way without a face asks for it. */
+  async ofCredential(token: string): Promise<Admission> {
     const found = await this.credentials.lookUp(token);
-    const known = 'credential' in found ? found.credential : undefined;
+    const { credential } = found;
     const subject = {
-      credentialId: known?.id ?? null,
-      credentialKind: known?.kind ?? null,
-      personId: known?.personId ?? null,
+      credentialId: credential?.id ?? null,
+      credentialKind: credential?.kind ?? null,
+      personId: credential?.personId ?? null,
     };
     if (!found.ok) return { ...subject, refusal: CREDENTIAL_REFUSALS[found.reason] };
-
-    const { id: credentialId, personId } = found.credential;
-    if ((await this.consents.active(personId)) === null)
-      return { ...subject, refusal: ValidationReason.CONSENT_MISSING };
-    if (!(await this.templates.exists(personId))) return { ...subject, refusal: ValidationReason.NOT_ENROLLED };
-    const refusal = refusalOf(standingOf(await this.failures.of({ personId, credentialId })));
-    return refusal === undefined ? subject : { ...subject, refusal };
+    return { ...subject, ...(found.pass !== undefined && { pass: found.pass }) };
   }
 
   /** Seconds until the face of a refused attempt may be compared; 0 when it may by now. */

@@ -1,6 +1,8 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { CheckpointRow } from '../checkpoints/checkpoint.entity.js';
+import { ValidationMethod } from './validation-method.js';
 import { type AttemptState, type ValidationReason } from './validation-reason.js';
+import { type Attestation, type WithoutFaceReason } from './without-face.js';
 
 @Entity('validation_attempts')
 @Index('validation_attempts_checkpoint', ['checkpointId', 'id'])
@@ -19,14 +21,23 @@ import { type AttemptState, type ValidationReason } from './validation-reason.js
 )
 @Check(
   'validation_attempts_accepted_check',
-  `anonymised_at IS NOT NULL OR state <> 'ACCEPTED'
-    OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND coalesce(comparison_score >= threshold, false))`,
+  `anonymised_at IS NOT NULL OR state <> 'ACCEPTED' OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND CASE method
+    WHEN 'QR_PIN_OPERATOR' THEN attested_by IS NOT NULL AND num_nonnulls(comparison_score, threshold, model_id) = 0
+    ELSE coalesce(comparison_score >= threshold, false) END)`,
 )
 @Check(
   'validation_attempts_anonymised_check',
   `anonymised_at IS NULL OR (finished_at IS NOT NULL
     AND num_nonnulls(person_id, credential_id, turn_id, capture_id, claim, comparison_score, pad_live) = 0)`,
 )
+@Check('validation_attempts_method_check', `method IN ('FACE','FACE_AND_PIN','QR_PIN_OPERATOR')`)
+@Check(
+  'validation_attempts_attested_check',
+  `CASE method WHEN 'QR_PIN_OPERATOR'
+    THEN num_nulls(attested_by, attestation, without_face_because) = 0 AND state IN ('ACCEPTED','REJECTED')
+    ELSE num_nonnulls(attested_by, attestation, without_face_because) = 0 END`,
+)
+@ForeignKey('users', ['attestedBy'], ['id'], { name: 'validation_attempts_attested_by_fkey' })
 @ForeignKey('persons', ['personId'], ['id'], { name: 'validation_attempts_person_id_fkey' })
 @ForeignKey('credentials', ['credentialId'], ['id'], { name: 'validation_attempts_credential_id_fkey' })
 export class AttemptRow {
@@ -76,6 +87,19 @@ export class AttemptRow {
   /** Passive liveness, 0..1. Never leaves the server. */
   @Column('real', { name: 'pad_live', nullable: true })
   padLive!: number | null;
+
+  @Column('text', { default: ValidationMethod.FACE })
+  method!: ValidationMethod;
+
+  /** The operator, who is a user: no device and no person attests. */
+  @Column('uuid', { name: 'attested_by', nullable: true })
+  attestedBy!: string | null;
+
+  @Column('text', { nullable: true })
+  attestation!: Attestation | null;
+
+  @Column('text', { name: 'without_face_because', nullable: true })
+  withoutFaceBecause!: WithoutFaceReason | null;
 
   @Column('uuid', { name: 'opened_by' })
   openedBy!: string;

@@ -1,8 +1,10 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { IsEnum, IsOptional, IsUUID, Length } from 'class-validator';
+import { IsEnum, IsOptional, IsUUID, Length, Matches } from 'class-validator';
 import { PageArgs } from '../../../common/graphql/connection.js';
 import { IdempotencyKeyField } from '../../../common/graphql/idempotency-key.js';
+import { PIN_FORM, PinField } from '../../enrolment/index.js';
 import { AttemptState } from './validation-reason.js';
+import { Attestation, WithoutFaceReason } from './without-face.js';
 
 @InputType()
 export class OpenValidationInput {
@@ -21,6 +23,39 @@ export class OpenValidationInput {
   @IsOptional()
   @Length(1, 64)
   nonce?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the person, 6 to 12 digits; where the checkpoint’s `factors` are FACE_AND_PIN.',
+  })
+  @IsOptional()
+  @Matches(PIN_FORM, { message: '$property must be 6 to 12 digits' })
+  pin?: string | null;
+
+  @IdempotencyKeyField()
+  idempotencyKey!: string;
+}
+
+@InputType()
+export class ValidateWithoutFaceInput {
+  @Field(() => ID)
+  @IsUUID()
+  checkpointId!: string;
+
+  @Field({ description: 'The text of the QR, as the camera read it; whatever it is.' })
+  @Length(1, 4_096)
+  credential!: string;
+
+  @PinField('Typed by the person: 6 to 12 digits.')
+  pin!: string;
+
+  @Field(() => WithoutFaceReason)
+  @IsEnum(WithoutFaceReason)
+  reason!: WithoutFaceReason;
+
+  @Field(() => Attestation, { description: 'What the operator saw with their own eyes; kept with their name.' })
+  @IsEnum(Attestation)
+  attestation!: Attestation;
 
   @IdempotencyKeyField()
   idempotencyKey!: string;

@@ -2,9 +2,12 @@ import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CaptureUploadTicket } from '../../../common/graphql/capture-upload-ticket.js';
 import { connectionOf } from '../../../common/graphql/connection.js';
 import { Person } from '../../enrolment/index.js';
+import { ValidationMethod } from './validation-method.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
-@ObjectType({ description: 'The person in front of the camera is the one the QR was issued to.' })
+@ObjectType({
+  description: 'The person is the one the QR was issued to: by their face, or by an operator who attests it.',
+})
 export class ValidationAccepted {
   @Field(() => Person, { nullable: true, description: 'Null when they were erased since.' })
   readonly person: Person | null;
@@ -54,6 +57,9 @@ export class ValidationAttempt {
 
   /** Whose credential it was; the field `result` shows the person, once accepted. */
   readonly personId!: string | null;
+
+  @Field(() => ValidationMethod)
+  readonly method!: ValidationMethod;
 
   @Field(() => AttemptState)
   readonly state!: AttemptState;
@@ -140,6 +146,22 @@ export class CheckpointClosed {
   @Field()
   readonly message: string = 'This checkpoint is closed.';
 }
+
+@ObjectType({ description: 'Accepted on the word of the operator, and recorded so.' })
+export class ValidationAttested {
+  @Field()
+  readonly attempt: ValidationAttempt;
+
+  constructor(attempt: ValidationAttempt) {
+    this.attempt = attempt;
+  }
+}
+
+export const ValidateWithoutFaceResult = createUnionType({
+  name: 'ValidateWithoutFaceResult',
+  types: () => [ValidationAttested, ValidationRefused, CheckpointBusy, CheckpointClosed] as const,
+});
+export type ValidateWithoutFaceResult = ValidationAttested | ValidationRefused | CheckpointBusy | CheckpointClosed;
 
 export const OpenValidationResult = createUnionType({
   name: 'OpenValidationResult',

@@ -10,8 +10,9 @@ import { AttemptState, type ValidationReason } from './validation-reason.js';
 
 export type NewAttempt = Pick<
   AttemptRow,
-  'id' | 'checkpointId' | 'credentialId' | 'personId' | 'openedBy' | 'turnId' | 'deadlineAt'
->;
+  'id' | 'checkpointId' | 'credentialId' | 'personId' | 'openedBy' | 'turnId' | 'deadlineAt' | 'method'
+> &
+  Partial<Pick<AttemptRow, 'attestedBy' | 'attestation' | 'withoutFaceBecause'>>;
 
 /** Null and undefined both mean: any. */
 export interface AttemptFilter {
@@ -69,6 +70,11 @@ export class AttemptsRepository {
   /** Records an attempt that ended before a picture was asked for. */
   async refuse(attempt: NewAttempt, reason: ValidationReason): Promise<void> {
     await this.insert({ ...attempt, state: AttemptState.REJECTED, reason, finishedAt: new Date() });
+  }
+
+  /** Records an attempt that an operator ended with their word. */
+  async attest(attempt: NewAttempt, reason: ValidationReason): Promise<void> {
+    await this.insert({ ...attempt, state: AttemptState.ACCEPTED, reason, finishedAt: new Date() });
   }
 
   private async insert(attempt: NewAttempt & Partial<AttemptRow>): Promise<void> {

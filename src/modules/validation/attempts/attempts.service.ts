@@ -15,6 +15,7 @@ import { Timing } from '../../../platform/work/timing.js';
 import { type Actor, DevicesService } from '../../auth/index.js';
 import { PersonsService } from '../../enrolment/index.js';
 import { CheckpointAccess } from '../checkpoints/checkpoint-access.js';
+import { type CheckpointRow } from '../checkpoints/checkpoint.entity.js';
 import { CheckpointsService } from '../checkpoints/checkpoints.service.js';
 import { maySeeAttempt } from '../checkpoints/reach.js';
 import { TurnsService } from '../turns/turns.service.js';
@@ -39,6 +40,7 @@ import {
 } from './attempt.type.js';
 import { AttemptsRepository } from './attempts.repository.js';
 import { OpeningRate } from './opening-rate.js';
+import { methodAt, ValidationMethod } from './validation-method.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
 const MAX_FRAMES = 8;
@@ -79,7 +81,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     const wait = await this.openings.take(actor.id, checkpoint.id);
     if (wait > 0) return new CheckpointBusy(wait);
     const admission = await this.admission.of(input.credential);
-    const attempt = await this.get(await this.record(input, admission, actor), actor);
+    const attempt = await this.get(await this.record(input, checkpoint, admission, actor), actor);
     if (attempt.state !== AttemptState.OPEN) return this.refusalOf(attempt);
     return new ValidationOpened(attempt, await this.tickets.issue('validation', attempt.id, attempt.deadlineAt));
   }
@@ -148,8 +150,17 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
   }
 
   /** @returns the id of the attempt, new or made before with the same key */
-  private record(input: OpenValidationInput, admission: Admission, actor: Actor): Promise<string> {
-    const { idempotencyKey: key, ...asked } = input;
+  private record(
+    input: OpenValidationInput,
+    checkpoint: CheckpointRow,
+    admission: Admission,
+    actor: Actor,
+  ): Promise<string> {
+    // The PIN stays out of what is hashed: of six digits a plain hash hides nothing.
+    const { idempotencyKey: key, pin, ...asked } = input;
+    const method = methodAt(checkpoint);
+    const demand =
+      method === ValidationMethod.FACE ? undefined : ({ place: 'CHECKPOINT', pin: pin ?? undefined } as const);
     return this.database.transaction(async () => {
       const id = uuidv7();
       const request = { actorId: actor.id, operation: 'openValidation', key, input: asked };
@@ -158,12 +169,13 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
       const { credentialId, credentialKind, personId } = admission;
       const { checkpointId, nonce } = asked;
       const turn = await this.turns.take(nonce, { checkpointId, actor, credentialKind });
-      const refusal = turn.refusal ?? admission.refusal;
+      const refusal = await this.admission.settle(withRefusal(admission, turn.refusal), demand);
       const attempt = {
         id,
         checkpointId,
         credentialId,
         personId,
+        method,
         openedBy: actor.id,
         turnId: turn.refusal === undefined ? turn.turnId : null,
         deadlineAt: this.timing.captureDeadline(),
@@ -193,3 +205,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     });
   }
 }
+
+/** A turn that is none comes before everything that the credential says. */
+const withRefusal = (admission: Admission, refusal: ValidationReason | undefined): Admission =>
+  refusal === undefined ? admission : { ...admission, refusal };

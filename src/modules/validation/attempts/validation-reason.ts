@@ -18,6 +18,7 @@ registerEnumType(AttemptState, {
 /** Why an attempt ended as it did; closed, so that a kiosk can have a sentence for each. */
 export enum ValidationReason {
   MATCH = 'MATCH',
+  ATTESTED = 'ATTESTED',
 
   CREDENTIAL_INVALID = 'CREDENTIAL_INVALID',
   CREDENTIAL_EXPIRED = 'CREDENTIAL_EXPIRED',
@@ -27,6 +28,13 @@ export enum ValidationReason {
   TURN_USED = 'TURN_USED',
   TURN_EXPIRED = 'TURN_EXPIRED',
   TURN_ELSEWHERE = 'TURN_ELSEWHERE',
+  CREDENTIAL_FOREIGN = 'CREDENTIAL_FOREIGN',
+  PASS_EXPIRED = 'PASS_EXPIRED',
+  PASS_REPLAYED = 'PASS_REPLAYED',
+  PIN_REQUIRED = 'PIN_REQUIRED',
+  PIN_NOT_SET = 'PIN_NOT_SET',
+  PIN_WRONG = 'PIN_WRONG',
+  PIN_LOCKED = 'PIN_LOCKED',
   CONSENT_MISSING = 'CONSENT_MISSING',
   NOT_ENROLLED = 'NOT_ENROLLED',
   /** Failed too often in a row: wait. */

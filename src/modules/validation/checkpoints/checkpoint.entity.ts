@@ -1,7 +1,9 @@
 import { Check, Column, CreateDateColumn, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { CheckpointFactors } from './checkpoint-factors.js';
 
 @Entity('checkpoints')
 @Unique('checkpoints_name_key', ['name'])
+@Check('checkpoints_factors_check', `factors IN ('FACE','FACE_AND_PIN')`)
 @Check('checkpoints_fmr_check', 'target_fmr > 0 AND target_fmr <= 0.01')
 export class CheckpointRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'checkpoints_pkey' })
@@ -13,6 +15,9 @@ export class CheckpointRow {
   /** The false match rate that the threshold is set for. */
   @Column('double precision', { name: 'target_fmr' })
   targetFmr!: number;
+
+  @Column('text', { default: CheckpointFactors.FACE })
+  factors!: CheckpointFactors;
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;

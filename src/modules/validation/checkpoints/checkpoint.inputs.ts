@@ -1,6 +1,7 @@
 import { Field, Float, InputType } from '@nestjs/graphql';
-import { IsNumber, Length, Max, Min } from 'class-validator';
+import { IsEnum, IsNumber, Length, Max, Min } from 'class-validator';
 import { IdempotencyKeyField } from '../../../common/graphql/idempotency-key.js';
+import { CheckpointFactors } from './checkpoint-factors.js';
 
 /** NIST SP 800-63B-4: a false match rate of 1 in 10,000 or better, with the QR as the other factor. */
 const DEFAULT_FMR = 1e-4;
@@ -16,6 +17,10 @@ export class CreateCheckpointInput {
   @Min(1e-5)
   @Max(1e-3)
   targetFmr: number = DEFAULT_FMR;
+
+  @Field(() => CheckpointFactors, { defaultValue: CheckpointFactors.FACE })
+  @IsEnum(CheckpointFactors)
+  factors: CheckpointFactors = CheckpointFactors.FACE;
 
   @IdempotencyKeyField()
   idempotencyKey!: string;

@@ -1,5 +1,6 @@
 import { createUnionType, Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../../../common/graphql/connection.js';
+import { CheckpointFactors } from './checkpoint-factors.js';
 
 @ObjectType({ description: 'A door, room, exam or desk where validations happen.' })
 export class Checkpoint {
@@ -11,6 +12,9 @@ export class Checkpoint {
 
   @Field(() => Float, { description: 'False match rate that comparisons here are held to, such as 0.0001.' })
   readonly targetFmr!: number;
+
+  @Field(() => CheckpointFactors)
+  readonly factors!: CheckpointFactors;
 
   @Field(() => Date, { nullable: true, description: 'Closed since; null when open.' })
   readonly closedAt!: Date | null;

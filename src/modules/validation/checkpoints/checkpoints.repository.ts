@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { Database } from '../../../platform/database/database.js';
 import { keysetPage } from '../../../platform/database/keyset.js';
+import { type CheckpointFactors } from './checkpoint-factors.js';
 import { CheckpointRow } from './checkpoint.entity.js';
 
 @Injectable()
@@ -21,6 +22,15 @@ export class CheckpointsRepository {
 
   async insert(checkpoint: Omit<CheckpointRow, 'createdAt' | 'closedAt'>): Promise<void> {
     await this.database.repository(CheckpointRow).insert(checkpoint);
+  }
+
+  /** @returns false when nothing changed */
+  async setFactors(id: string, factors: CheckpointFactors): Promise<boolean> {
+    const rows = await this.database.query(
+      'UPDATE checkpoints SET factors = $2 WHERE id = $1 AND factors <> $2 RETURNING id',
+      [id, factors],
+    );
+    return rows.length > 0;
   }
 
   /** Closing a closed one keeps the time since when it is closed. @returns false when nothing changed */

@@ -2,6 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { PageArgs } from '../../../common/graphql/connection.js';
 import { IdArg } from '../../../common/graphql/id-arg.js';
 import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
+import { CheckpointFactors } from './checkpoint-factors.js';
 import { CreateCheckpointInput } from './checkpoint.inputs.js';
 import { Checkpoint, CheckpointConnection, CreateCheckpointResult } from './checkpoint.type.js';
 import { CheckpointsService } from './checkpoints.service.js';
@@ -32,5 +33,15 @@ export class CheckpointsResolver {
   @Allow(Permission.CheckpointManage)
   setCheckpointOpen(@IdArg() id: string, @Args('open') open: boolean, @CurrentActor() actor: Actor) {
     return this.service.setOpen(id, open, actor);
+  }
+
+  @Mutation(() => Checkpoint, { description: 'For validations that are opened from now on.' })
+  @Allow(Permission.CheckpointManage)
+  setCheckpointFactors(
+    @IdArg() id: string,
+    @Args('factors', { type: () => CheckpointFactors }) factors: CheckpointFactors,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.setFactors(id, factors, actor);
   }
 }

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { NotFoundError } from '../../../common/errors/domain-error.js';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { uuidv7 } from '../../../common/ids.js';
-import { AuditAction, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
+import { AuditAction, type AuditDetails, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { violatedUnique } from '../../../platform/database/unique-violation.js';
 import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
 import { type Actor } from '../../auth/index.js';
+import { type CheckpointFactors } from './checkpoint-factors.js';
 import { type CheckpointRow } from './checkpoint.entity.js';
 import { type CreateCheckpointInput } from './checkpoint.inputs.js';
 import { CheckpointCreated, CheckpointNameTaken, type CreateCheckpointResult } from './checkpoint.type.js';
@@ -62,12 +63,22 @@ export class CheckpointsService {
     });
   }
 
-  private record(action: AuditAction, id: string, actor: Actor): Promise<void> {
+  /** For attempts that are opened from now on. */
+  setFactors(id: string, factors: CheckpointFactors, actor: Actor): Promise<CheckpointRow> {
+    return this.database.transaction(async () => {
+      const changed = await this.checkpoints.setFactors(id, factors);
+      if (changed) await this.record(AuditAction.CHECKPOINT_FACTORS_CHANGED, id, actor, { factors });
+      return this.get(id, actor);
+    });
+  }
+
+  private record(action: AuditAction, id: string, actor: Actor, details: AuditDetails = {}): Promise<void> {
     return this.audit.record({
       action,
       actor: actor.id,
       subjectKind: AuditSubjectKind.CHECKPOINT,
       subjectId: id,
+      details,
     });
   }
 }

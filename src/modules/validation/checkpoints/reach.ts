@@ -14,6 +14,9 @@ export function confinedTo(actor: Actor): string | undefined {
       return undefined;
     case 'device':
       return actor.checkpointId;
+    case 'holder':
+      // No checkpoint has the id of a person: at none.
+      return actor.id;
     default:
       return assertNever(actor);
   }

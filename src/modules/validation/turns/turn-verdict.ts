@@ -19,12 +19,16 @@ export interface TurnUse {
 }
 
 /** Whether a QR of this kind could be a copy that somebody sent from elsewhere. */
-const SHOWN_FOR_A_TURN: Readonly<Record<CredentialKind, boolean>> = { [CredentialKind.CARD]: false };
+const SHOWN_FOR_A_TURN: Readonly<Record<CredentialKind, boolean>> = {
+  [CredentialKind.CARD]: false,
+  [CredentialKind.PASS]: true,
+};
 
 /** A desk with an operator may take a card without one. */
 export function needsTurn({ actor, credentialKind }: Pick<TurnUse, 'actor' | 'credentialKind'>): boolean {
   switch (actor.kind) {
     case 'device':
+    case 'holder':
       return true;
     case 'user':
       return credentialKind !== null && SHOWN_FOR_A_TURN[credentialKind];

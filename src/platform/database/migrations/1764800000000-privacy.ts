@@ -31,7 +31,9 @@ const forgettingAttempts = `
     ADD COLUMN anonymised_at timestamptz,
     DROP CONSTRAINT validation_attempts_accepted_check,
     ADD CONSTRAINT validation_attempts_accepted_check CHECK (anonymised_at IS NOT NULL OR state <> 'ACCEPTED'
-      OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND coalesce(comparison_score >= threshold, false))),
+      OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND CASE method
+        WHEN 'QR_PIN_OPERATOR' THEN attested_by IS NOT NULL AND num_nonnulls(comparison_score, threshold, model_id) = 0
+        ELSE coalesce(comparison_score >= threshold, false) END)),
     ADD CONSTRAINT validation_attempts_anonymised_check CHECK (anonymised_at IS NULL OR (finished_at IS NOT NULL
       AND num_nonnulls(person_id, credential_id, turn_id, capture_id, claim, comparison_score, pad_live) = 0));
   CREATE FUNCTION refuse_change_of_final_attempt() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -83,7 +85,9 @@ export class Privacy1764800000000 implements MigrationInterface {
         DROP CONSTRAINT validation_attempts_anonymised_check,
         DROP CONSTRAINT validation_attempts_accepted_check,
         ADD CONSTRAINT validation_attempts_accepted_check CHECK
-          (state <> 'ACCEPTED' OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND comparison_score >= threshold)),
+          (state <> 'ACCEPTED' OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND CASE method
+            WHEN 'QR_PIN_OPERATOR' THEN attested_by IS NOT NULL AND num_nonnulls(comparison_score, threshold, model_id) = 0
+            ELSE coalesce(comparison_score >= threshold, false) END)),
         DROP COLUMN anonymised_at;
       DROP TRIGGER consents_key_destroyed ON consents;
       DROP FUNCTION refuse_key_of_withdrawn;

@@ -4,6 +4,8 @@ import { Sessions1764300000000 } from './1764300000000-sessions.js';
 import { Vault1764400000000 } from './1764400000000-vault.js';
 import { FailureCounters1764500000000 } from './1764500000000-failure-counters.js';
 import { Devices1764600000000 } from './1764600000000-devices.js';
+import { Pass1764700000000 } from './1764700000000-pass.js';
+import { PinAndAttestation1764710000000 } from './1764710000000-pin-and-attestation.js';
 import { Privacy1764800000000 } from './1764800000000-privacy.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
@@ -14,5 +16,7 @@ export const migrations = [
   Vault1764400000000,
   FailureCounters1764500000000,
   Devices1764600000000,
+  Pass1764700000000,
+  PinAndAttestation1764710000000,
   Privacy1764800000000,
 ];
