@@ -82,14 +82,20 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   },
   holder_invitations: {
     rows: byPerson,
-    exported: ExportSection.OWN_PAGE,
+    exported: ExportSection.PAGE,
     erased: { gone: 'invitations to it' },
     retention: RetentionRuleCode.PERSONS,
   },
   sessions: {
     rows: byPerson,
-    exported: ExportSection.OWN_PAGE,
+    exported: ExportSection.PAGE,
     erased: { gone: 'sessions of their own page' },
+    retention: RetentionRuleCode.SESSIONS,
+  },
+  refresh_tokens: {
+    rows: 'session_id IN (SELECT id FROM sessions WHERE person_id = $1::uuid)',
+    exported: { not: 'Hashes of random numbers, which say nothing of anybody.' },
+    erased: { gone: undefined },
     retention: RetentionRuleCode.SESSIONS,
   },
   idempotency_keys: {

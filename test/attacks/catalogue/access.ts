@@ -88,7 +88,7 @@ export const access: AttackGroup = {
         cuts: [
           {
             module: 'src/modules/auth/sessions/sessions.repository.js',
-            find: 'WHERE id = $1 AND user_id = $2 AND ended_at IS NULL',
+            find: 'WHERE id = $1 AND $2 IN (user_id, person_id) AND ended_at IS NULL',
             put: 'WHERE id = $1 AND $2::uuid IS NOT NULL AND ended_at IS NULL',
           },
         ],

@@ -128,6 +128,6 @@ export interface ExportDocument {
   readonly validations: readonly ExportedValidation[];
   readonly failures: readonly ExportedFailures[];
   readonly pins: readonly ExportedPin[];
-  readonly ownPage: readonly ExportedAccess[];
+  readonly page: readonly ExportedAccess[];
   readonly activity: readonly ExportedActivity[];
 }

@@ -96,7 +96,7 @@ export class ExportRepository {
     return this.database.query('SELECT set_at AS "setAt" FROM person_pins WHERE person_id = $1', [personId]);
   }
 
-  ownPage(personId: string): Promise<ExportedAccess[]> {
+  page(personId: string): Promise<ExportedAccess[]> {
     return this.database.query(
       `SELECT 'SESSION' AS of, client, created_at AS since, last_used_at AS "lastUsedAt",
          least(ended_at, good_until) AS until FROM sessions WHERE person_id = $1

@@ -63,7 +63,7 @@ export class ExportService {
       validations: await this.exports.validations(personId),
       failures: await this.exports.failures(personId),
       pins: await this.exports.pins(personId),
-      ownPage: await this.exports.ownPage(personId),
+      page: await this.exports.page(personId),
       activity: await this.exports.activity(personId),
     };
   }

@@ -9,7 +9,7 @@ export enum ExportSection {
   VALIDATIONS = 'validations',
   FAILURES = 'failures',
   PINS = 'pins',
-  OWN_PAGE = 'ownPage',
+  PAGE = 'page',
   ACTIVITY = 'activity',
 }
 registerEnumType(ExportSection, {
