@@ -1,47 +1,18 @@
 import { decodeJwt } from 'jose';
 import { ApiClient } from '../../../scripts/client/api-client.js';
 import { mayDo, Role } from '../../../src/modules/auth/permissions.js';
-import { buildSchema } from '../../../src/schema.js';
 import { Browser } from '../../support/browser.js';
-import { type Operation, operationsOf } from '../../support/operations.js';
+import { type Operation } from '../../support/operations.js';
 import { askOverSocket } from '../../support/socket.js';
-import { type AttackGroup, judge, type Outcome } from '../attack.js';
+import { type AttackGroup, judge } from '../attack.js';
+import { guardOpen, notRefused, outcome } from '../every-operation.js';
 import { type Target } from '../target.js';
-
-/** The code of the answer, the same whether it is asked over HTTP or, for a subscription, over a socket. */
-async function codeOf(client: ApiClient, { kind, document, variables }: Operation): Promise<string> {
-  const { errors } =
-    kind === 'subscription' ? await askOverSocket(client, document, variables) : await client.send(document, variables);
-  return (errors[0]?.extensions?.['code'] as string | undefined) ?? 'no error';
-}
-
-/** Calls every operation that `refused` picks. @returns those that were not answered with `code` */
-async function notRefused(
-  client: () => Promise<ApiClient>,
-  refused: (operation: Operation) => boolean,
-  code: string,
-): Promise<string[]> {
-  const found: string[] = [];
-  for (const operation of operationsOf(await buildSchema()).filter(refused)) {
-    const answer = await codeOf(await client(), operation);
-    if (answer !== code) found.push(`${operation.name} ${answer}`);
-  }
-  return found;
-}
-
-const outcome = (found: readonly string[]): Outcome => ({ through: found.length > 0, seen: found.join(', ') });
 
 /** Each operation, with a role that must not call it. */
 const asRole = (role: Role) => async (target: Target) => {
   const client = await target.signedIn(role);
   const forbidden = ({ permission }: Operation) => permission !== undefined && !mayDo([role], permission);
-  return outcome(await notRefused(() => Promise.resolve(client), forbidden, 'FORBIDDEN'));
-};
-
-const guardOpen = {
-  module: 'src/modules/auth/access.guard.js',
-  find: 'if (permission !== undefined && mayAct(user, permission))',
-  put: 'if (true)',
+  return outcome(await notRefused(client, forbidden, 'FORBIDDEN'));
 };
 
 export const access: AttackGroup = {
@@ -63,13 +34,7 @@ export const access: AttackGroup = {
       },
       run: async ({ url }) => {
         const nobody = new ApiClient(url);
-        return outcome(
-          await notRefused(
-            () => Promise.resolve(nobody),
-            ({ anyoneMay }) => !anyoneMay,
-            'UNAUTHENTICATED',
-          ),
-        );
+        return outcome(await notRefused(nobody, ({ anyoneMay }) => !anyoneMay, 'UNAUTHENTICATED'));
       },
     },
     ...[Role.REGISTRAR, Role.OPERATOR, Role.AUDITOR, Role.SRE].map((role) => ({

@@ -1,5 +1,7 @@
 import { type AttackGroup } from '../attack.js';
 import { access } from './access.js';
+import { holders } from './holders.js';
+import { kiosks } from './kiosks.js';
 import { records } from './records.js';
 import { requests } from './requests.js';
 import { signIns } from './sign-in.js';
@@ -7,4 +9,13 @@ import { tokens } from './tokens.js';
 import { validations } from './validations.js';
 
 /** Every attack that is tried; `docs/security.md` lists them. */
-export const catalogue: readonly AttackGroup[] = [tokens, signIns, access, requests, validations, records];
+export const catalogue: readonly AttackGroup[] = [
+  tokens,
+  signIns,
+  access,
+  kiosks,
+  holders,
+  requests,
+  validations,
+  records,
+];

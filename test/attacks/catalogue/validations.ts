@@ -1,9 +1,8 @@
-import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import sharp from 'sharp';
 import { postCapture, upload } from '../../../scripts/client/upload.js';
-import { SigningKey } from '../../../src/platform/crypto/signing-key.js';
 import { type AttackGroup, judge, type Outcome } from '../attack.js';
 import { lineWith } from '../log.js';
+import { keyOf, resigned } from '../resigned.js';
 import { type Target } from '../target.js';
 import { verifyingBy, verifyingWithout } from './cuts.js';
 
@@ -15,16 +14,6 @@ async function show({ desk }: Target, qr: string): Promise<Outcome> {
     through: /^ValidationOpened/,
   });
 }
-
-/** The same QR, signed anew by `key` and changed. */
-function resigned(qr: string, key: SigningKey['privateKey'], changed: Record<string, unknown> = {}): Promise<string> {
-  const { alg, kid, typ } = decodeProtectedHeader(qr);
-  return new SignJWT({ ...decodeJwt(qr), ...changed })
-    .setProtectedHeader({ alg: alg ?? '', kid: kid ?? '', typ: typ ?? '' })
-    .sign(key);
-}
-
-const keyOf = ({ environment }: Target, name: string) => new SigningKey(environment[name] ?? '').privateKey;
 
 /** An opened validation of an enrolled person, whose frames nobody looks at before `work` is done. */
 async function withIdleWorker<T>(target: Target, work: (ticket: string, attemptId: string) => Promise<T>): Promise<T> {
