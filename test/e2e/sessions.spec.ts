@@ -91,6 +91,13 @@ describe('sessions', { skip: withoutPostgres }, () => {
     assert.equal(await thief.refresh(), 'SessionOver');
     assert.equal(thief.cookie, undefined, 'the cookie is cleared');
     assert.equal(await ending(sessionOf(browser)), 'TOKEN_REUSED');
+    assert.deepEqual(
+      await database.query(
+        `SELECT actor, outcome FROM audit_events WHERE action = 'REFRESH_TOKEN_REUSED' AND subject_id = $1`,
+        [user.id],
+      ),
+      [{ actor: 'anonymous', outcome: 'REFUSED' }],
+    );
     assert.equal(await browser.refused(), 'UNAUTHENTICATED', 'the access token is useless at once');
     assert.equal(await browser.refresh(), 'SessionOver');
   });

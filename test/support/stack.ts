@@ -72,12 +72,20 @@ export async function startStack({ databaseUrl, redisUrl, settings }: StackOptio
 }
 
 /** One more API, on the database and with the keys of a running stack, but for what `settings` change. */
-export async function startApi(
+export const startApi = (
   environment: Stack['environment'],
   settings: Readonly<Record<string, string>> = {},
-): Promise<RunningProcess> {
+): Promise<RunningProcess> => startOne('main.api.js', 'PORT', { ...environment, ...settings });
+
+/** One more worker. */
+export const startWorker = (
+  environment: Stack['environment'],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningProcess> => startOne('main.worker.js', 'WORKER_PORT', { ...environment, ...settings });
+
+async function startOne(program: string, portName: string, environment: Stack['environment']): Promise<RunningProcess> {
   const port = await freePort();
-  const running = run('main.api.js', `http://127.0.0.1:${port}`, { ...environment, PORT: String(port), ...settings });
+  const running = run(program, `http://127.0.0.1:${port}`, { ...environment, [portName]: String(port) });
   await untilReady(running);
   return running;
 }

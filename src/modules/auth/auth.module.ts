@@ -10,6 +10,7 @@ import { AccessTokens } from './access-tokens.js';
 import { AuthResolver } from './auth.resolver.js';
 import { AuthService } from './auth.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
+import { PasswordCheck } from './password-check.js';
 import { PasskeyChallengeRow } from './passkeys/passkey-challenge.entity.js';
 import { PasskeyRow } from './passkeys/passkey.entity.js';
 import { PasskeysRepository } from './passkeys/passkeys.repository.js';
@@ -69,6 +70,7 @@ export const authResolvers = [AuthResolver, SessionsResolver, HolderSessionsReso
     WebAuthn,
     JwtStrategy,
     SignInThrottle,
+    PasswordCheck,
     AuthService,
     ...authResolvers,
   ],

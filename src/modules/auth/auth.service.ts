@@ -21,6 +21,7 @@ import {
   UserCreated,
 } from './dto/auth.results.js';
 import { PasskeysService } from './passkeys/passkeys.service.js';
+import { PasswordCheck } from './password-check.js';
 import { weaknessesOf } from './password-strength.js';
 import { generatePassword, hashPassword, verifyAgainstNobody, verifyPassword } from './passwords.js';
 import { Role } from './permissions.js';
@@ -49,6 +50,7 @@ export class AuthService {
     private readonly audit: AuditTrail,
     private readonly signIns: SignInAudit,
     private readonly throttle: SignInThrottle,
+    private readonly passwords: PasswordCheck,
   ) {}
 
   /** The same answer after the same time whether the address is unknown, the user is disabled or the password is wrong. */
@@ -123,7 +125,8 @@ export class AuthService {
   /** Ends every other session: whoever else knew the old password is out. */
   async changePassword(input: ChangePasswordInput, actor: UserActor): Promise<ChangePasswordResult> {
     const user = await this.get(actor.id);
-    if (!(await verifyPassword(user.passwordHash, input.current))) return new InvalidCredentials();
+    const refusal = await this.passwords.refusalOf(user, input.current);
+    if (refusal !== undefined) return refusal;
     const weaknesses = weaknessesOf(input.new, user);
     if (weaknesses.length > 0) return new PasswordTooWeak(weaknesses);
     const newHash = await hashPassword(input.new);

@@ -1,6 +1,7 @@
 /** What is recorded; closed, but growing: something new to record is a value here and one call of {@link AuditTrail.record}. */
 export enum AuditAction {
   SIGN_IN = 'SIGN_IN',
+  REFRESH_TOKEN_REUSED = 'REFRESH_TOKEN_REUSED',
   PERMISSION_REFUSED = 'PERMISSION_REFUSED',
 
   USER_CREATED = 'USER_CREATED',

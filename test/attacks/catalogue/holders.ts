@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ApiError } from '../../../scripts/client/api-client.js';
 import { Holder } from '../../../scripts/client/holder.js';
 import { mayHolderDo } from '../../../src/modules/auth/permissions.js';
 import { type AttackGroup, judge, type Outcome } from '../attack.js';
@@ -20,8 +21,14 @@ async function enrolledHolder({ url, desk, faces }: Target) {
 /** Shows a QR with a nonce of its own. @returns the reason, or `ValidationOpened` */
 async function show({ desk }: Target, checkpointId: string, qr: string, nonce?: string): Promise<string> {
   const turn = nonce ?? (await desk.turn(checkpointId));
-  const { __typename, attempt } = await desk.open(checkpointId, qr, randomUUID(), { nonce: turn });
-  return attempt.reason ?? __typename;
+  try {
+    const { __typename, attempt } = await desk.open(checkpointId, qr, randomUUID(), { nonce: turn });
+    return attempt.reason ?? __typename;
+  } catch (error) {
+    // "Try again later", as it is said to too many at once; who hears it is not let in.
+    if (error instanceof ApiError && error.code === 'UNAVAILABLE') return error.code;
+    throw error;
+  }
 }
 
 const opened = (seen: string, stopped: RegExp): Outcome => judge(seen, { stopped, through: /^ValidationOpened$/ });

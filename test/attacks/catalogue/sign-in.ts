@@ -93,6 +93,32 @@ export const signIns: AttackGroup = {
       },
     },
     {
+      name: 'Guessing the password of a session that was stolen, to change it',
+      defence: 'waits that grow after five failures, here too',
+      source: 'ASVS 6.3.1, 7.5.1',
+      weakening: {
+        kind: 'api',
+        cuts: [
+          {
+            module: 'src/modules/auth/password-check.js',
+            find: 'if (wait > 0)',
+            put: 'if (false)',
+          },
+        ],
+      },
+      run: async (target) => {
+        const client = await target.signedIn('SRE');
+        const kinds = await many(8, async () => {
+          const { changePassword } = await client.ask<{ changePassword: SignInAnswer }>(
+            'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { __typename } }',
+            { input: { current: WRONG, new: 'another dishwasher monkey' } },
+          );
+          return changePassword;
+        });
+        return { through: looked(kinds) > 5, seen: kinds.join() };
+      },
+    },
+    {
       name: 'Pretending another address with each guess (`X-Forwarded-For`)',
       defence: 'trust in as many proxies as there are',
       source: 'CWE-348',

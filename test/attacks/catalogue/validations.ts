@@ -2,6 +2,8 @@ import sharp from 'sharp';
 import { postCapture, upload } from '../../../scripts/client/upload.js';
 import { type AttackGroup, judge, type Outcome } from '../attack.js';
 import { lineWith } from '../log.js';
+import { startWorker } from '../../support/stack.js';
+import { changedModels } from '../changed-models.js';
 import { keyOf, resigned } from '../resigned.js';
 import { type Target } from '../target.js';
 import { verifyingBy, verifyingWithout } from './cuts.js';
@@ -241,6 +243,55 @@ export const validations: AttackGroup = {
         await fetch(`${url}/graphql?query=${word}`, { headers: { 'apollo-require-preflight': '1' } });
         const line = await lineWith(api, word);
         return { through: line !== undefined, seen: line ?? 'not in the log' };
+      },
+    },
+    {
+      name: 'Finding passwords, PINs and QRs in the logs',
+      defence: 'lines that say which operation and not what was sent, and names that are never shown',
+      source: 'ASVS 16.2.5, CWE-532',
+      weakening: {
+        kind: 'api',
+        cuts: [
+          {
+            module: 'src/platform/graphql/operation-log.plugin.js',
+            find: 'this.logger.log({ ...describe(context),',
+            put: 'this.logger.log({ ...describe(context), asked: context.request.variables,',
+          },
+          {
+            module: 'src/platform/logging/without-secrets.js',
+            find: 'HIDDEN.has(key.toLowerCase())',
+            put: 'false',
+          },
+        ],
+      },
+      run: async ({ desk, api }) => {
+        const qr = `qr-${crypto.randomUUID()}`;
+        await desk.open(await desk.checkpoint(), qr);
+        const pin = `71${Date.now().toString().slice(-6)}`;
+        await desk.client.send('mutation ($input: SetPinInput!) { setPin(input: $input) { __typename } }', {
+          input: { personId: crypto.randomUUID(), pin },
+        });
+        const line = (await lineWith(api, pin)) ?? (await lineWith(api, qr));
+        return { through: line !== undefined, seen: line ?? 'not in the log' };
+      },
+    },
+    {
+      name: 'Putting another network in the place of the one that was vetted',
+      defence: 'a hash for each model file',
+      source: 'ASVS 15.2.4, REFERENCES 5.25',
+      weakening: {
+        kind: 'api',
+        cuts: [{ module: 'src/platform/face/model-files.js', find: 'if (found !== sha256)', put: 'if (false)' }],
+      },
+      run: async ({ environment }) => {
+        await using models = await changedModels();
+        const settings = { MODELS_DIR: models.dir };
+        const worker = await startWorker(environment, settings).catch((error: unknown) => error as Error);
+        if (worker instanceof Error)
+          return judge(worker.message, { stopped: /is not the one of its pack/, through: /^$/ });
+        worker.kill('SIGTERM');
+        await worker.ended;
+        return { through: true, seen: 'it started' };
       },
     },
   ],

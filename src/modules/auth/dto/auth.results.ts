@@ -102,6 +102,6 @@ export class PasswordChanged {
 
 export const ChangePasswordResult = createUnionType({
   name: 'ChangePasswordResult',
-  types: () => [PasswordChanged, InvalidCredentials, PasswordTooWeak] as const,
+  types: () => [PasswordChanged, InvalidCredentials, PasswordTooWeak, SignInThrottled] as const,
 });
-export type ChangePasswordResult = PasswordChanged | InvalidCredentials | PasswordTooWeak;
+export type ChangePasswordResult = PasswordChanged | InvalidCredentials | PasswordTooWeak | SignInThrottled;

@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { InvalidCredentials, SecondFactorRequired, SignedIn } from '../dto/auth.results.js';
+import { InvalidCredentials, SecondFactorRequired, SignedIn, SignInThrottled } from '../dto/auth.results.js';
 
 @ObjectType({ description: 'A second factor: an authenticator of this user (WebAuthn).' })
 export class Passkey {
@@ -82,10 +82,11 @@ export class PasskeysRemoved {
 
 export const BeginPasskeyRegistrationResult = createUnionType({
   name: 'BeginPasskeyRegistrationResult',
-  types: () => [PasskeyRegistration, InvalidCredentials, SecondFactorRequired, TooManyPasskeys] as const,
+  types: () =>
+    [PasskeyRegistration, InvalidCredentials, SecondFactorRequired, SignInThrottled, TooManyPasskeys] as const,
 });
 export type BeginPasskeyRegistrationResult =
-  PasskeyRegistration | InvalidCredentials | SecondFactorRequired | TooManyPasskeys;
+  PasskeyRegistration | InvalidCredentials | SecondFactorRequired | SignInThrottled | TooManyPasskeys;
 
 export const RegisterPasskeyResult = createUnionType({
   name: 'RegisterPasskeyResult',

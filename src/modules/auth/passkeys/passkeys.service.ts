@@ -7,8 +7,8 @@ import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { violatedUnique } from '../../../platform/database/unique-violation.js';
 import { type AuthenticatedRequest, type UserActor } from '../actor.js';
-import { InvalidCredentials, SecondFactorRequired } from '../dto/auth.results.js';
-import { verifyPassword } from '../passwords.js';
+import { SecondFactorRequired } from '../dto/auth.results.js';
+import { PasswordCheck } from '../password-check.js';
 import { SessionsRepository } from '../sessions/sessions.repository.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { SignInAudit } from '../sessions/sign-in-audit.js';
@@ -50,6 +50,7 @@ export class PasskeysService {
     private readonly webAuthn: WebAuthn,
     private readonly audit: AuditTrail,
     private readonly signIns: SignInAudit,
+    private readonly passwords: PasswordCheck,
   ) {}
 
   /** After the right password. @returns undefined when the user has no second factor */
@@ -86,7 +87,8 @@ export class PasskeysService {
 
   async beginRegistration(password: string, actor: UserActor): Promise<BeginPasskeyRegistrationResult> {
     const user = await this.get(actor.id);
-    if (!(await verifyPassword(user.passwordHash, password))) return new InvalidCredentials();
+    const refusal = await this.passwords.refusalOf(user, password);
+    if (refusal !== undefined) return refusal;
     const required = await this.requiredFrom(user, actor);
     if (required !== undefined) return required;
     const known = await this.passkeys.listOf(user.id);

@@ -1,5 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { assertNever } from '../../../common/assert-never.js';
+import { AuditAction, AuditActor, AuditOutcome, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
+import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { newRefreshToken, openSuccessor, refreshTokenHash, sealSuccessor } from './refresh-tokens.js';
 import { judgeRefresh } from './refresh-verdict.js';
@@ -23,6 +25,7 @@ export class SessionRotation {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionsRepository,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -40,17 +43,26 @@ export class SessionRotation {
         case 'REPEAT':
           return this.goOn(held, successorOf(presented, held), idleSeconds);
         case 'REUSED':
-          this.logger.warn(
-            { sessionId: held.sessionId },
-            'a refresh token came back after its successor: session ended',
-          );
-          await this.sessions.end(held.sessionId, held.subjectId, 'TOKEN_REUSED');
+          await this.endReused(held);
           return undefined;
         case 'OVER':
           return undefined;
         default:
           return assertNever(verdict);
       }
+    });
+  }
+
+  private async endReused({ sessionId, subjectId, kind }: HeldToken): Promise<void> {
+    this.logger.warn({ sessionId }, 'a refresh token came back after its successor: session ended');
+    await this.sessions.end(sessionId, subjectId, 'TOKEN_REUSED');
+    await this.audit.record({
+      action: AuditAction.REFRESH_TOKEN_REUSED,
+      actor: AuditActor.ANONYMOUS,
+      subjectKind: kind === 'user' ? AuditSubjectKind.USER : AuditSubjectKind.PERSON,
+      subjectId,
+      outcome: AuditOutcome.REFUSED,
+      details: { sessionId },
     });
   }
 
