@@ -36,7 +36,9 @@ function placeOf(weakening: Weakening): string {
   switch (weakening.kind) {
     case 'api':
     case 'stack':
-      return [...new Set(weakening.cuts.map(({ module }) => `\`${module.replace(/\.js$/, '.ts')}\``))].join(' ');
+      return [
+        ...new Set(weakening.cuts.map(({ module }) => `\`${module.replace(/^(?!node_modules)(.*)\.js$/, '$1.ts')}\``)),
+      ].join(' ');
     case 'settings':
       return Object.keys(weakening.settings)
         .map((name) => `\`${name}\``)

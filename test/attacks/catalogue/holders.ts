@@ -40,7 +40,7 @@ export const holders: AttackGroup = {
     {
       name: `Showing one pass ${REPLAYS} times at once`,
       defence: 'a primary key that takes each showing once',
-      source: 'REFERENCES 5.1',
+      source: 'RFC 7519 4.1.7 (jti)',
       weakening: {
         kind: 'api',
         cuts: [
@@ -67,7 +67,7 @@ export const holders: AttackGroup = {
     {
       name: 'Showing a screenshot of a pass, later',
       defence: 'seconds of life',
-      source: 'REFERENCES 5.2',
+      source: 'RFC 9901 (key binding)',
       weakening: {
         kind: 'api',
         cuts: [
@@ -90,7 +90,7 @@ export const holders: AttackGroup = {
     {
       name: 'Sending a pass to a friend at a door, who shows it without a nonce of that door',
       defence: 'a nonce for each pass',
-      source: 'REFERENCES 5.2',
+      source: 'RFC 9901 (key binding)',
       weakening: {
         kind: 'api',
         cuts: [
@@ -110,7 +110,7 @@ export const holders: AttackGroup = {
     {
       name: 'Showing a pass whose phone was reported lost',
       defence: 'a look at its row with each use',
-      source: 'REFERENCES 5.3',
+      source: 'CWE-613',
       weakening: {
         kind: 'api',
         cuts: [

@@ -186,7 +186,7 @@ export const kiosks: AttackGroup = {
     {
       name: 'Opening a validation without a nonce of the checkpoint, as a copied request of a kiosk',
       defence: 'a nonce for each validation of a device',
-      source: 'REFERENCES 5.2, RFC 9901 (key binding)',
+      source: 'RFC 9901 (key binding)',
       weakening: {
         kind: 'api',
         cuts: [
@@ -213,7 +213,7 @@ export const kiosks: AttackGroup = {
     ).map(([what, how, reason]) => ({
       name: `Opening a validation with a nonce ${what}`,
       defence: 'nonces bound to checkpoint, moment and one use',
-      source: 'REFERENCES 5.2',
+      source: 'RFC 9901 (key binding)',
       weakening: {
         kind: 'api' as const,
         cuts: [

@@ -121,7 +121,7 @@ export const records: AttackGroup = {
     {
       name: "Moving one's own good frames to a validation of somebody else, in the database",
       defence: 'frames bound to their attempt (associated data)',
-      source: 'REFERENCES 5.16, CEN/TS 18099',
+      source: 'CEN/TS 18099 (injection)',
       weakening: { kind: 'stack', cuts: UNBOUND },
       run: async ({ url, desk, faces, worker, database }) => {
         const { card } = await desk.enrol(faces.genuine);
@@ -143,7 +143,7 @@ export const records: AttackGroup = {
     {
       name: "Putting one's own template in the place of somebody else's, with its key, in the database",
       defence: 'keys and templates bound to whose they are (associated data)',
-      source: 'ISO/IEC 24745, REFERENCES 5.16',
+      source: 'ISO/IEC 24745',
       weakening: { kind: 'stack', cuts: UNBOUND },
       run: async ({ desk, faces, database }) => {
         const attacker = await desk.enrol(faces.genuine);
@@ -166,7 +166,7 @@ export const records: AttackGroup = {
     {
       name: 'Putting back an older template, in the database',
       defence: 'a new key with each enrolment',
-      source: 'ISO/IEC 24745, REFERENCES 5.16',
+      source: 'ISO/IEC 24745',
       weakening: {
         kind: 'stack',
         cuts: [
@@ -223,7 +223,7 @@ export const records: AttackGroup = {
     {
       name: 'Running in production with a key that can be guessed',
       defence: 'the refusal to start',
-      source: 'ASVS 13.3, REFERENCES 5.22',
+      source: 'ASVS 13.3, CWE-1392',
       weakening: {
         kind: 'api',
         cuts: [{ module: 'src/config/env.js', find: 'production ? weakSecrets(given) : []', put: '[]' }],

@@ -44,7 +44,7 @@ export const validations: AttackGroup = {
     {
       name: 'Showing a QR that one has signed oneself',
       defence: 'verification of its signature',
-      source: 'DESIGN 4, ISO/IEC 18013-5',
+      source: 'RFC 7515',
       weakening: { kind: 'api', cuts: [verifyingBy('believeAll')] },
       run: async (target) => {
         const { card } = await target.desk.enrol(target.faces.genuine);
@@ -64,7 +64,7 @@ export const validations: AttackGroup = {
     {
       name: 'Showing a card that was revoked a moment ago',
       defence: 'a look at its row with each use',
-      source: 'REFERENCES 5.5',
+      source: 'CWE-613',
       weakening: {
         kind: 'api',
         cuts: [
@@ -172,7 +172,7 @@ export const validations: AttackGroup = {
     {
       name: 'Bringing along the picture to be compared with',
       defence: 'a form with nothing but frames',
-      source: 'REFERENCES 5.17',
+      source: 'CEN/TS 18099 (injection)',
       weakening: {
         kind: 'api',
         cuts: [
@@ -278,7 +278,7 @@ export const validations: AttackGroup = {
     {
       name: 'Putting another network in the place of the one that was vetted',
       defence: 'a hash for each model file',
-      source: 'ASVS 15.2.4, REFERENCES 5.25',
+      source: 'ASVS 15.2.4, CWE-494',
       weakening: {
         kind: 'api',
         cuts: [{ module: 'src/platform/face/model-files.js', find: 'if (found !== sha256)', put: 'if (false)' }],
