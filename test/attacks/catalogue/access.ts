@@ -69,9 +69,19 @@ export const access: AttackGroup = {
     },
     {
       name: 'Following a validation over a socket without the right to read it',
-      defence: 'the guard before every subscription',
+      defence: 'the guard before every subscription, and the look at its access while it goes on',
       source: 'OWASP GraphQL, API5:2023',
-      weakening: { kind: 'api', cuts: [guardOpen] },
+      weakening: {
+        kind: 'api',
+        cuts: [
+          guardOpen,
+          {
+            module: 'src/modules/auth/cut-off/standing.js',
+            find: 'if (permission !== undefined && !mayAct(now, permission))',
+            put: 'if (false)',
+          },
+        ],
+      },
       run: async (target) => {
         const { attempt } = await target.desk.open(await target.desk.checkpoint(), 'no QR of ours');
         const registrar = await target.signedIn('REGISTRAR');
