@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { deflateSync, crc32 } from 'node:zlib';
@@ -106,6 +107,36 @@ describe('uploads', { skip: withoutPostgres }, () => {
     for (const token of [forged, card, 'nonsense', '']) {
       const answer = await upload(stack.api.url, token, [faces.probe]);
       assert.deepEqual([answer.status, answer.body.code], [401, 'UNAUTHENTICATED'], token.slice(0, 8));
+    }
+  });
+
+  it('leaves the connection to the next request, for as long as a client keeps it, after a form that it refused half-way', async () => {
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    const frame = Buffer.alloc(300_000, 1).toString('latin1');
+    const part = (name: string, text: string) => `--b\r\nContent-Disposition: form-data; name="${name}"${text}\r\n`;
+    const body = `${part('nothing', '\r\n\r\nx')}${part('frame', `; filename="f"\r\n\r\n${frame}`)}--b--\r\n`;
+    const send = (path: string, method: string, text = '') =>
+      new Promise<{ status: number | undefined; port: number | undefined }>((resolve, reject) => {
+        const headers = {
+          authorization: `Bearer ${opened.capture.token}`,
+          'content-type': 'multipart/form-data; boundary=b',
+          'content-length': Buffer.byteLength(text, 'latin1'),
+        };
+        const request = http.request(`${stack.api.url}${path}`, { agent, method, headers }, (response) => {
+          const port = response.socket.localPort;
+          response.resume().once('end', () => {
+            resolve({ status: response.statusCode, port });
+          });
+        });
+        request.once('error', reject).end(text, 'latin1');
+      });
+    try {
+      const refused = await send('/captures', 'POST', body);
+      assert.equal(refused.status, 400);
+      await sleep(2_500);
+      assert.deepEqual(await send('/health/live', 'GET'), { status: 200, port: refused.port });
+    } finally {
+      agent.destroy();
     }
   });
 

@@ -1,5 +1,5 @@
 import { type IncomingMessage } from 'node:http';
-import { pipeline } from 'node:stream/promises';
+import { finished } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import { z } from 'zod';
 import { type Capture } from './capture.js';
@@ -28,12 +28,27 @@ export async function readUpload(request: IncomingMessage, limits: UploadLimits)
   }
   const reader = new UploadReader(parserFor(request, contentType, limits));
   try {
-    await pipeline(request, reader.parser);
+    await parse(request, reader.parser);
   } catch (cause) {
     // The parser's own errors are about the form; a connection that breaks off gives the same: an incomplete upload.
     throw cause instanceof UploadRefusedError ? cause : new UploadRefusedError('INCOMPLETE');
   }
   return reader.capture();
+}
+
+/** Not by `pipeline`: that destroys the request with the parser, and the rest of its body would never leave the connection. */
+async function parse(request: IncomingMessage, parser: BusboyInstance): Promise<void> {
+  const breakOff = () => {
+    if (!request.complete) parser.destroy(new UploadRefusedError('INCOMPLETE'));
+  };
+  request.once('close', breakOff);
+  try {
+    request.pipe(parser);
+    await finished(parser);
+  } finally {
+    request.off('close', breakOff);
+    request.unpipe(parser);
+  }
 }
 
 function parserFor(request: IncomingMessage, contentType: string, limits: UploadLimits): BusboyInstance {
