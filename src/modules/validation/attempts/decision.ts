@@ -1,6 +1,7 @@
 import { compareEmbeddings, fuseEmbeddings } from '../../../platform/face/fuse.js';
 import { type FrameFinding } from '../../../platform/face/examine-frames.js';
 import { type Reference } from '../../enrolment/index.js';
+import { type ChallengeVerdict } from '../challenge/judge-challenge.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
 /** What the worker found out about one attempt. */
@@ -8,6 +9,8 @@ export interface Evidence {
   /** The person's template of this engine's model, or why there is none: they may have withdrawn in the meantime. */
   readonly reference: Reference;
   readonly frames: readonly FrameFinding[];
+  /** Whether the frames answer the challenge; undefined where none was asked for. */
+  readonly answer?: ChallengeVerdict | undefined;
 }
 
 export interface DecisionPolicy {
@@ -30,13 +33,16 @@ const inconclusive = (reason: ValidationReason): Decision => ({ state: AttemptSt
 /**
  * The decision on an attempt whose credential is good. Frames without one clear face are left out as long as one is
  * left. The others are fused into one probe: comparing each and taking the best would give an impostor as many tries as
- * frames, and multiply the false match rate.
+ * frames, and multiply the false match rate. Where a challenge was asked for and not answered nothing is compared: of a
+ * picture the score is none of anybody's business.
  */
-export function decide({ reference, frames }: Evidence, { threshold }: DecisionPolicy): Decision {
+export function decide({ reference, frames, answer }: Evidence, { threshold }: DecisionPolicy): Decision {
   if (reference.kind === 'no-consent') return rejected(ValidationReason.CONSENT_MISSING);
   if (reference.kind === 'no-template') return inconclusive(ValidationReason.TEMPLATE_OUTDATED);
 
-  const usable = frames.filter((frame) => frame.usable);
+  if (answer?.passed === false) return inconclusive(answer.reason);
+
+  const usable = answer?.straight ?? frames.filter((frame) => frame.usable);
   const unusable = frames.find((frame) => !frame.usable);
   if (usable.length === 0) return inconclusive(ValidationReason[unusable?.reason ?? 'NO_FACE']);
 
