@@ -15,7 +15,7 @@ export interface Sighting {
   readonly clear: ClearFrame | undefined;
 }
 
-/** Measured on two clips and 400 webcam frames of ten people and printed photos of them: docs/adr/0040-active-challenge.md. */
+/** Measured on two clips, and on 200 webcam frames each of five people and of printed photos of them: docs/adr/0040-active-challenge.md. */
 const LIMITS = {
   /** Nose offset, eye distances. Straight faces stay below 0.13, printed photos held by hand as well. */
   straight: 0.13,
