@@ -71,11 +71,11 @@ describe('challenges', { skip: withoutPostgres }, () => {
   });
 
   it('are answered by no film of another answer', async () => {
-    const [other] = [['LOOK_LEFT', 'LOOK_RIGHT', 'LOOK_LEFT']];
+    const other = ['LOOK_LEFT', 'LOOK_RIGHT', 'LOOK_LEFT'];
     const opened = await openedWith(
       (steps) => steps.join() === 'LOOK_LEFT,LOOK_RIGHT' || steps.join() === 'BLINK,LOOK_LEFT',
     );
-    const { frames: pictures, capturedAt } = await perform(other ?? []);
+    const { frames: pictures, capturedAt } = await perform(other);
     await secondsPass(opened.attempt.id);
     await desk.send(opened.capture.token, pictures, capturedAt);
     assert.match(String((await desk.end(opened.attempt.id)).reason), /^(CHALLENGE_OUT_OF_ORDER|BLINK_NOT_SEEN)$/);

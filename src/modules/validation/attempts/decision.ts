@@ -2,6 +2,7 @@ import { compareEmbeddings, fuseEmbeddings } from '../../../platform/face/fuse.j
 import { type FrameFinding } from '../../../platform/face/examine-frames.js';
 import { type Reference } from '../../enrolment/index.js';
 import { type ChallengeVerdict } from '../challenge/judge-challenge.js';
+import { type ClearFrame } from '../challenge/sighting.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
 /** What the worker found out about one attempt. */
@@ -42,7 +43,7 @@ export function decide({ reference, frames, answer }: Evidence, { threshold }: D
 
   if (answer?.passed === false) return inconclusive(answer.reason);
 
-  const usable = answer?.straight ?? frames.filter((frame) => frame.usable);
+  const usable = toCompare(frames, answer);
   const unusable = frames.find((frame) => !frame.usable);
   if (usable.length === 0) return inconclusive(ValidationReason[unusable?.reason ?? 'NO_FACE']);
 
@@ -56,6 +57,10 @@ export function decide({ reference, frames, answer }: Evidence, { threshold }: D
     ? { state: AttemptState.ACCEPTED, reason: ValidationReason.MATCH, ...measured }
     : { state: AttemptState.REJECTED, reason: ValidationReason.FACE_MISMATCH, ...measured };
 }
+
+/** With a challenge the straight frames of its answer, else all that are clear. */
+const toCompare = (frames: readonly FrameFinding[], answer: ChallengeVerdict | undefined): readonly ClearFrame[] =>
+  answer?.passed === true ? answer.straight : frames.filter((frame) => frame.usable);
 
 function areOnePerson([first, ...others]: readonly Float32Array[], threshold: number): boolean {
   return first === undefined || others.every((other) => compareEmbeddings(first, other) >= threshold);
