@@ -18,6 +18,8 @@ export interface OpenedValidation {
   readonly attempt: Attempt;
   /** Only of a `ValidationOpened`. */
   readonly capture: Ticket;
+  /** Only of a `ValidationOpened`; null where the checkpoint asks for none. */
+  readonly challenge: { readonly steps: readonly string[]; readonly expiresAt: string } | null;
 }
 
 export interface OpenedEnrolment {
@@ -148,12 +150,15 @@ export class Desk {
     return { personId, card: (await this.issueCard(personId)).text };
   }
 
-  /** @param factors what is asked for beside the QR */
-  async checkpoint(factors: 'FACE' | 'FACE_AND_PIN' = 'FACE'): Promise<string> {
+  /** @param factors what is asked for beside the QR. @param liveness what shows that the face is a living one */
+  async checkpoint(
+    factors: 'FACE' | 'FACE_AND_PIN' = 'FACE',
+    liveness: 'PASSIVE' | 'ACTIVE' | 'STRICT' = 'PASSIVE',
+  ): Promise<string> {
     const { createCheckpoint } = await this.client.ask<{ createCheckpoint: { checkpoint: { id: string } } }>(
       `mutation Checkpoint($input: CreateCheckpointInput!) {
         createCheckpoint(input: $input) { ... on CheckpointCreated { checkpoint { id } } } }`,
-      { input: { name: `Puerta ${randomUUID()}`, factors, idempotencyKey: randomUUID() } },
+      { input: { name: `Puerta ${randomUUID()}`, factors, liveness, idempotencyKey: randomUUID() } },
     );
     return createCheckpoint.checkpoint.id;
   }
@@ -190,7 +195,7 @@ export class Desk {
   ): Promise<OpenedValidation> {
     const { openValidation } = await this.client.ask<{ openValidation: OpenedValidation }>(
       `mutation OpenValidation($input: OpenValidationInput!) { openValidation(input: $input) { __typename
-        ... on ValidationOpened { attempt { id state reason } capture { token } }
+        ... on ValidationOpened { attempt { id state reason } capture { token } challenge { steps expiresAt } }
         ... on ValidationRefused { attempt { id state reason } } ... on ValidationThrottled { attempt { id state reason } }
         ... on ValidationLocked { attempt { id state reason } } } }`,
       { input: { checkpointId, credential, idempotencyKey, nonce, pin } },
@@ -218,9 +223,10 @@ export class Desk {
     return validateWithoutFace.attempt;
   }
 
-  /** Uploads frames. @throws ApiError when they are refused */
-  async send(ticket: string, frames: readonly Buffer[]): Promise<void> {
-    const { status, body } = await upload(this.client.url, ticket, frames);
+  /** Uploads frames. @param capturedAt when each was taken, milliseconds. @throws ApiError when they are refused */
+  async send(ticket: string, frames: readonly Buffer[], capturedAt?: readonly number[]): Promise<void> {
+    const times = capturedAt === undefined ? [] : [JSON.stringify(capturedAt)];
+    const { status, body } = await upload(this.client.url, ticket, [...times, ...frames]);
     if (status !== 202) throw new ApiError(`The upload was answered with ${status}.`, body.code);
   }
 

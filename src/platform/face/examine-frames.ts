@@ -6,7 +6,12 @@ import { FrameRefusedError } from './frame-refused.error.js';
 /** What one frame of a capture holds: one clear face, or the reason why not. */
 export type FrameFinding =
   | { readonly usable: true; readonly face: FaceAnalysis; readonly embedding: Float32Array }
-  | { readonly usable: false; readonly reason: FaceReason | 'IMAGE_UNREADABLE' };
+  | {
+      readonly usable: false;
+      readonly reason: FaceReason | 'IMAGE_UNREADABLE';
+      /** The face, where turning away is all that is wrong with it: what a challenge may ask for. */
+      readonly turned?: FaceAnalysis;
+    };
 
 /** All frames at once: the engine's threads share them out. */
 export function examineFrames(
@@ -28,7 +33,11 @@ async function examine(
     const analysis = await engine.analyse(frame, wanted);
     for (const [stage, milliseconds] of Object.entries(analysis.timings)) telemetry.stage(stage, milliseconds / 1_000);
     const chosen = chooseFace(analysis);
-    if ('reason' in chosen) return { usable: false, reason: chosen.reason };
+    if ('reason' in chosen) {
+      const [face] = analysis.faces;
+      const turned = chosen.reason === 'TURNED_AWAY' && face !== undefined ? { turned: face } : {};
+      return { usable: false, reason: chosen.reason, ...turned };
+    }
     const { embedding } = chosen.face;
     if (embedding === undefined) throw new Error('The engine gave no embedding though one was asked for.');
     return { usable: true, face: chosen.face, embedding };

@@ -42,3 +42,25 @@ export function noseOffset([left, right, nose]: FivePoints): number {
   const [dx, dy] = [right.x - left.x, right.y - left.y];
   return ((nose.x - middle.x) * dx + (nose.y - middle.y) * dy) / (dx * dx + dy * dy);
 }
+
+/** Corners, upper lid, lower lid of each eye, by their place in the 68 points. */
+const EYES = [
+  [36, 39, 37, 38, 41, 40],
+  [42, 45, 43, 44, 47, 46],
+] as const;
+
+/**
+ * Height of the eyes by their width, the mean of both (Soukupová and Čech 2016, "eye aspect ratio"): 0.2 to 0.45 open,
+ * differently from person to person, so it says something only beside another picture of the same.
+ * @param landmarks 68 points, iBUG 300-W. @throws RangeError when there are fewer
+ */
+export function eyeOpenness(landmarks: readonly Point[]): number {
+  const gap = (a: number, b: number): number => {
+    const [from, to] = [landmarks[a], landmarks[b]];
+    if (from === undefined || to === undefined)
+      throw new RangeError(`${landmarks.length} landmarks where 68 are needed`);
+    return distance(from, to);
+  };
+  const ratio = ([left, right, a, b, c, d]: (typeof EYES)[number]) => (gap(a, c) + gap(b, d)) / (2 * gap(left, right));
+  return (ratio(EYES[0]) + ratio(EYES[1])) / 2;
+}

@@ -6,6 +6,7 @@ import { records } from './records.js';
 import { requests } from './requests.js';
 import { signIns } from './sign-in.js';
 import { tokens } from './tokens.js';
+import { presentations } from './presentations.js';
 import { validations } from './validations.js';
 
 /** Every attack that is tried; `docs/security.md` lists them. */
@@ -17,5 +18,6 @@ export const catalogue: readonly AttackGroup[] = [
   holders,
   requests,
   validations,
+  presentations,
   records,
 ];

@@ -51,6 +51,8 @@ export interface ExportedValidation {
   readonly checkpoint: string;
   /** FACE, FACE_AND_PIN or QR_PIN_OPERATOR. */
   readonly method: string;
+  /** What they were asked to do before the camera; null where nothing was. */
+  readonly challenge: readonly string[] | null;
   /** What an operator saw instead, and why no face was looked at; null for the other methods. */
   readonly attestation: string | null;
   readonly withoutFaceBecause: string | null;

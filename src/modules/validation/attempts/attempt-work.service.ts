@@ -11,9 +11,24 @@ import { References } from '../../enrolment/index.js';
 import { ComparisonFailures } from '../locks/comparison-failures.repository.js';
 import { standingOf } from '../locks/lock-policy.js';
 import { type AttemptTask, AttemptsRepository } from './attempts.repository.js';
-import { decide, type Decision } from './decision.js';
+import { judgeChallenge, type ChallengeVerdict } from '../challenge/judge-challenge.js';
+import { CheckpointLiveness } from '../checkpoints/checkpoint-liveness.js';
+import { decide, type Decision, type Evidence } from './decision.js';
 import { type LockRefusal, refusalOf } from './lock-refusal.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
+
+const COUNTED: ReadonlySet<ValidationReason> = new Set([
+  ValidationReason.FACE_MISMATCH,
+  ValidationReason.TURN_FURTHER_LEFT,
+  ValidationReason.TURN_FURTHER_RIGHT,
+  ValidationReason.BLINK_NOT_SEEN,
+  ValidationReason.COME_CLOSER_NOT_SEEN,
+  ValidationReason.CHALLENGE_OUT_OF_ORDER,
+  ValidationReason.FRAMES_NOT_IN_TIME,
+  ValidationReason.FRAMES_REPEATED,
+  ValidationReason.MOVES_LIKE_A_PICTURE,
+  ValidationReason.LOOKS_LIKE_A_PICTURE,
+]);
 
 /** Compares the frames of an attempt with the person's template and decides, in the worker. */
 @Injectable()
@@ -34,8 +49,10 @@ export class AttemptWork extends CaptureWork {
     const task = await this.attempts.task(claim.id);
     const refusal = await this.refusalOf(task);
     if (refusal !== undefined) return this.items.finish(claim, AttemptState.REJECTED, refusal);
-    const frames = await examineFrames(this.engine, capture.frames, { live: true }, this.telemetry);
-    return this.database.transaction(() => this.decide(claim, task, frames));
+    const wanted = { live: true, pose: task.challenge !== null };
+    const frames = await examineFrames(this.engine, capture.frames, wanted, this.telemetry);
+    const answer = this.judge(task, capture, frames);
+    return this.database.transaction(() => this.decide(claim, task, { frames, answer }));
   }
 
   protected override count({ state, reason }: Ending): void {
@@ -47,22 +64,40 @@ export class AttemptWork extends CaptureWork {
    * person are written one after the other, each counting the failures before it: of a hundred attempts at the same time
    * no more are compared than of a hundred in a row.
    */
-  private async decide(claim: Claim, task: AttemptTask, frames: readonly FrameFinding[]): Promise<Ending | undefined> {
+  private async decide(
+    claim: Claim,
+    task: AttemptTask,
+    seen: Pick<Evidence, 'frames' | 'answer'>,
+  ): Promise<Ending | undefined> {
     await this.failures.hold(task);
     const refusal = await this.refusalOf(task);
     if (refusal !== undefined) return this.items.finish(claim, AttemptState.REJECTED, refusal);
     const threshold = this.engine.thresholdFor(task.targetFmr);
     const reference = await this.references.hold(task.personId, this.engine.model);
-    const decision = decide({ reference, frames }, { threshold });
+    const decision = decide({ reference, ...seen }, { threshold });
     const ending = await this.items.finish(claim, decision.state, decision.reason, this.columnsOf(decision, threshold));
     if (ending !== undefined) await this.remember(task, decision);
     return ending;
   }
 
-  /** Only a comparison counts: bad light is no failure of a person, and no way to wash off others. */
+  private judge(
+    { challenge, liveness, targetFmr, age }: AttemptTask,
+    { frames, capturedAt }: Capture,
+    findings: readonly FrameFinding[],
+  ): ChallengeVerdict | undefined {
+    if (challenge === null) return undefined;
+    const threshold = this.engine.thresholdFor(targetFmr);
+    const policy = { steps: challenge, threshold, strict: liveness === CheckpointLiveness.STRICT };
+    return judgeChallenge({ files: frames, findings, capturedAt, sinceAsked: age }, policy);
+  }
+
+  /**
+   * A face that does not match, and a challenge that was not answered: otherwise somebody with a film could open attempts
+   * until it fits. Bad light is no failure of a person, and no way to wash off others.
+   */
   private async remember(task: AttemptTask, { state, reason }: Decision): Promise<void> {
     if (state === AttemptState.ACCEPTED) await this.failures.clear(task);
-    else if (reason === ValidationReason.FACE_MISMATCH) await this.failures.add(task);
+    else if (COUNTED.has(reason)) await this.failures.add(task);
   }
 
   private async refusalOf(task: AttemptTask): Promise<LockRefusal | undefined> {

@@ -1,4 +1,6 @@
 import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { type ChallengeStep } from '../challenge/challenge-step.js';
+import { CheckpointLiveness } from '../checkpoints/checkpoint-liveness.js';
 import { CheckpointRow } from '../checkpoints/checkpoint.entity.js';
 import { ValidationMethod } from './validation-method.js';
 import { type AttemptState, type ValidationReason } from './validation-reason.js';
@@ -36,6 +38,13 @@ import { type Attestation, type WithoutFaceReason } from './without-face.js';
   `CASE method WHEN 'QR_PIN_OPERATOR'
     THEN num_nulls(attested_by, attestation, without_face_because) = 0 AND state IN ('ACCEPTED','REJECTED')
     ELSE num_nonnulls(attested_by, attestation, without_face_because) = 0 END`,
+)
+@Check('validation_attempts_liveness_check', `liveness IN ('PASSIVE','ACTIVE','STRICT')`)
+@Check(
+  'validation_attempts_challenge_check',
+  `CASE WHEN challenge IS NOT NULL THEN liveness <> 'PASSIVE' AND cardinality(challenge) BETWEEN 2 AND 3
+      AND challenge <@ '{LOOK_LEFT,LOOK_RIGHT,BLINK,COME_CLOSER}'
+    ELSE liveness = 'PASSIVE' OR state = 'REJECTED' END`,
 )
 @ForeignKey('users', ['attestedBy'], ['id'], { name: 'validation_attempts_attested_by_fkey' })
 @ForeignKey('persons', ['personId'], ['id'], { name: 'validation_attempts_person_id_fkey' })
@@ -90,6 +99,14 @@ export class AttemptRow {
 
   @Column('text', { default: ValidationMethod.FACE })
   method!: ValidationMethod;
+
+  /** What the checkpoint wanted when the attempt was opened. */
+  @Column('text', { default: CheckpointLiveness.PASSIVE })
+  liveness!: CheckpointLiveness;
+
+  /** What the person was asked to do, in this order; null where nothing was. */
+  @Column('text', { array: true, nullable: true })
+  challenge!: readonly ChallengeStep[] | null;
 
   /** The operator, who is a user: no device and no person attests. */
   @Column('uuid', { name: 'attested_by', nullable: true })

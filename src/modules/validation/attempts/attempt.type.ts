@@ -2,6 +2,7 @@ import { createUnionType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CaptureUploadTicket } from '../../../common/graphql/capture-upload-ticket.js';
 import { connectionOf } from '../../../common/graphql/connection.js';
 import { Person } from '../../enrolment/index.js';
+import { Challenge } from '../challenge/challenge.type.js';
 import { ValidationMethod } from './validation-method.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
@@ -87,9 +88,16 @@ export class ValidationOpened {
   @Field()
   readonly capture: CaptureUploadTicket;
 
-  constructor(attempt: ValidationAttempt, capture: CaptureUploadTicket) {
+  @Field(() => Challenge, {
+    nullable: true,
+    description: 'To be answered by the frames; null where the checkpoint’s `liveness` is PASSIVE.',
+  })
+  readonly challenge: Challenge | null;
+
+  constructor(attempt: ValidationAttempt, capture: CaptureUploadTicket, challenge: Challenge | null) {
     this.attempt = attempt;
     this.capture = capture;
+    this.challenge = challenge;
   }
 }
 

@@ -5,6 +5,8 @@ import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { keysetPage } from '../../../platform/database/keyset.js';
 import { WorkItems } from '../../../platform/work/work-items.js';
+import { type ChallengeStep } from '../challenge/challenge-step.js';
+import { type CheckpointLiveness } from '../checkpoints/checkpoint-liveness.js';
 import { AttemptRow } from './attempt.entity.js';
 import { AttemptState, type ValidationReason } from './validation-reason.js';
 
@@ -12,7 +14,7 @@ export type NewAttempt = Pick<
   AttemptRow,
   'id' | 'checkpointId' | 'credentialId' | 'personId' | 'openedBy' | 'turnId' | 'deadlineAt' | 'method'
 > &
-  Partial<Pick<AttemptRow, 'attestedBy' | 'attestation' | 'withoutFaceBecause'>>;
+  Partial<Pick<AttemptRow, 'liveness' | 'challenge' | 'attestedBy' | 'attestation' | 'withoutFaceBecause'>>;
 
 /** Null and undefined both mean: any. */
 export interface AttemptFilter {
@@ -25,6 +27,10 @@ export interface AttemptTask {
   readonly personId: string;
   readonly credentialId: string;
   readonly targetFmr: number;
+  readonly liveness: CheckpointLiveness;
+  readonly challenge: readonly ChallengeStep[] | null;
+  /** Milliseconds since the attempt was opened, by the clock of the database. */
+  readonly age: number;
 }
 
 @Injectable()
@@ -47,7 +53,8 @@ export class AttemptsRepository {
   async task(id: string): Promise<AttemptTask> {
     const [task] = await this.database.query<AttemptTask>(
       `SELECT attempt.person_id AS "personId", attempt.credential_id AS "credentialId",
-              checkpoint.target_fmr AS "targetFmr"
+              checkpoint.target_fmr AS "targetFmr", attempt.liveness, attempt.challenge,
+              (extract(epoch FROM now() - attempt.created_at) * 1000)::float AS age
        FROM validation_attempts AS attempt JOIN checkpoints AS checkpoint ON checkpoint.id = attempt.checkpoint_id
        WHERE attempt.id = $1 AND attempt.person_id IS NOT NULL AND attempt.credential_id IS NOT NULL`,
       [id],

@@ -14,6 +14,8 @@ import { Telemetry } from '../../../platform/telemetry/telemetry.js';
 import { Timing } from '../../../platform/work/timing.js';
 import { type Actor, DevicesService } from '../../auth/index.js';
 import { PersonsService } from '../../enrolment/index.js';
+import { challengeAt } from '../challenge/challenge-at.js';
+import { Challenge } from '../challenge/challenge.type.js';
 import { CheckpointAccess } from '../checkpoints/checkpoint-access.js';
 import { type CheckpointRow } from '../checkpoints/checkpoint.entity.js';
 import { CheckpointsService } from '../checkpoints/checkpoints.service.js';
@@ -83,7 +85,9 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     const admission = await this.admission.of(input.credential);
     const attempt = await this.get(await this.record(input, checkpoint, admission, actor), actor);
     if (attempt.state !== AttemptState.OPEN) return this.refusalOf(attempt);
-    return new ValidationOpened(attempt, await this.tickets.issue('validation', attempt.id, attempt.deadlineAt));
+    const { id, deadlineAt, challenge } = attempt;
+    const ticket = await this.tickets.issue('validation', id, deadlineAt);
+    return new ValidationOpened(attempt, ticket, challenge && new Challenge(challenge, deadlineAt));
   }
 
   /** @throws NotFoundError when there is none, or none that the actor may see */
@@ -180,7 +184,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
         turnId: turn.refusal === undefined ? turn.turnId : null,
         deadlineAt: this.timing.captureDeadline(),
       };
-      if (refusal === undefined) await this.attempts.open(attempt);
+      if (refusal === undefined) await this.attempts.open({ ...attempt, ...challengeAt(checkpoint) });
       else await this.attempts.refuse(attempt, refusal);
       await this.noteRefusal(await this.get(id, actor), turn.turnId);
       return id;

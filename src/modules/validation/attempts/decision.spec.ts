@@ -4,6 +4,7 @@ import { type FaceAnalysis } from '../../../platform/face/face-engine.js';
 import { type FrameFinding } from '../../../platform/face/examine-frames.js';
 import { compareEmbeddings } from '../../../platform/face/fuse.js';
 import { decide, type Evidence } from './decision.js';
+import { ValidationReason } from './validation-reason.js';
 
 /** A unit vector whose cosine with the first axis is `cosine`. */
 const at = (cosine: number, side = 1): Float32Array =>
@@ -46,6 +47,22 @@ const cases: [name: string, evidence: Evidence, state: string, reason: string][]
 ];
 
 describe('decide', () => {
+  it('compares nothing when a challenge was not answered, whoever it is', () => {
+    const answer = { passed: false, reason: ValidationReason.BLINK_NOT_SEEN } as const;
+    const decision = decide({ reference: enrolled, frames: [clear(1)], answer }, { threshold });
+    assert.deepEqual(decision, { state: 'INCONCLUSIVE', reason: 'BLINK_NOT_SEEN' });
+  });
+
+  it('compares what a challenge leaves for it, and no other frame', () => {
+    const [me, other] = [clear(0.9), clear(0.1)];
+    const verdicts = [me, other].map((frame) => {
+      assert.ok(frame.usable);
+      const answer = { passed: true, straight: [frame] } as const;
+      return decide({ reference: enrolled, frames: [me, other], answer }, { threshold }).reason;
+    });
+    assert.deepEqual(verdicts, ['MATCH', 'FACE_MISMATCH']);
+  });
+
   for (const [name, evidence, state, reason] of cases) {
     it(`${name}: ${state} ${reason}`, () => {
       const limit = name === 'exactly at the threshold' ? Math.fround(0.5) : threshold;

@@ -1,6 +1,8 @@
 import { compareEmbeddings, fuseEmbeddings } from '../../../platform/face/fuse.js';
 import { type FrameFinding } from '../../../platform/face/examine-frames.js';
 import { type Reference } from '../../enrolment/index.js';
+import { type ChallengeVerdict } from '../challenge/judge-challenge.js';
+import { type ClearFrame } from '../challenge/sighting.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
 /** What the worker found out about one attempt. */
@@ -8,6 +10,8 @@ export interface Evidence {
   /** The person's template of this engine's model, or why there is none: they may have withdrawn in the meantime. */
   readonly reference: Reference;
   readonly frames: readonly FrameFinding[];
+  /** Whether the frames answer the challenge; undefined where none was asked for. */
+  readonly answer?: ChallengeVerdict | undefined;
 }
 
 export interface DecisionPolicy {
@@ -30,13 +34,16 @@ const inconclusive = (reason: ValidationReason): Decision => ({ state: AttemptSt
 /**
  * The decision on an attempt whose credential is good. Frames without one clear face are left out as long as one is
  * left. The others are fused into one probe: comparing each and taking the best would give an impostor as many tries as
- * frames, and multiply the false match rate.
+ * frames, and multiply the false match rate. Where a challenge was asked for and not answered nothing is compared: of a
+ * picture the score is none of anybody's business.
  */
-export function decide({ reference, frames }: Evidence, { threshold }: DecisionPolicy): Decision {
+export function decide({ reference, frames, answer }: Evidence, { threshold }: DecisionPolicy): Decision {
   if (reference.kind === 'no-consent') return rejected(ValidationReason.CONSENT_MISSING);
   if (reference.kind === 'no-template') return inconclusive(ValidationReason.TEMPLATE_OUTDATED);
 
-  const usable = frames.filter((frame) => frame.usable);
+  if (answer?.passed === false) return inconclusive(answer.reason);
+
+  const usable = toCompare(frames, answer);
   const unusable = frames.find((frame) => !frame.usable);
   if (usable.length === 0) return inconclusive(ValidationReason[unusable?.reason ?? 'NO_FACE']);
 
@@ -50,6 +57,10 @@ export function decide({ reference, frames }: Evidence, { threshold }: DecisionP
     ? { state: AttemptState.ACCEPTED, reason: ValidationReason.MATCH, ...measured }
     : { state: AttemptState.REJECTED, reason: ValidationReason.FACE_MISMATCH, ...measured };
 }
+
+/** With a challenge the straight frames of its answer, else all that are clear. */
+const toCompare = (frames: readonly FrameFinding[], answer: ChallengeVerdict | undefined): readonly ClearFrame[] =>
+  answer?.passed === true ? answer.straight : frames.filter((frame) => frame.usable);
 
 function areOnePerson([first, ...others]: readonly Float32Array[], threshold: number): boolean {
   return first === undefined || others.every((other) => compareEmbeddings(first, other) >= threshold);

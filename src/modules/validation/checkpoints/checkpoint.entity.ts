@@ -1,9 +1,11 @@
 import { Check, Column, CreateDateColumn, Entity, PrimaryColumn, Unique } from 'typeorm';
 import { CheckpointFactors } from './checkpoint-factors.js';
+import { CheckpointLiveness } from './checkpoint-liveness.js';
 
 @Entity('checkpoints')
 @Unique('checkpoints_name_key', ['name'])
 @Check('checkpoints_factors_check', `factors IN ('FACE','FACE_AND_PIN')`)
+@Check('checkpoints_liveness_check', `liveness IN ('PASSIVE','ACTIVE','STRICT')`)
 @Check('checkpoints_fmr_check', 'target_fmr > 0 AND target_fmr <= 0.01')
 export class CheckpointRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'checkpoints_pkey' })
@@ -18,6 +20,9 @@ export class CheckpointRow {
 
   @Column('text', { default: CheckpointFactors.FACE })
   factors!: CheckpointFactors;
+
+  @Column('text', { default: CheckpointLiveness.PASSIVE })
+  liveness!: CheckpointLiveness;
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;

@@ -2,6 +2,7 @@ import { Field, Float, InputType } from '@nestjs/graphql';
 import { IsEnum, IsNumber, Length, Max, Min } from 'class-validator';
 import { IdempotencyKeyField } from '../../../common/graphql/idempotency-key.js';
 import { CheckpointFactors } from './checkpoint-factors.js';
+import { CheckpointLiveness } from './checkpoint-liveness.js';
 
 /** NIST SP 800-63B-4: a false match rate of 1 in 10,000 or better, with the QR as the other factor. */
 const DEFAULT_FMR = 1e-4;
@@ -21,6 +22,10 @@ export class CreateCheckpointInput {
   @Field(() => CheckpointFactors, { defaultValue: CheckpointFactors.FACE })
   @IsEnum(CheckpointFactors)
   factors: CheckpointFactors = CheckpointFactors.FACE;
+
+  @Field(() => CheckpointLiveness, { defaultValue: CheckpointLiveness.PASSIVE })
+  @IsEnum(CheckpointLiveness)
+  liveness: CheckpointLiveness = CheckpointLiveness.PASSIVE;
 
   @IdempotencyKeyField()
   idempotencyKey!: string;

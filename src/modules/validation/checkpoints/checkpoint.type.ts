@@ -1,6 +1,7 @@
 import { createUnionType, Field, Float, ID, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../../../common/graphql/connection.js';
 import { CheckpointFactors } from './checkpoint-factors.js';
+import { CheckpointLiveness } from './checkpoint-liveness.js';
 
 @ObjectType({ description: 'A door, room, exam or desk where validations happen.' })
 export class Checkpoint {
@@ -15,6 +16,9 @@ export class Checkpoint {
 
   @Field(() => CheckpointFactors)
   readonly factors!: CheckpointFactors;
+
+  @Field(() => CheckpointLiveness)
+  readonly liveness!: CheckpointLiveness;
 
   @Field(() => Date, { nullable: true, description: 'Closed since; null when open.' })
   readonly closedAt!: Date | null;

@@ -3,6 +3,7 @@ import { type Page, type PageArgs } from '../../../common/graphql/connection.js'
 import { Database } from '../../../platform/database/database.js';
 import { keysetPage } from '../../../platform/database/keyset.js';
 import { type CheckpointFactors } from './checkpoint-factors.js';
+import { type CheckpointLiveness } from './checkpoint-liveness.js';
 import { CheckpointRow } from './checkpoint.entity.js';
 
 @Injectable()
@@ -29,6 +30,15 @@ export class CheckpointsRepository {
     const rows = await this.database.query(
       'UPDATE checkpoints SET factors = $2 WHERE id = $1 AND factors <> $2 RETURNING id',
       [id, factors],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns false when nothing changed */
+  async setLiveness(id: string, liveness: CheckpointLiveness): Promise<boolean> {
+    const rows = await this.database.query(
+      'UPDATE checkpoints SET liveness = $2 WHERE id = $1 AND liveness <> $2 RETURNING id',
+      [id, liveness],
     );
     return rows.length > 0;
   }

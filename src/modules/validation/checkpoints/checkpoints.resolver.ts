@@ -3,6 +3,7 @@ import { PageArgs } from '../../../common/graphql/connection.js';
 import { IdArg } from '../../../common/graphql/id-arg.js';
 import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
 import { CheckpointFactors } from './checkpoint-factors.js';
+import { CheckpointLiveness } from './checkpoint-liveness.js';
 import { CreateCheckpointInput } from './checkpoint.inputs.js';
 import { Checkpoint, CheckpointConnection, CreateCheckpointResult } from './checkpoint.type.js';
 import { CheckpointsService } from './checkpoints.service.js';
@@ -43,5 +44,15 @@ export class CheckpointsResolver {
     @CurrentActor() actor: Actor,
   ) {
     return this.service.setFactors(id, factors, actor);
+  }
+
+  @Mutation(() => Checkpoint, { description: 'For validations that are opened from now on.' })
+  @Allow(Permission.CheckpointManage)
+  setCheckpointLiveness(
+    @IdArg() id: string,
+    @Args('liveness', { type: () => CheckpointLiveness }) liveness: CheckpointLiveness,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.service.setLiveness(id, liveness, actor);
   }
 }

@@ -9,6 +9,7 @@ import { violatedUnique } from '../../../platform/database/unique-violation.js';
 import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
 import { type Actor } from '../../auth/index.js';
 import { type CheckpointFactors } from './checkpoint-factors.js';
+import { type CheckpointLiveness } from './checkpoint-liveness.js';
 import { type CheckpointRow } from './checkpoint.entity.js';
 import { type CreateCheckpointInput } from './checkpoint.inputs.js';
 import { CheckpointCreated, CheckpointNameTaken, type CreateCheckpointResult } from './checkpoint.type.js';
@@ -68,6 +69,15 @@ export class CheckpointsService {
     return this.database.transaction(async () => {
       const changed = await this.checkpoints.setFactors(id, factors);
       if (changed) await this.record(AuditAction.CHECKPOINT_FACTORS_CHANGED, id, actor, { factors });
+      return this.get(id, actor);
+    });
+  }
+
+  /** For attempts that are opened from now on. */
+  setLiveness(id: string, liveness: CheckpointLiveness, actor: Actor): Promise<CheckpointRow> {
+    return this.database.transaction(async () => {
+      const changed = await this.checkpoints.setLiveness(id, liveness);
+      if (changed) await this.record(AuditAction.CHECKPOINT_LIVENESS_CHANGED, id, actor, { liveness });
       return this.get(id, actor);
     });
   }

@@ -7,6 +7,7 @@ import { Devices1764600000000 } from './1764600000000-devices.js';
 import { Pass1764700000000 } from './1764700000000-pass.js';
 import { PinAndAttestation1764710000000 } from './1764710000000-pin-and-attestation.js';
 import { Privacy1764800000000 } from './1764800000000-privacy.js';
+import { Challenge1764900000000 } from './1764900000000-challenge.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Pass1764700000000,
   PinAndAttestation1764710000000,
   Privacy1764800000000,
+  Challenge1764900000000,
 ];

@@ -1,0 +1,13 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** What shows at a checkpoint that a face is a living one. */
+export enum CheckpointLiveness {
+  PASSIVE = 'PASSIVE',
+  ACTIVE = 'ACTIVE',
+  STRICT = 'STRICT',
+}
+registerEnumType(CheckpointLiveness, {
+  name: 'CheckpointLiveness',
+  description:
+    'PASSIVE: nothing is asked of the person, and a good photograph may pass. ACTIVE: they answer a challenge of two or three steps. STRICT: of three, and the passive network must call the face live, too.',
+});

@@ -1,0 +1,4 @@
+import { presentations } from './catalogue/presentations.js';
+import { prove } from './prove.js';
+
+prove(presentations);
