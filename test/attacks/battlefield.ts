@@ -26,8 +26,8 @@ export class Battlefield {
   }
 
   async close(): Promise<void> {
-    await this.stack.stop();
-    await this.intact.database.drop();
+    // What does not stop must not keep the file from ending.
+    await this.stack.stop().finally(() => this.intact.database.drop());
   }
 
   /** Switches a defence off for as long as `attack` takes. */
