@@ -91,15 +91,19 @@ async function startOne(program: string, portName: string, environment: Stack['e
   return running;
 }
 
-/** @throws Error with the end of its log when it does not stop by itself */
-async function end({ kill, ended, log }: RunningProcess): Promise<void> {
+/**
+ * Rarely, on a busy machine, an API has logged that it stops and then neither stopped nor ended itself by force. Why is not
+ * known yet: it is said loudly, with the end of its log, and not put on the account of the tests that were done by then.
+ */
+async function end({ kill, ended, log, pid }: RunningProcess): Promise<void> {
   kill('SIGTERM');
   // A test that failed between stopping a process and letting it go on must not hang in its clean-up.
   kill('SIGCONT');
   const how = await Promise.race([ended, sleep(STOP_MS, 'hangs' as const, { ref: false })]);
   if (how !== 'hangs') return;
+  process.stderr.write(`Process ${pid} did not stop and was killed:\n${log.slice(-5).join('\n')}\n`);
   kill('SIGKILL');
-  throw new Error(`A process did not stop:\n${log.slice(-20).join('\n')}`);
+  await ended;
 }
 
 function run(program: string, url: string, env: Record<string, string>): RunningProcess {
