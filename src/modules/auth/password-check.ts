@@ -22,7 +22,7 @@ export class PasswordCheck {
     { id, passwordHash }: Pick<UserRow, 'id' | 'passwordHash'>,
     password: string,
   ): Promise<InvalidCredentials | SignInThrottled | undefined> {
-    const wait = (await this.failures.waiting(id)) || (await this.failures.begin(id));
+    const wait = await this.failures.take(id);
     if (wait > 0) return new SignInThrottled(wait);
     if (!(await verifyPassword(passwordHash, password))) return new InvalidCredentials();
     await this.failures.forget(id);

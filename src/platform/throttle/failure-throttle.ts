@@ -42,6 +42,12 @@ export class FailureThrottle {
     return secondsOf({ msBeforeNext });
   }
 
+  /** `waiting`, then `begin`: for a subject that is counted by itself. @returns 0 when it may go on, otherwise the seconds */
+  async take(subject: string): Promise<number> {
+    const wait = await this.waiting(subject);
+    return wait > 0 ? wait : this.begin(subject);
+  }
+
   /** The try was none that counts. */
   async takeBack(subject: string): Promise<void> {
     await this.failures.reward(subject);

@@ -21,10 +21,8 @@ export class DeviceThrottle {
   }
 
   /** Counts a code as a bad one. @returns 0, or the seconds to wait before one is looked at */
-  async beginPairing(address: string | undefined): Promise<number> {
-    const client = clientOf(address ?? '');
-    const wait = await this.codes.waiting(client);
-    return wait > 0 ? wait : this.codes.begin(client);
+  beginPairing(address: string | undefined): Promise<number> {
+    return this.codes.take(clientOf(address ?? ''));
   }
 
   async paired(address: string | undefined): Promise<void> {
