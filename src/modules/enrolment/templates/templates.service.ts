@@ -38,6 +38,9 @@ const bindingOf = (
   template.generation,
 ];
 
+const openedBy = (key: Buffer, templates: readonly TemplateRow[]) =>
+  templates.map((template) => ({ template, bytes: open(key, template.sealed, bindingOf(template)) }));
+
 @Injectable()
 export class TemplatesService {
   constructor(
@@ -94,15 +97,10 @@ export class TemplatesService {
   /** Templates of other models stay, sealed anew. */
   private async renewKey(consentId: string, replaced: Model): Promise<Buffer> {
     const others = await this.templates.othersUnder(consentId, replaced);
-    const opened = await Promise.all(
-      others.map(async (other) => ({
-        other,
-        bytes: open(await this.dataKeys.open(consentId), other.sealed, bindingOf(other)),
-      })),
-    );
+    const opened = others.length === 0 ? [] : openedBy(await this.dataKeys.open(consentId), others);
     const key = await this.dataKeys.renew(consentId);
-    for (const { other, bytes } of opened)
-      await this.templates.reseal(other.id, consentId, seal(key, bytes, bindingOf(other)));
+    for (const { template, bytes } of opened)
+      await this.templates.reseal(template.id, consentId, seal(key, bytes, bindingOf(template)));
     return key;
   }
 }
