@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { z } from 'zod';
 import { fromRoot } from './paths.js';
+import { splitList } from './split-list.js';
 import { weakSecrets } from './weak-secrets.js';
 
 const days = (fallback: number) => z.coerce.number().int().min(1).max(3_650).default(fallback);
@@ -8,11 +9,7 @@ const seconds = (fallback: number) => z.coerce.number().int().positive().default
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const url = (protocol: RegExp, example: string) => z.url({ protocol, error: `must be a URL such as ${example}` });
 
-const listOf = (text: string): string[] =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean);
+const listOf = (text: string): string[] => splitList(text).filter(Boolean);
 
 const origins = (fallback: string) =>
   z
@@ -56,7 +53,7 @@ const ed25519Key = z.base64().refine((text) => Buffer.from(text, 'base64').lengt
 /** One Ed25519 key, or several with commas between: the first signs, all verify, so that keys can change without a break. */
 const ed25519Keys = z
   .string()
-  .transform((list) => list.split(',').map((key) => key.trim()))
+  .transform(splitList)
   .pipe(z.array(ed25519Key).min(1))
   .refine((keys) => new Set(keys).size === keys.length, { error: 'must not hold one key twice' });
 
@@ -70,7 +67,7 @@ const PROXIES = {
 const proxies = z
   .string()
   .default('0')
-  .transform((text) => (/^\d+$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim())))
+  .transform((text) => (/^\d+$/.test(text) ? Number(text) : splitList(text)))
   .pipe(z.union([z.number().int().max(10, PROXIES), z.array(proxy)], PROXIES));
 
 /**

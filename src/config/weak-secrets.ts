@@ -1,3 +1,5 @@
+import { splitList } from './split-list.js';
+
 type Secrets = Readonly<Record<string, string | undefined>>;
 
 /** The keys that are settings, some of them lists; each has one purpose. */
@@ -14,7 +16,7 @@ const KEYS = [
 const LEAST_DIFFERENT_BYTES = 20;
 
 /** A setting may hold several keys, with commas between. */
-export const keysOf = (setting: string | undefined): string[] => setting?.split(',').map((key) => key.trim()) ?? [];
+export const keysOf = (setting: string | undefined): string[] => (setting === undefined ? [] : splitList(setting));
 
 /** The 32 secret bytes of a key: the whole of a symmetric one, the end of an Ed25519 one in PKCS#8. */
 const secretOf = (key: string): Buffer => Buffer.from(key, 'base64').subarray(-32);
