@@ -9,17 +9,19 @@ import { Kiosk } from '../../scripts/client/kiosk.js';
 import { upload } from '../../scripts/client/upload.js';
 import { SigningKey } from '../../src/platform/crypto/signing-key.js';
 import { followAttempt } from '../support/followed.js';
-import { frames, type Frames } from '../support/frames.js';
+import { type Frames } from '../support/frames.js';
 import { auditOf, countOf } from '../support/counting.js';
 import { withOwnKey } from '../support/own-key.js';
-import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
-import { startApi, startStack, type Stack } from '../support/stack.js';
+import { type TestDatabase, withoutPostgres } from '../support/servers.js';
+import { startApi, type Stack } from '../support/stack.js';
+import { openTwoDoors, type TwoDoors } from '../support/two-doors.js';
 import { addUser } from '../support/users.js';
 
 const PASSWORD = 'purple monkey dishwasher';
 const AT_ONCE = 20;
 
 describe('devices', { skip: withoutPostgres }, () => {
+  let doors: TwoDoors;
   let database: TestDatabase;
   let stack: Stack;
   let url: string;
@@ -32,23 +34,14 @@ describe('devices', { skip: withoutPostgres }, () => {
   let faces: Frames;
 
   before(async () => {
-    [database, faces] = await Promise.all([createDatabase(), frames()]);
-    stack = await startStack({ databaseUrl: database.url });
-    ({ url } = stack.api);
-    admin = await ApiClient.signIn(url, stack.admin);
-    desk = new Desk(admin);
-    [north, south] = [await desk.checkpoint(), await desk.checkpoint()];
-    ({ card } = await desk.enrol(faces.genuine));
+    doors = await openTwoDoors();
+    ({ database, stack, url, admin, desk, north, south, card, faces } = doors);
   });
-  after(async () => {
-    await stack.stop();
-    await database.drop();
-  });
+  after(() => doors.close());
   beforeEach(async () => {
-    kiosk = await paired();
+    kiosk = await doors.paired();
   });
 
-  const paired = async (): Promise<Kiosk> => Kiosk.pair(url, await desk.pairingCode(north));
   const as = async (role: string) => {
     const user = await addUser(admin, role, PASSWORD);
     return { ...user, client: await ApiClient.signIn(url, user) };
@@ -140,14 +133,14 @@ describe('devices', { skip: withoutPostgres }, () => {
       const assertion = await kiosk.assertion();
       const answers = await Promise.all(Array.from({ length: AT_ONCE }, () => kiosk.show(assertion)));
       assert.deepEqual(countOf(answers), { DeviceToken: 1, REPLAYED: AT_ONCE - 1 });
-      const [jti, other] = [randomUUID(), await paired()];
+      const [jti, other] = [randomUUID(), await doors.paired()];
       assert.equal(await kiosk.show(await kiosk.assertion({ jti })), 'DeviceToken');
       assert.equal(await kiosk.show(await kiosk.assertion({ jti, lifeSeconds: 30 })), 'REPLAYED', 'a new one, old jti');
       assert.equal(await other.show(await other.assertion({ jti })), 'DeviceToken', 'of another device');
     });
 
     it('for no assertion that is not as it must be', async () => {
-      const other = await paired();
+      const other = await doors.paired();
       const now = Math.floor(Date.now() / 1_000);
       const good: JWTPayload = {
         iss: kiosk.deviceId,
@@ -247,7 +240,7 @@ describe('devices', { skip: withoutPostgres }, () => {
 
   describe('are cut off', () => {
     it('at once: requests, tokens and uploads are refused, and what is open ends within a second', async () => {
-      const other = await paired();
+      const other = await doors.paired();
       const [opened, others] = [await kiosk.open(card), await other.open(card)];
       const client = await kiosk.client();
       const followed = await followAttempt(client, opened.attempt.id);

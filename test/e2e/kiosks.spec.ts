@@ -3,19 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
-import { Kiosk } from '../../scripts/client/kiosk.js';
+import { type Kiosk } from '../../scripts/client/kiosk.js';
 import { auditOf, countOf } from '../support/counting.js';
 import { codeOf, followAttempt } from '../support/followed.js';
-import { frames, type Frames } from '../support/frames.js';
-import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
-import { startStack, type Stack } from '../support/stack.js';
+import { type Frames } from '../support/frames.js';
+import { type TestDatabase, withoutPostgres } from '../support/servers.js';
+import { openTwoDoors, type TwoDoors } from '../support/two-doors.js';
 import { addUser } from '../support/users.js';
 
 const AT_ONCE = 20;
 
 describe('kiosks', { skip: withoutPostgres }, () => {
+  let doors: TwoDoors;
   let database: TestDatabase;
-  let stack: Stack;
   let url: string;
   let admin: ApiClient;
   let desk: Desk;
@@ -26,23 +26,14 @@ describe('kiosks', { skip: withoutPostgres }, () => {
   let faces: Frames;
 
   before(async () => {
-    [database, faces] = await Promise.all([createDatabase(), frames()]);
-    stack = await startStack({ databaseUrl: database.url });
-    ({ url } = stack.api);
-    admin = await ApiClient.signIn(url, stack.admin);
-    desk = new Desk(admin);
-    [north, south] = [await desk.checkpoint(), await desk.checkpoint()];
-    ({ card } = await desk.enrol(faces.genuine));
+    doors = await openTwoDoors();
+    ({ database, url, admin, desk, north, south, card, faces } = doors);
   });
-  after(async () => {
-    await stack.stop();
-    await database.drop();
-  });
+  after(() => doors.close());
   beforeEach(async () => {
-    kiosk = await paired();
+    kiosk = await doors.paired();
   });
 
-  const paired = async (): Promise<Kiosk> => Kiosk.pair(url, await desk.pairingCode(north));
   const audited = auditOf(() => database);
 
   describe('work at their own checkpoint', () => {
@@ -85,7 +76,7 @@ describe('kiosks', { skip: withoutPostgres }, () => {
     });
 
     it('and see no validation but their own', async () => {
-      const neighbour = await paired();
+      const neighbour = await doors.paired();
       const others = [
         (await neighbour.open(card)).attempt.id,
         (await desk.open(north, card)).attempt.id,
@@ -166,7 +157,7 @@ describe('kiosks', { skip: withoutPostgres }, () => {
     });
 
     it('of its own checkpoint, its own asking, and of the last two minutes', async () => {
-      const [client, neighbour] = [await kiosk.desk(), await (await paired()).desk()];
+      const [client, neighbour] = [await kiosk.desk(), await (await doors.paired()).desk()];
       assert.equal(await reasonOf(client, north), 'TURN_REQUIRED');
       assert.equal(await reasonOf(client, north, 'A'.repeat(22)), 'TURN_UNKNOWN');
       assert.equal(await reasonOf(client, north, await neighbour.turn(north)), 'TURN_ELSEWHERE', 'another device');
