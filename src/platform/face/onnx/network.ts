@@ -5,7 +5,7 @@ import { type StageInput } from '../pack.js';
 import { type Crop } from './crop.js';
 import { toPlanes } from './planes.js';
 import { resample } from './resample.js';
-import { vectorisePRelu } from './vectorise-prelu.js';
+import { rewriteNetwork } from './rewrite/rewrite-network.js';
 
 type Floats<Names extends readonly string[]> = { [Name in keyof Names]: Float32Array };
 
@@ -33,7 +33,7 @@ export class Network {
   }
 
   static async load(file: string, input: StageInput): Promise<Network> {
-    const session = await InferenceSession.create(vectorisePRelu(await readFile(file)), {
+    const session = await InferenceSession.create(rewriteNetwork(await readFile(file)), {
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
       executionMode: 'sequential',

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { create, fromBinary, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
+import {
+  AttributeProto_AttributeType,
+  ModelProtoSchema,
+  type NodeProtoSchema,
+  TensorProto_DataType,
+  type TensorProtoSchema,
+} from 'onnx-buf';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { fromRoot } from '../../../../config/paths.js';
+import { rewriteNetwork } from './rewrite-network.js';
+
+const FLOAT = TensorProto_DataType.FLOAT;
+const HEIGHT = 3;
+const WIDTH = 5;
+
+interface Sketch {
+  readonly channels: number;
+  readonly nodes: readonly MessageInitShape<typeof NodeProtoSchema>[];
+  readonly constants: readonly MessageInitShape<typeof TensorProtoSchema>[];
+  readonly outputs?: readonly string[];
+  readonly opset?: bigint;
+}
+
+/** A network over a picture `x` of so many channels, that gives `y`. */
+function network({ channels, nodes, constants, outputs = ['y'], opset = 9n }: Sketch): Uint8Array {
+  const picture = (name: string, size?: bigint[]) => ({
+    name,
+    type: {
+      value: {
+        case: 'tensorType' as const,
+        value: {
+          elemType: FLOAT,
+          ...(size && { shape: { dim: size.map((value) => ({ value: { case: 'dimValue' as const, value } })) } }),
+        },
+      },
+    },
+  });
+  const model = create(ModelProtoSchema, {
+    irVersion: 6n,
+    opsetImport: [{ domain: '', version: opset }],
+    graph: {
+      name: 'sketch',
+      node: [...nodes],
+      initializer: [...constants],
+      input: [picture('x', [1n, BigInt(channels), BigInt(HEIGHT), BigInt(WIDTH)])],
+      output: outputs.map((name) => picture(name)),
+    },
+  });
+  return toBinary(ModelProtoSchema, model);
+}
+
+const constant = (
+  name: string,
+  dims: readonly number[],
+  values: Float32Array<ArrayBuffer>,
+  form: 'raw' | 'list' = 'raw',
+) => ({
+  name,
+  dims: dims.map(BigInt),
+  dataType: FLOAT,
+  ...(form === 'raw' ? { rawData: new Uint8Array(values.buffer) } : { floatData: [...values] }),
+});
+
+/** One PRelu over a picture of as many channels as there are slopes. */
+const preluNetwork = (slopes: readonly number[], opset = 9n, form: 'raw' | 'list' = 'raw'): Uint8Array =>
+  network({
+    channels: slopes.length,
+    nodes: [{ opType: 'PRelu', name: 'p', input: ['x', 's'], output: ['y'] }],
+    constants: [constant('s', [slopes.length, 1, 1], Float32Array.from(slopes), form)],
+    opset,
+  });
+
+/** Numbers from −1 to 1 that are the same in every run. */
+const noise = (count: number): Float32Array<ArrayBuffer> =>
+  Float32Array.from({ length: count }, (_, i) => Math.sin(i * 12.9898) % 1);
+
+const INT = AttributeProto_AttributeType.INT;
+const INTS = AttributeProto_AttributeType.INTS;
+
+function convolution(input: string[], output: string, kernel: number, group = 1) {
+  const pad = BigInt((kernel - 1) / 2);
+  return {
+    opType: 'Conv',
+    name: output,
+    input,
+    output: [output],
+    attribute: [
+      { name: 'group', type: INT, i: BigInt(group) },
+      { name: 'kernel_shape', type: INTS, ints: [BigInt(kernel), BigInt(kernel)] },
+      { name: 'pads', type: INTS, ints: [pad, pad, pad, pad] },
+    ],
+  };
+}
+
+/** 4 channels widened to 13, looked at one by one, and narrowed to 3: a block of a pruned MobileNet. */
+function prunedBlock(alsoGives: readonly string[] = []): Uint8Array {
+  return network({
+    channels: 4,
+    nodes: [
+      convolution(['x', 'w1', 'b1'], 'wide', 1),
+      { opType: 'PRelu', name: 'p1', input: ['wide', 's1'], output: ['wideActive'] },
+      convolution(['wideActive', 'w2', 'b2'], 'seen', 3, 13),
+      { opType: 'PRelu', name: 'p2', input: ['seen', 's2'], output: ['seenActive'] },
+      convolution(['seenActive', 'w3', 'b3'], 'y', 1),
+    ],
+    constants: [
+      constant('w1', [13, 4, 1, 1], noise(52)),
+      constant('b1', [13], noise(13)),
+      constant('s1', [13, 1, 1], noise(13)),
+      constant('w2', [13, 1, 3, 3], noise(117)),
+      constant('b2', [13], noise(13)),
+      constant('s2', [13, 1, 1], noise(13)),
+      constant('w3', [3, 13, 1, 1], noise(39)),
+      constant('b3', [3], noise(3)),
+    ],
+    outputs: ['y', ...alsoGives],
+  });
+}
+
+const graphOf = (model: Uint8Array) => fromBinary(ModelProtoSchema, model).graph!;
+const operations = (model: Uint8Array) => graphOf(model).node.map(({ opType }) => opType);
+
+async function run(model: Uint8Array, input: Tensor): Promise<Float32Array> {
+  const session = await InferenceSession.create(model);
+  const results = await session.run({ [session.inputNames[0]!]: input });
+  return results[session.outputNames[0]!]!.data as Float32Array;
+}
+
+const furthestApart = (a: Float32Array, b: Float32Array): number =>
+  a.reduce((most, value, index) => Math.max(most, Math.abs(value - b[index]!)), 0);
+
+describe('a network without PRelu', () => {
+  const cases: [title: string, slopes: number[], operations: string[]][] = [
+    ['in blocks of channels', Array.from({ length: 16 }, (_, c) => c / 8 - 1), ['Conv', 'Relu', 'Conv', 'Add']],
+    ['in blocks, steeper than 1', Array.from({ length: 16 }, (_, c) => c / 4 - 1), ['Relu', 'Conv', 'Conv', 'Add']],
+    ['in channels that fill no block', [-1, -0.25, 0, 0.25, 1], ['Mul', 'Max']],
+    ['that can not be said otherwise', [0.5, 1.5], ['PRelu']],
+  ];
+  for (const [title, slopes, expected] of cases) {
+    it(`computes PRelu ${title}, by its definition`, async () => {
+      const rewritten = rewriteNetwork(preluNetwork(slopes));
+      assert.deepEqual(operations(rewritten), expected);
+      const x = noise(slopes.length * HEIGHT * WIDTH);
+      const y = await run(rewritten, new Tensor('float32', x, [1, slopes.length, HEIGHT, WIDTH]));
+      const defined = x.map((value, i) => (value < 0 ? value * slopes[Math.floor(i / (HEIGHT * WIDTH))]! : value));
+      assert.ok(furthestApart(y, defined) < 1e-6);
+    });
+  }
+
+  it('reads slopes in either form, and leaves networks alone whose operations broadcast otherwise', () => {
+    assert.deepEqual(operations(rewriteNetwork(preluNetwork([0, 0.5], 9n, 'list'))), ['Mul', 'Max']);
+    assert.deepEqual(operations(rewriteNetwork(preluNetwork([0, 0.5], 7n))), ['PRelu']);
+  });
+});
+
+describe('a network whose channels fill blocks', () => {
+  const channelsOf = (model: Uint8Array) =>
+    graphOf(model)
+      .initializer.filter(({ name }) => /^[wb]\d$/.test(name))
+      .map(({ name, dims }) => [name, ...dims.map(Number)]);
+  const input = () => new Tensor('float32', noise(4 * HEIGHT * WIDTH), [1, 4, HEIGHT, WIDTH]);
+
+  it('has channels of zeros where it was pruned, and gives the same', async () => {
+    const pruned = prunedBlock();
+    const filled = rewriteNetwork(pruned);
+    assert.deepEqual(channelsOf(filled), [
+      ['w1', 16, 4, 1, 1],
+      ['b1', 16],
+      ['w2', 16, 1, 3, 3],
+      ['b2', 16],
+      ['w3', 3, 16, 1, 1],
+      ['b3', 3],
+    ]);
+    assert.ok(furthestApart(await run(pruned, input()), await run(filled, input())) < 1e-5);
+  });
+
+  it('stays as it was where the channels are given out: nobody asked for more of them', async () => {
+    const pruned = prunedBlock(['seenActive']);
+    const filled = rewriteNetwork(pruned);
+    assert.deepEqual(channelsOf(filled), channelsOf(pruned));
+    assert.ok(furthestApart(await run(pruned, input()), await run(filled, input())) < 1e-5);
+  });
+});
+
+describe('the networks of the pack, rewritten', () => {
+  for (const [file, size] of [
+    ['fr_feature.onnx', 112],
+    ['fr_liveness.onnx', 128],
+  ] as const) {
+    it(`give what ${file} gives`, async () => {
+      const model = await readFile(fromRoot('models/arcface', file));
+      const rewritten = rewriteNetwork(model);
+      assert.ok(operations(model).includes('PRelu') && !operations(rewritten).includes('PRelu'));
+      const input = () => new Tensor('float32', noise(3 * size * size), [1, 3, size, size]);
+      const [before, after] = [await run(model, input()), await run(rewritten, input())];
+      assert.ok(furthestApart(before, after) < 1e-5, `${furthestApart(before, after)} apart`);
+    });
+  }
+});
