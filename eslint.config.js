@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist-*/', 'node_modules/', 'models/', '.data/', 'report/'] },
+  { ignores: ['dist/', 'dist-*/', 'node_modules/', 'models/', '.data/', 'report/', 'src/**/assembly/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -7,8 +7,7 @@ import { pathToFileURL } from 'node:url';
 const root = path.resolve(import.meta.dirname, '../..');
 // A spec whose source is gone must not run any more.
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
-const build = spawnSync(process.execPath, [compiler, '-p', path.join(root, 'tsconfig.json')], { stdio: 'inherit' });
+const build = spawnSync(process.execPath, [path.join(root, 'scripts/build.ts')], { stdio: 'inherit' });
 
 if (build.status === 0) {
   await import(pathToFileURL(path.join(root, 'dist/scripts/test/suite.js')).href);

@@ -14,6 +14,7 @@ import { readPack } from '../pack.js';
 import { surroundings } from './crop.js';
 import { Network } from './network.js';
 import { OnnxAnalyser } from './onnx-analyser.js';
+import { Resampler } from './resampler.js';
 import { softmax } from './softmax.js';
 
 type Corners = readonly [x1: number, y1: number, x2: number, y2: number];
@@ -119,7 +120,7 @@ describe('the onnx adapter against the reference pipeline', () => {
 
   it('gives the same liveness score of the same pixels, for every face', { skip: missing }, async () => {
     const stage = (await readPack('arcface')).stages.live!;
-    const network = await Network.load(fromRoot('models/arcface', stage.file.name), stage.input);
+    const network = await Network.load(fromRoot('models/arcface', stage.file.name), stage.input, new Resampler());
     for (const { file, faces } of await goldenFrames()) {
       const image = await photo(file);
       for (const { box, live } of faces) {

@@ -13,6 +13,7 @@ import { Landmarker } from './landmarker.js';
 import { Liveness } from './liveness.js';
 import { Network } from './network.js';
 import { PoseEstimator } from './pose-estimator.js';
+import { Resampler } from './resampler.js';
 
 /** The stages of one pack, in one thread. */
 export class OnnxAnalyser implements ThreadAnalyser {
@@ -36,8 +37,9 @@ export class OnnxAnalyser implements ThreadAnalyser {
 
   /** @param dir the folder with the pack's files */
   static async load({ stages }: Pack, dir: string): Promise<OnnxAnalyser> {
+    const resampler = new Resampler();
     const network = (stage: PackStages['detect' | 'landmarks' | 'embed'] | NonNullable<PackStages['pose' | 'live']>) =>
-      Network.load(path.join(dir, stage.file.name), stage.input);
+      Network.load(path.join(dir, stage.file.name), stage.input, resampler);
     return new OnnxAnalyser(
       new Detector(await network(stages.detect), stages.detect),
       new Landmarker(await network(stages.landmarks), stages.landmarks),

@@ -1,5 +1,8 @@
 import { type StageInput } from '../pack.js';
 
+/** Shares of red, green and blue in the luma of ITU-R BT.601. */
+export const LUMA = [0.299, 0.587, 0.114] as const;
+
 /**
  * Interleaved RGB to what a network reads: a plane for each channel, each value (v − mean) / std.
  * @param pixels `width * height * 3` values, 0..255
@@ -26,10 +29,10 @@ function colourPlanes(
   }
 }
 
-/** Luma of ITU-R BT.601. */
 function greyPlane(pixels: Float32Array, mean: number, std: number, plane: Float32Array): void {
+  const [red, green, blue] = LUMA;
   for (let i = 0, p = 0; i < plane.length; i++, p += 3) {
-    const luma = 0.299 * (pixels[p] ?? 0) + 0.587 * (pixels[p + 1] ?? 0) + 0.114 * (pixels[p + 2] ?? 0);
+    const luma = red * (pixels[p] ?? 0) + green * (pixels[p + 1] ?? 0) + blue * (pixels[p + 2] ?? 0);
     plane[i] = (luma - mean) / std;
   }
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { cutBySharp } from '../../../../test/support/cut-by-sharp.js';
 import { type RgbImage } from '../analyser.js';
 import { type Crop, type Size } from './crop.js';
-import { resample } from './resample.js';
+import { type Normalisation, Resampler, type RgbPlanes } from './resampler.js';
 
 function picture(width: number, height: number, colourAt: (x: number, y: number) => readonly number[]): RgbImage {
   const data = new Uint8Array(width * height * 3);
@@ -11,8 +11,17 @@ function picture(width: number, height: number, colourAt: (x: number, y: number)
   return { data, width, height };
 }
 
-const squeezed = (image: RgbImage, crop: Crop, size: Size): Float32Array =>
-  resample(image, crop, size, new Float32Array(size.width * size.height * 3));
+const asItIs = { scale: [1, 1, 1], shift: [0, 0, 0] } as const;
+
+/** One for all tests, as in a thread: what one picture leaves behind must not show in the next. */
+const resampler = new Resampler();
+
+/** Interleaved RGB. */
+function squeezed(image: RgbImage, crop: Crop, size: Size, normalisation: Normalisation = asItIs): Float32Array {
+  const planes = [0, 1, 2].map(() => new Float32Array(size.width * size.height));
+  resampler.resample(image, crop, size, normalisation, planes as unknown as RgbPlanes);
+  return Float32Array.from({ length: size.width * size.height * 3 }, (_, i) => planes[i % 3]![Math.floor(i / 3)]!);
+}
 
 const all = ({ width, height }: Size): Crop => ({ left: 0, top: 0, width, height });
 
@@ -23,7 +32,7 @@ const busy = picture(640, 480, (x, y) =>
   ),
 );
 
-describe('resample', () => {
+describe('Resampler', () => {
   const sizes: [title: string, crop: Crop, size: Size][] = [
     ['a frame for the detector', all(busy), { width: 320, height: 240 }],
     ['a face for the landmarks', { left: 201, top: 99, width: 171, height: 223 }, { width: 64, height: 64 }],
@@ -81,9 +90,25 @@ describe('resample', () => {
     }
   });
 
-  it('writes into what it is given', () => {
-    const out = new Float32Array(8 * 8 * 3);
-    assert.equal(resample(busy, all(busy), { width: 8, height: 8 }, out), out);
-    assert.ok(out.every((value) => value > 0));
+  it('gives each colour the scale and the shift of its plane', () => {
+    const [scale, shift] = [[1, 0.5, 2] as const, [-10, 0, 7] as const];
+    const [before, after] = [asItIs, { scale, shift }].map((normalisation) =>
+      squeezed(busy, all(busy), { width: 31, height: 17 }, normalisation),
+    );
+    after!.forEach((value, index) => {
+      assert.ok(Math.abs(value - (before![index]! * scale[index % 3]! + shift[index % 3]!)) < 1e-3);
+    });
+  });
+
+  it('takes a picture that does not fit into its memory in pieces, and sees no seams', () => {
+    const large = picture(1_500, 1_100, (x, y) => [x / 8, y / 5, (x + y) / 11]);
+    const out = squeezed(large, { left: 100, top: 50, width: 1_200, height: 1_000 }, { width: 120, height: 100 });
+    for (let y = 1; y < 99; y++) {
+      for (let x = 1; x < 119; x++) {
+        const [red, green] = [out[(y * 120 + x) * 3]!, out[(y * 120 + x) * 3 + 1]!];
+        assert.ok(Math.abs(red - (100 + 10 * x + 4.5) / 8) < 1, `${red} in column ${x}`);
+        assert.ok(Math.abs(green - (50 + 10 * y + 4.5) / 5) < 1, `${green} in row ${y}`);
+      }
+    }
   });
 });
