@@ -1,10 +1,15 @@
 import { dispatch } from '../support/dispatch.js';
 import { apiCommand } from './api/command.js';
 import { faceCommand } from './face/command.js';
+import { validationCommand } from './validation/command.js';
 
 await dispatch(
   {
     face: { usage: 'npm run bench -- face [--rounds N] [--json]', run: faceCommand },
+    validation: {
+      usage: 'npm run bench -- validation [--vus N] [--duration SECONDS] [--json]',
+      run: validationCommand,
+    },
     api: { usage: 'npm run bench -- api [--seconds N] [--json]', run: apiCommand },
   },
   process.argv.slice(2),

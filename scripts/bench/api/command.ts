@@ -7,6 +7,7 @@ import { withStack } from '../../launcher/run-stack.js';
 import { type StartedStack } from '../../launcher/stack.js';
 import { OperatorError } from '../../support/operator-error.js';
 import { makeScratch, removeScratch } from '../../support/scratch.js';
+import { sampleOf } from '../metrics.js';
 import { percentile } from '../percentile.js';
 import { askSteadily } from './ask-steadily.js';
 import { saturate } from './saturate.js';
@@ -70,17 +71,10 @@ async function measure({ apiUrl, firstAdmin }: StartedStack, seconds: number): P
   const load = saturate(desk, checkpointId, card, cast.probe.jpeg, CLIENTS);
   const start = performance.now();
   const saturated = timesOf(await askSteadily(client, QUERIES_PER_SECOND, seconds));
-  const eventLoopLagP99 = await lagOf(apiUrl);
+  const eventLoopLagP99 = round((await sampleOf(apiUrl, 'nodejs_eventloop_lag_p99_seconds')) * 1_000);
   const validations = await load.stop();
   const validationsPerSecond = round((validations * 1_000) / (performance.now() - start));
   return { idle, saturated, validations, validationsPerSecond, eventLoopLagP99 };
-}
-
-async function lagOf(apiUrl: string): Promise<number> {
-  const metrics = await (await fetch(`${apiUrl}/metrics`)).text();
-  const seconds = /^nodejs_eventloop_lag_p99_seconds(?:\{[^}]*\})? (\S+)$/m.exec(metrics)?.[1];
-  if (seconds === undefined) throw new OperatorError('The API tells no event loop lag.');
-  return round(Number(seconds) * 1_000);
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,0 +1,84 @@
+import { percentile } from '../percentile.js';
+import { type Bound } from './bound.js';
+import { type Load } from './load.js';
+
+/** List price in US dollars of a vCPU for an hour: AWS Fargate, Linux on x86, us-east-1. */
+const DOLLARS_PER_CORE_HOUR = 0.04048;
+
+/** CPU seconds of the processes under load. */
+interface Cpu {
+  readonly api: number;
+  readonly worker: number;
+  readonly client: number;
+}
+
+/** Times in milliseconds, rates a second. */
+export interface ValidationReport {
+  readonly visitors: number;
+  readonly validations: number;
+  readonly throughput: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly errors: number;
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** Pipelines a second of the face engine alone, on the same cores. */
+  readonly bound: number;
+  /** throughput / bound */
+  readonly ratio: number;
+  /** CPU seconds of a thousand validations, and of their pipelines alone. */
+  readonly cpuSecondsPerThousand: Cpu & { readonly pipeline: number };
+  /** (api + worker) / pipeline */
+  readonly cpuRatio: number;
+  /** US dollars of the API's and the worker's CPU time for a thousand validations, at Fargate's list price. */
+  readonly dollarsPerThousand: number;
+}
+
+interface Measured {
+  readonly visitors: number;
+  readonly load: Load;
+  readonly cpu: Cpu;
+  readonly bound: Bound;
+}
+
+export function reportOf({ visitors, load, cpu, bound }: Measured): ValidationReport {
+  const { milliseconds, errors: outcomes, seconds } = load;
+  const validations = milliseconds.length;
+  const throughput = validations / seconds;
+  const perThousand = (value: number) => (value * 1_000) / validations;
+  const ours = perThousand(cpu.api + cpu.worker);
+  const pipeline = bound.cpuSeconds * 1_000;
+  return {
+    visitors,
+    validations,
+    throughput: round(throughput),
+    p50: round(percentile(milliseconds, 0.5)),
+    p95: round(percentile(milliseconds, 0.95)),
+    p99: round(percentile(milliseconds, 0.99)),
+    errors: Object.values(outcomes).reduce((sum, count) => sum + count, 0),
+    outcomes,
+    bound: round(bound.framesPerSecond),
+    ratio: round(throughput / bound.framesPerSecond),
+    cpuSecondsPerThousand: {
+      api: round(perThousand(cpu.api)),
+      worker: round(perThousand(cpu.worker)),
+      client: round(perThousand(cpu.client)),
+      pipeline: round(pipeline),
+    },
+    cpuRatio: round(ours / pipeline),
+    dollarsPerThousand: Number(((ours / 3_600) * DOLLARS_PER_CORE_HOUR).toPrecision(3)),
+  };
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+export function readable(report: ValidationReport): string {
+  const { api, worker, client, pipeline } = report.cpuSecondsPerThousand;
+  return [
+    `${report.validations} validations of one frame by ${report.visitors} visitors, ${report.errors} errors:`,
+    `  ${report.throughput} a second; p50 ${report.p50} ms, p95 ${report.p95} ms, p99 ${report.p99} ms`,
+    `  the face engine alone: ${report.bound} a second; ratio ${report.ratio}`,
+    `  CPU seconds of a thousand: API ${api}, worker ${worker}, clients ${client}; pipeline alone ${pipeline};`,
+    `  API and worker ${report.cpuRatio} times the pipeline, $${report.dollarsPerThousand} a thousand`,
+  ].join('\n');
+}
