@@ -2,18 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { type Page, type PageArgs } from '../../common/graphql/connection.js';
 import { Database } from '../../platform/database/database.js';
 import { keysetPage } from '../../platform/database/keyset.js';
-import { SessionRow } from './sessions/session.entity.js';
 import { UserRow } from './user.entity.js';
 
 /** One fixed number, so that two processes starting at once don't both make a first administrator. */
 const FIRST_USER_LOCK = 7_301;
+
+export type SignedInUser = Pick<UserRow, 'id' | 'roles'>;
 
 @Injectable()
 export class UsersRepository {
   constructor(private readonly database: Database) {}
 
   findById(id: string): Promise<UserRow | null> {
-    return this.database.repository(UserRow).findOneBy({ id });
+    return this.database.first(UserRow, { id });
   }
 
   findByEmail(email: string): Promise<UserRow | null> {
@@ -21,14 +22,14 @@ export class UsersRepository {
   }
 
   /** The user of a session that is not over. */
-  findSignedIn(id: string, sessionId: string): Promise<UserRow | null> {
-    return this.database
-      .repository(UserRow)
-      .createQueryBuilder('user')
-      .innerJoin(SessionRow, 'session', 'session.userId = user.id AND session.id = :sessionId', { sessionId })
-      .where('user.id = :id AND user.disabledAt IS NULL', { id })
-      .andWhere('session.endedAt IS NULL AND session.goodUntil > now()')
-      .getOne();
+  async findSignedIn(id: string, sessionId: string): Promise<SignedInUser | null> {
+    const [user] = await this.database.query<SignedInUser>(
+      `SELECT users.id, users.roles FROM users
+       JOIN sessions ON sessions.user_id = users.id AND sessions.id = $2
+       WHERE users.id = $1 AND users.disabled_at IS NULL AND sessions.ended_at IS NULL AND sessions.good_until > now()`,
+      [id, sessionId],
+    );
+    return user ?? null;
   }
 
   page(args: PageArgs): Promise<Page<UserRow>> {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import { type Criteria, RowReader } from './row-reader.js';
 
 interface Transaction {
   readonly manager: EntityManager;
@@ -15,6 +16,7 @@ interface Transaction {
 @Injectable()
 export class Database {
   private readonly current = new AsyncLocalStorage<Transaction>();
+  private readonly readers = new Map<unknown, unknown>();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -27,12 +29,32 @@ export class Database {
     return this.manager.getRepository(entity);
   }
 
+  /** The row with these values, or null. @param lock held until the open transaction has ended */
+  async first<Row extends ObjectLiteral>(
+    entity: new () => Row,
+    criteria: Criteria<Row>,
+    lock?: 'FOR SHARE' | 'FOR UPDATE',
+  ): Promise<Row | null> {
+    if (lock !== undefined) this.requireTransaction();
+    const reader = this.readerOf(entity);
+    const { sql, parameters } = reader.statement(criteria, lock);
+    const [raw] = await this.query<Record<string, unknown>>(sql, parameters);
+    return raw === undefined ? null : reader.read(raw);
+  }
+
   /** Rows of a statement that TypeORM's builder can't say; for `UPDATE … RETURNING` too. */
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const result: unknown = await this.manager.query(sql, [...parameters]);
     // TypeORM answers UPDATE and DELETE with [rows, count], everything else with rows.
     const rows = Array.isArray(result) && Array.isArray(result[0]) ? (result[0] as unknown) : result;
     return rows as Row[];
+  }
+
+  private readerOf<Row extends ObjectLiteral>(entity: new () => Row): RowReader<Row> {
+    const known = this.readers.get(entity) as RowReader<Row> | undefined;
+    const reader = known ?? new RowReader(this.dataSource, entity);
+    this.readers.set(entity, reader);
+    return reader;
   }
 
   /** Runs `work` in a transaction; inside another one it joins that. Everything or nothing is written. */

@@ -1,7 +1,10 @@
 import { createCipheriv } from 'node:crypto';
+import { gaussiansOf } from './gaussians.js';
 
 const KEY_BYTES = 32;
-const UINT32 = 2 ** 32;
+
+/** Words that are made into Gaussians at a time. */
+const BATCH = 8;
 
 /**
  * Turns `vector` by a secret orthonormal matrix: lengths and angles between vectors turned by one key stay as they are,
@@ -20,7 +23,7 @@ const UINT32 = 2 ** 32;
 export function keyedTransform(key: Buffer, vector: Float32Array): Float32Array {
   if (key.length !== KEY_BYTES) throw new RangeError(`A transform's key has ${KEY_BYTES} bytes.`);
   const values = Float64Array.from(vector);
-  const gaussians = gaussiansOf(key, (values.length * (values.length + 1)) / 2);
+  const gaussians = gaussiansOf(keystream(key, (values.length * (values.length + 1)) / 2));
   let drawn = 0;
   for (let start = 0; start < values.length; start++) {
     const end = drawn + values.length - start;
@@ -49,22 +52,8 @@ function reflect(values: Float64Array, normal: Float64Array): void {
     values[index] = -sign * ((values[index] ?? 0) - scale * (normal[index] ?? 0));
 }
 
-/** `count` numbers of the standard normal distribution, the same for the same key (Box and Muller, 1958). */
-function gaussiansOf(key: Buffer, count: number): Float64Array {
-  const words = keystream(key, count + (count % 2));
-  const gaussians = new Float64Array(count + (count % 2));
-  for (let index = 0; index < gaussians.length; index += 2) {
-    // In (0, 1]: the logarithm of zero is none.
-    const radius = Math.sqrt(-2 * Math.log((words.getUint32(index * 4, true) + 1) / UINT32));
-    const angle = (2 * Math.PI * words.getUint32(index * 4 + 4, true)) / UINT32;
-    gaussians[index] = radius * Math.cos(angle);
-    gaussians[index + 1] = radius * Math.sin(angle);
-  }
-  return gaussians;
-}
-
-/** `count` words of four bytes: AES-256 in counter mode (NIST SP 800-38A) over zeros. */
-function keystream(key: Buffer, count: number): DataView {
-  const bytes = createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(count * 4));
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** At least `count` words of four bytes: AES-256 in counter mode (NIST SP 800-38A) over zeros. */
+function keystream(key: Buffer, count: number): Buffer {
+  const words = Math.ceil(count / BATCH) * BATCH;
+  return createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(words * 4));
 }

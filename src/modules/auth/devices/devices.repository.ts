@@ -15,12 +15,12 @@ export class DevicesRepository {
   constructor(private readonly database: Database) {}
 
   findById(id: string): Promise<DeviceRow | null> {
-    return this.database.repository(DeviceRow).findOneBy({ id });
+    return this.database.first(DeviceRow, { id });
   }
 
   /** One that was not revoked. */
   findLive(id: string): Promise<DeviceRow | null> {
-    return this.database.repository(DeviceRow).findOneBy({ id, revokedAt: IsNull() });
+    return this.database.first(DeviceRow, { id, revokedAt: null });
   }
 
   /** @param checkpointId null and undefined mean: any */

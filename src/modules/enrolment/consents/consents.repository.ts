@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { Database } from '../../../platform/database/database.js';
 import { ConsentRow } from './consent.entity.js';
 
@@ -8,21 +7,21 @@ export class ConsentsRepository {
   constructor(private readonly database: Database) {}
 
   findById(id: string): Promise<ConsentRow | null> {
-    return this.database.repository(ConsentRow).findOneBy({ id });
+    return this.database.first(ConsentRow, { id });
   }
 
   findActive(personId: string): Promise<ConsentRow | null> {
-    return this.database.repository(ConsentRow).findOneBy({ personId, withdrawnAt: IsNull() });
+    return this.database.first(ConsentRow, { personId, withdrawnAt: null });
   }
 
   /** The active consent; nobody can withdraw it before the open transaction has ended. Others may hold it too. */
   holdActive(personId: string): Promise<ConsentRow | null> {
-    return this.findLocked(personId, 'pessimistic_read');
+    return this.database.first(ConsentRow, { personId, withdrawnAt: null }, 'FOR SHARE');
   }
 
   /** The active consent, to withdraw it: waits for those who hold it. */
   lockActive(personId: string): Promise<ConsentRow | null> {
-    return this.findLocked(personId, 'pessimistic_write');
+    return this.database.first(ConsentRow, { personId, withdrawnAt: null }, 'FOR UPDATE');
   }
 
   history(personId: string): Promise<ConsentRow[]> {
@@ -37,10 +36,5 @@ export class ConsentsRepository {
     await this.database.query('UPDATE consents SET withdrawn_at = now(), active = false WHERE id = $1 AND active', [
       id,
     ]);
-  }
-
-  private findLocked(personId: string, mode: 'pessimistic_read' | 'pessimistic_write'): Promise<ConsentRow | null> {
-    this.database.requireTransaction();
-    return this.database.repository(ConsentRow).findOne({ where: { personId, withdrawnAt: IsNull() }, lock: { mode } });
   }
 }

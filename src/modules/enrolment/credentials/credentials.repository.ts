@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { NotFoundError } from '../../../common/errors/domain-error.js';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { Database } from '../../../platform/database/database.js';
@@ -12,7 +11,7 @@ export class CredentialsRepository {
   constructor(private readonly database: Database) {}
 
   findById(id: string): Promise<CredentialRow | null> {
-    return this.database.repository(CredentialRow).findOneBy({ id });
+    return this.database.first(CredentialRow, { id });
   }
 
   page(personId: string, args: PageArgs): Promise<Page<CredentialRow>> {
@@ -22,7 +21,7 @@ export class CredentialsRepository {
 
   /** At most one. */
   findActive(personId: string, kind: CredentialKind): Promise<CredentialRow | null> {
-    return this.database.repository(CredentialRow).findOneBy({ personId, kind, revokedAt: IsNull() });
+    return this.database.first(CredentialRow, { personId, kind, revokedAt: null });
   }
 
   async insert(credential: Omit<CredentialRow, 'revokedAt' | 'revokedReason'>): Promise<void> {

@@ -20,7 +20,7 @@ export class EnrolmentsRepository {
   }
 
   findById(id: string): Promise<EnrolmentRow | null> {
-    return this.database.repository(EnrolmentRow).findOneBy({ id });
+    return this.database.first(EnrolmentRow, { id });
   }
 
   findRunning(personId: string): Promise<EnrolmentRow | null> {

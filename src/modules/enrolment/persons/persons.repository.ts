@@ -10,7 +10,7 @@ export class PersonsRepository {
   constructor(private readonly database: Database) {}
 
   findById(id: string): Promise<PersonRow | null> {
-    return this.database.repository(PersonRow).findOneBy({ id });
+    return this.database.first(PersonRow, { id });
   }
 
   findByExternalIdIndex(externalIdIndex: Buffer): Promise<PersonRow | null> {

@@ -12,14 +12,13 @@ export class TemplatesRepository {
   constructor(private readonly database: Database) {}
 
   find(personId: string, model: Model): Promise<TemplateRow | null> {
-    return this.database
-      .repository(TemplateRow)
-      .findOneBy({ personId, modelId: model.id, modelVersion: model.version });
+    return this.database.first(TemplateRow, { personId, modelId: model.id, modelVersion: model.version });
   }
 
   /** Whether the person has a template of any model. */
-  exists(personId: string): Promise<boolean> {
-    return this.database.repository(TemplateRow).existsBy({ personId });
+  async exists(personId: string): Promise<boolean> {
+    const rows = await this.database.query('SELECT 1 FROM templates WHERE person_id = $1 LIMIT 1', [personId]);
+    return rows.length > 0;
   }
 
   /** Takes the place of the person's template of the same model. */

@@ -46,7 +46,7 @@ export class AttemptsRepository {
   }
 
   findById(id: string): Promise<AttemptRow | null> {
-    return this.database.repository(AttemptRow).findOneBy({ id });
+    return this.database.first(AttemptRow, { id });
   }
 
   /** @throws Error when the attempt has no person: such a one is refused before it is queued */

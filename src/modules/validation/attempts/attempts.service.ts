@@ -83,7 +83,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     const wait = await this.openings.take(actor.id, checkpoint.id);
     if (wait > 0) return new CheckpointBusy(wait);
     const admission = await this.admission.of(input.credential);
-    const attempt = await this.get(await this.record(input, checkpoint, admission, actor), actor);
+    const attempt = await this.record(input, checkpoint, admission, actor);
     if (attempt.state !== AttemptState.OPEN) return this.refusalOf(attempt);
     const { id, deadlineAt, challenge } = attempt;
     const ticket = await this.tickets.issue('validation', id, deadlineAt);
@@ -141,8 +141,8 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
   /** What a device opened before it was revoked takes no frames any more. */
   async awaits(attemptId: string): Promise<string | undefined> {
     const attempt = await this.attempts.findById(attemptId);
-    if (attempt === null || (await this.devices.isRevoked(attempt.openedBy))) return undefined;
-    return this.attempts.work.awaitsCapture(attemptId);
+    if (attempt?.state !== AttemptState.OPEN || attempt.deadlineAt <= new Date()) return undefined;
+    return (await this.devices.isRevoked(attempt.openedBy)) ? undefined : attempt.correlationId;
   }
 
   accept(attemptId: string, captureId: string): Promise<boolean> {
@@ -153,13 +153,13 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     });
   }
 
-  /** @returns the id of the attempt, new or made before with the same key */
+  /** @returns the attempt, new or made before with the same key */
   private record(
     input: OpenValidationInput,
     checkpoint: CheckpointRow,
     admission: Admission,
     actor: Actor,
-  ): Promise<string> {
+  ): Promise<AttemptRow> {
     // The PIN stays out of what is hashed: of six digits a plain hash hides nothing.
     const { idempotencyKey: key, pin, ...asked } = input;
     const method = methodAt(checkpoint);
@@ -169,7 +169,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
       const id = uuidv7();
       const request = { actorId: actor.id, operation: 'openValidation', key, input: asked };
       const earlier = await this.idempotency.claim(request, id);
-      if (earlier !== undefined) return earlier;
+      if (earlier !== undefined) return this.get(earlier, actor);
       const { credentialId, credentialKind, personId } = admission;
       const { checkpointId, nonce } = asked;
       const turn = await this.turns.take(nonce, { checkpointId, actor, credentialKind });
@@ -186,8 +186,9 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
       };
       if (refusal === undefined) await this.attempts.open({ ...attempt, ...challengeAt(checkpoint) });
       else await this.attempts.refuse(attempt, refusal);
-      await this.noteRefusal(await this.get(id, actor), turn.turnId);
-      return id;
+      const made = await this.get(id, actor);
+      await this.noteRefusal(made, turn.turnId);
+      return made;
     });
   }
 

@@ -11,7 +11,7 @@ export class CheckpointsRepository {
   constructor(private readonly database: Database) {}
 
   findById(id: string): Promise<CheckpointRow | null> {
-    return this.database.repository(CheckpointRow).findOneBy({ id });
+    return this.database.first(CheckpointRow, { id });
   }
 
   /** @param only the one that there is for the reader; undefined: all */

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { type RgbImage } from '../analyser.js';
+import { Kernel } from '../kernel.js';
 import { type Crop, type Size } from './crop.js';
 import { type Taps, tapsOf } from './taps.js';
 
 /** assembly/resample.ts, compiled. Addresses and strides are in bytes. */
-interface Kernel {
-  readonly memory: WebAssembly.Memory;
-  free(): number;
+interface Resampling {
   mixRows(source: number, stride: number, length: number, weights: number, taps: number, out: number): void;
   squeezeRow(
     row: number,
@@ -29,8 +27,6 @@ export interface Normalisation {
 
 export type RgbPlanes = readonly [red: Float32Array, green: Float32Array, blue: Float32Array];
 
-const module = new WebAssembly.Module(readFileSync(new URL('./assembly/resample.wasm', import.meta.url)));
-
 /** Source bytes in the kernel's memory at once: a frame of 640 × 480 is one piece, the largest pictures take no more. */
 const BAND = 1 << 20;
 
@@ -40,16 +36,13 @@ const ALIGNMENT = 16;
 /** Bytes that the kernel reads or writes beyond the end of a row, at most. */
 const OVERRUN = 64;
 
-/** Of WebAssembly's memory. */
-const PAGE = 1 << 16;
-
 /**
  * Squeezes parts of pictures to the size of a network's input, in vector instructions. sharp does that as fast, but with
  * five changes of thread, which cost more (docs/adr/0010-face-pipeline.md); the filter is that of its `kernel: 'linear'`.
  * One for each thread: it works in memory of its own.
  */
 export class Resampler {
-  private readonly kernel = new WebAssembly.Instance(module).exports as Kernel;
+  private readonly kernel = new Kernel<Resampling>('resample');
 
   /** @param out planes of the given size */
   resample(image: RgbImage, crop: Crop, size: Size, { scale, shift }: Normalisation, out: RgbPlanes): void {
@@ -72,10 +65,10 @@ export class Resampler {
       }
       const source = at.source + (first - bandStart) * stride + crop.left * 3;
       const weights = at.down + y * down.count * 4;
-      this.kernel.mixRows(source, stride, crop.width * 3, weights, down.count, at.row);
+      this.kernel.run.mixRows(source, stride, crop.width * 3, weights, down.count, at.row);
       const line = y * size.width * 4;
       const [red, green, blue] = [at.red + line, at.green + line, at.blue + line];
-      this.kernel.squeezeRow(at.row, at.firsts, at.across, across.count, size.width, at.scale, red, green, blue);
+      this.kernel.run.squeezeRow(at.row, at.firsts, at.across, across.count, size.width, at.scale, red, green, blue);
     }
     [at.red, at.green, at.blue].forEach((address, plane) =>
       out[plane]?.set(this.floats(address, size.width * size.height)),
@@ -84,7 +77,7 @@ export class Resampler {
 
   /** Addresses of all that the kernel needs for one picture; the taps are there. @param bytes of what is still to come */
   private layOut(bytes: { source: number; row: number; plane: number }, down: Taps, across: Taps) {
-    let end = this.kernel.free();
+    let end = this.kernel.free;
     const take = (length: number): number => {
       const start = Math.ceil(end / ALIGNMENT) * ALIGNMENT;
       end = start + length + OVERRUN;
@@ -101,20 +94,19 @@ export class Resampler {
       green: take(bytes.plane),
       blue: take(bytes.plane),
     };
-    const missing = end - this.kernel.memory.buffer.byteLength;
-    if (missing > 0) this.kernel.memory.grow(Math.ceil(missing / PAGE));
+    this.kernel.growTo(end);
     this.floats(addresses.down, down.weights.length).set(down.weights);
     this.floats(addresses.across, across.weights.length).set(across.weights);
-    new Int32Array(this.kernel.memory.buffer, addresses.firsts, across.firsts.length).set(across.firsts);
+    new Int32Array(this.kernel.memory, addresses.firsts, across.firsts.length).set(across.firsts);
     return addresses;
   }
 
   private copyRows({ data, width }: RgbImage, from: number, to: number, address: number): void {
     const rows = data.subarray(from * width * 3, to * width * 3);
-    new Uint8Array(this.kernel.memory.buffer, address, rows.length).set(rows);
+    new Uint8Array(this.kernel.memory, address, rows.length).set(rows);
   }
 
   private floats(address: number, length: number): Float32Array {
-    return new Float32Array(this.kernel.memory.buffer, address, length);
+    return new Float32Array(this.kernel.memory, address, length);
   }
 }

@@ -1,5 +1,5 @@
 // AssemblyScript: TypeScript's syntax for WebAssembly, compiled by scripts/build.ts. It knows addresses and vectors of
-// four 32-bit floats, and no objects; ../resampler.ts lays out the memory and is the only caller.
+// four 32-bit floats, and no objects; ../onnx/resampler.ts lays out the memory and is the only caller.
 
 /** First address that the caller may use. */
 export function free(): usize {
