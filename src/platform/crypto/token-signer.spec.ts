@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac, createPrivateKey, generateKeyPairSync, sign as signBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SigningKey } from './signing-key.js';
 import { TokenSigner } from './token-signer.js';
 
@@ -30,6 +31,15 @@ describe('TokenSigner', () => {
     assert.equal(expired.claims.jti, 'card-1');
     const foreign = await sign(new TokenSigner([newKey()], profile), old);
     assert.deepEqual(await signer.verify(foreign), invalid);
+  });
+
+  it('says EXPIRED of a token that it found good a moment ago', async () => {
+    const expiresAt = new Date(Math.ceil(Date.now() / 1_000 + 0.2) * 1_000);
+    const token = await sign(signer, expiresAt);
+    assert.ok((await signer.verify(token)).ok);
+    await sleep(expiresAt.getTime() - Date.now() + 5);
+    const later = await signer.verify(token);
+    assert.ok(!later.ok && later.reason === 'EXPIRED');
   });
 
   it('signs the same claims to the same token, so that a lost QR can be drawn again', async () => {

@@ -1,5 +1,6 @@
-import { type KeyObject } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { SigningKey } from './signing-key.js';
 
 export interface TokenProfile {
@@ -11,13 +12,16 @@ export interface TokenProfile {
 }
 
 export type Verified =
-  | { readonly ok: true; readonly claims: JWTPayload }
+  | { readonly ok: true; readonly claims: Readonly<JWTPayload> }
   /** The signature is ours, and so are the claims. */
   | { readonly ok: false; readonly reason: 'EXPIRED'; readonly claims: JWTPayload }
   | { readonly ok: false; readonly reason: 'INVALID' };
 
 /** Longer than any token we sign; nothing longer is parsed. */
 const MAX_TOKEN_LENGTH = 4_096;
+
+/** Good tokens that are remembered; a client shows its access token again with every request. */
+const REMEMBERED = 10_000;
 
 /**
  * Signs and verifies one kind of token with Ed25519 keys: JWS compact, `alg` EdDSA and nothing else (RFC 8037, 8725).
@@ -26,6 +30,8 @@ const MAX_TOKEN_LENGTH = 4_096;
 export class TokenSigner {
   private readonly keys: ReadonlyMap<string, SigningKey>;
   private readonly current: SigningKey;
+  /** By the hash of the token: what is remembered is worth nothing to whoever reads it. */
+  private readonly verified = new LRUCache<string, Readonly<JWTPayload>>({ max: REMEMBERED });
 
   /** @param pkcs8 Ed25519 private keys, DER in base64 */
   constructor(
@@ -52,6 +58,15 @@ export class TokenSigner {
   /** Never throws on a bad token, whatever it is. `EXPIRED` is said only of a token whose signature is ours. */
   async verify(token: string): Promise<Verified> {
     if (token.length > MAX_TOKEN_LENGTH) return { ok: false, reason: 'INVALID' };
+    const hash = createHash('sha256').update(token).digest('base64');
+    const known = this.verified.get(hash);
+    if (known?.exp !== undefined && known.exp > Date.now() / 1_000) return { ok: true, claims: known };
+    const checked = await this.check(token);
+    if (checked.ok) this.verified.set(hash, Object.freeze(checked.claims));
+    return checked;
+  }
+
+  private async check(token: string): Promise<Verified> {
     try {
       const { payload } = await jwtVerify(token, ({ kid }) => this.publicKeyOf(kid), {
         algorithms: ['EdDSA'],
@@ -66,6 +81,7 @@ export class TokenSigner {
       return { ok: false, reason: 'INVALID' };
     }
   }
+
   /** The header of a token only picks among our keys: what else it says of keys (`jwk`, `jku`, `x5u`) is never read. */
   private publicKeyOf(id: string | undefined): KeyObject {
     const key = id === undefined ? undefined : this.keys.get(id);

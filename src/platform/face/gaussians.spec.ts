@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { gaussiansOf } from './gaussians.js';
+import { withGaussiansOf } from './gaussians.js';
 
 /** Box and Muller's own formula, in JavaScript. */
 function defined(words: Buffer): number[] {
@@ -14,12 +14,12 @@ function defined(words: Buffer): number[] {
   return gaussians;
 }
 
-const furthestApart = (words: Buffer): number => {
-  const gaussians = gaussiansOf(words);
-  return defined(words).reduce((most, value, index) => Math.max(most, Math.abs(value - gaussians[index]!)), 0);
-};
+const furthestApart = (words: Buffer): number =>
+  withGaussiansOf(words, (gaussians) =>
+    defined(words).reduce((most, value, index) => Math.max(most, Math.abs(value - gaussians[index]!)), 0),
+  );
 
-describe('gaussiansOf', () => {
+describe('withGaussiansOf', () => {
   it('gives what its definition gives, to the precision of a float', () => {
     assert.ok(furthestApart(randomBytes(40_000)) < 1e-5);
   });
@@ -32,6 +32,11 @@ describe('gaussiansOf', () => {
       words.writeUInt32LE((pair * 0x1000_0000 + (pair % 3) - 1 + 2 ** 32) % 2 ** 32, pair * 8 + 4);
     }
     assert.ok(furthestApart(words) < 1e-5);
+  });
+
+  it('leaves nothing of them behind', () => {
+    const kept = withGaussiansOf(randomBytes(64), (gaussians) => gaussians);
+    assert.ok(kept.every((value) => value === 0));
   });
 
   it('takes more after less, and less after more', () => {

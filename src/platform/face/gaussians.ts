@@ -14,14 +14,17 @@ const ALIGNMENT = 16;
  * Numbers of the standard normal distribution, one for each word; the same for the same words on every machine, which
  * JavaScript's own sine and logarithm don't promise. In vector instructions: JavaScript takes ten times as long.
  * @param words uniform 32-bit words, as many as a multiple of 8
+ * @param use gets the numbers, which are gone when it returns: they are as good as the key that the words came from
  */
-export function gaussiansOf(words: Uint8Array): Float64Array {
+export function withGaussiansOf<T>(words: Uint8Array, use: (gaussians: Float32Array) => T): T {
   const start = Math.ceil(kernel.free / ALIGNMENT) * ALIGNMENT;
   kernel.growTo(start + words.length);
   const memory = new Uint8Array(kernel.memory, start, words.length);
   memory.set(words);
   kernel.run.boxMuller(start, words.length / 4);
-  const gaussians = Float64Array.from(new Float32Array(kernel.memory, start, words.length / 4));
-  memory.fill(0); // They are as good as the key that the words came from.
-  return gaussians;
+  try {
+    return use(new Float32Array(kernel.memory, start, words.length / 4));
+  } finally {
+    memory.fill(0);
+  }
 }

@@ -1,5 +1,5 @@
 import { createCipheriv } from 'node:crypto';
-import { gaussiansOf } from './gaussians.js';
+import { withGaussiansOf } from './gaussians.js';
 
 const KEY_BYTES = 32;
 
@@ -23,13 +23,15 @@ const BATCH = 8;
 export function keyedTransform(key: Buffer, vector: Float32Array): Float32Array {
   if (key.length !== KEY_BYTES) throw new RangeError(`A transform's key has ${KEY_BYTES} bytes.`);
   const values = Float64Array.from(vector);
-  const gaussians = gaussiansOf(keystream(key, (values.length * (values.length + 1)) / 2));
-  let drawn = 0;
-  for (let start = 0; start < values.length; start++) {
-    const end = drawn + values.length - start;
-    reflect(values.subarray(start), gaussians.subarray(drawn, end));
-    drawn = end;
-  }
+  const words = keystream(key, (values.length * (values.length + 1)) / 2);
+  withGaussiansOf(words, (gaussians) => {
+    let drawn = 0;
+    for (let start = 0; start < values.length; start++) {
+      const end = drawn + values.length - start;
+      reflect(values.subarray(start), gaussians.subarray(drawn, end));
+      drawn = end;
+    }
+  });
   return Float32Array.from(values);
 }
 
@@ -37,13 +39,13 @@ export function keyedTransform(key: Buffer, vector: Float32Array): Float32Array 
  * Applies the reflection that swaps the first axis and the direction of `normal`, up to signs chosen so that it is Haar.
  * Both have one length; `normal` is used up.
  */
-function reflect(values: Float64Array, normal: Float64Array): void {
+function reflect(values: Float64Array, normal: Float32Array): void {
   let squares = 0;
   for (const value of normal) squares += value * value;
   const first = normal[0] ?? 0;
   const sign = first < 0 ? -1 : 1;
   // The sign that adds up: the other would cancel digits.
-  const moved = first + sign * Math.sqrt(squares);
+  const moved = Math.fround(first + sign * Math.sqrt(squares));
   normal[0] = moved;
   let product = 0;
   for (let index = 0; index < values.length; index++) product += (values[index] ?? 0) * (normal[index] ?? 0);
