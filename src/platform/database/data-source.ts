@@ -1,12 +1,14 @@
 import { type DataSourceOptions } from 'typeorm';
 import { type Environment } from '../../config/env.js';
 import { migrations } from './migrations/index.js';
+import { PreparingClient } from './preparing-client.js';
 
 /**
  * For the API and the worker: a stuck server gives an error that says "try again", not a request that hangs. The server
  * ends a slow statement itself; `query_timeout` is for a server that does not answer at all.
  */
 export const impatient = {
+  Client: PreparingClient,
   keepAlive: true,
   statement_timeout: 4_000,
   query_timeout: 5_000,
