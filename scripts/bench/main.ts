@@ -1,6 +1,7 @@
 import { dispatch } from '../support/dispatch.js';
 import { apiCommand } from './api/command.js';
 import { faceCommand } from './face/command.js';
+import { rowsCommand } from './rows/command.js';
 import { validationCommand } from './validation/command.js';
 
 await dispatch(
@@ -10,6 +11,7 @@ await dispatch(
       usage: 'npm run bench -- validation [--vus N] [--duration SECONDS] [--json]',
       run: validationCommand,
     },
+    rows: { usage: 'npm run bench -- rows [--attempts N] [--json]', run: rowsCommand },
     api: { usage: 'npm run bench -- api [--seconds N] [--json]', run: apiCommand },
   },
   process.argv.slice(2),
