@@ -1,10 +1,9 @@
-/** A node of EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON); averages over the loops. */
+/** A node of EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON): rows are the average of its loops. */
 export interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
   readonly 'Actual Rows'?: number;
-  readonly 'Actual Loops'?: number;
   readonly 'Rows Removed by Filter'?: number;
   readonly 'Rows Removed by Index Recheck'?: number;
   readonly 'Shared Hit Blocks'?: number;
@@ -16,7 +15,7 @@ export interface PlanNode {
 export interface Scan {
   readonly how: string;
   readonly table: string;
-  /** Those that it passed over too. */
+  /** Each time it was run, with those that it passed over. */
   readonly rowsRead: number;
   /** It went through the table from one end to the other, or until it had enough. */
   readonly whole: boolean;
@@ -42,7 +41,7 @@ function indexesBelow(node: PlanNode): string | undefined {
 }
 
 function rowsRead(node: PlanNode): number {
-  const each =
-    (node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
-  return Math.round(each * (node['Actual Loops'] ?? 1));
+  return Math.round(
+    (node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0),
+  );
 }

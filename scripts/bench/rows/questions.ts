@@ -9,7 +9,7 @@ import { type Sample } from './sample.js';
 /** Something that the product asks of its database. */
 export interface Question {
   readonly name: string;
-  /** A batch takes as long as its rows; whoever asks for anything else waits for it. */
+  /** A batch, or all of a person: takes as long as it has rows. Whoever asks for anything else waits for it. */
   readonly batch?: true;
   /** @param round another one each time: what changes rows takes others */
   ask(product: Product, round: number): Promise<unknown>;
@@ -30,8 +30,9 @@ export function questionsOn(sample: Sample): Question[] {
     ...named('person', personPages(sample)),
     ...named('validation', stepsOfOne(sample)),
     ...named('running', running()),
-    ...named('batch', batches()).map((question) => ({ ...question, batch: true }) as const),
-    ...named('person', rights(sample)),
+    ...[...named('batch', batches()), ...named('person', rights(sample))].map(
+      (question) => ({ ...question, batch: true }) as const,
+    ),
   ];
 }
 
