@@ -1,15 +1,19 @@
 import { dispatch } from '../support/dispatch.js';
 import { apiCommand } from './api/command.js';
 import { faceCommand } from './face/command.js';
+import { rowsCommand } from './rows/command.js';
+import { soakCommand } from './soak/command.js';
 import { validationCommand } from './validation/command.js';
 
 await dispatch(
   {
     face: { usage: 'npm run bench -- face [--rounds N] [--json]', run: faceCommand },
     validation: {
-      usage: 'npm run bench -- validation [--vus N] [--duration SECONDS] [--json]',
+      usage: 'npm run bench -- validation [--vus N] [--duration SECONDS] [--workers N] [--json]',
       run: validationCommand,
     },
+    rows: { usage: 'npm run bench -- rows [--attempts N] [--json]', run: rowsCommand },
+    soak: { usage: 'npm run bench -- soak [--validations N] [--mark N] [--json]', run: soakCommand },
     api: { usage: 'npm run bench -- api [--seconds N] [--json]', run: apiCommand },
   },
   process.argv.slice(2),

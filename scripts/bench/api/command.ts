@@ -2,12 +2,10 @@ import { parseArgs } from 'node:util';
 import { ApiClient } from '../../client/api-client.js';
 import { Desk } from '../../client/desk.js';
 import { people } from '../../demo/people.js';
-import { presentePrograms } from '../../launcher/programs.js';
-import { withStack } from '../../launcher/run-stack.js';
 import { type StartedStack } from '../../launcher/stack.js';
 import { OperatorError } from '../../support/operator-error.js';
-import { makeScratch, removeScratch } from '../../support/scratch.js';
 import { sampleOf } from '../metrics.js';
+import { onOwnStack } from '../own-stack.js';
 import { percentile } from '../percentile.js';
 import { askSteadily } from './ask-steadily.js';
 import { saturate } from './saturate.js';
@@ -37,25 +35,10 @@ export async function apiCommand(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options });
   const seconds = Number(values.seconds);
   if (!(seconds > 0)) throw new OperatorError('--seconds must be a number above 0.');
-  const dataDir = await makeScratch('bench');
-  const given = {
-    HOST: '127.0.0.1',
-    PORT: '0',
-    WORKER_PORT: '0',
-    LOG_LEVEL: 'warn',
-    VALIDATIONS_PER_MINUTE: '1000000',
-  };
-  const report = (line: string) => void process.stderr.write(`${line}\n`);
-  try {
-    const measured = await withStack({ dataDir, given, programs: presentePrograms, report }, (stack) =>
-      measure(stack, seconds),
-    );
-    if (measured === undefined) return;
-    process.stdout.write(`${readable(measured)}\n`);
-    if (values.json) process.stdout.write(`${JSON.stringify(measured)}\n`);
-  } finally {
-    await removeScratch(dataDir);
-  }
+  const measured = await onOwnStack({}, (stack) => measure(stack, seconds));
+  if (measured === undefined) return;
+  process.stdout.write(`${readable(measured)}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify(measured)}\n`);
 }
 
 async function measure({ apiUrl, firstAdmin }: StartedStack, seconds: number): Promise<ApiReport> {

@@ -8,13 +8,19 @@ const DOLLARS_PER_CORE_HOUR = 0.04048;
 /** CPU seconds of the processes under load. */
 interface Cpu {
   readonly api: number;
+  /** Of all workers. */
   readonly worker: number;
+  /** NaN where the system does not tell. */
+  readonly database: number;
   readonly client: number;
 }
 
 /** Times in milliseconds, rates a second. */
 export interface ValidationReport {
   readonly visitors: number;
+  readonly workers: number;
+  /** The most validations that were uploaded and had not ended, of a look twice a second. */
+  readonly queueDepth: number;
   readonly validations: number;
   readonly throughput: number;
   readonly p50: number;
@@ -36,12 +42,14 @@ export interface ValidationReport {
 
 interface Measured {
   readonly visitors: number;
+  readonly workers: number;
+  readonly queueDepth: number;
   readonly load: Load;
   readonly cpu: Cpu;
   readonly bound: Bound;
 }
 
-export function reportOf({ visitors, load, cpu, bound }: Measured): ValidationReport {
+export function reportOf({ visitors, workers, queueDepth, load, cpu, bound }: Measured): ValidationReport {
   const { milliseconds, errors: outcomes, seconds } = load;
   const validations = milliseconds.length;
   const throughput = validations / seconds;
@@ -50,6 +58,8 @@ export function reportOf({ visitors, load, cpu, bound }: Measured): ValidationRe
   const pipeline = bound.cpuSeconds * 1_000;
   return {
     visitors,
+    workers,
+    queueDepth,
     validations,
     throughput: round(throughput),
     p50: round(percentile(milliseconds, 0.5)),
@@ -62,6 +72,7 @@ export function reportOf({ visitors, load, cpu, bound }: Measured): ValidationRe
     cpuSecondsPerThousand: {
       api: round(perThousand(cpu.api)),
       worker: round(perThousand(cpu.worker)),
+      database: round(perThousand(cpu.database)),
       client: round(perThousand(cpu.client)),
       pipeline: round(pipeline),
     },
@@ -73,12 +84,12 @@ export function reportOf({ visitors, load, cpu, bound }: Measured): ValidationRe
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 export function readable(report: ValidationReport): string {
-  const { api, worker, client, pipeline } = report.cpuSecondsPerThousand;
+  const { api, worker, database, client, pipeline } = report.cpuSecondsPerThousand;
   return [
-    `${report.validations} validations of one frame by ${report.visitors} visitors, ${report.errors} errors:`,
-    `  ${report.throughput} a second; p50 ${report.p50} ms, p95 ${report.p95} ms, p99 ${report.p99} ms`,
+    `${report.validations} validations of one frame by ${report.visitors} visitors on ${report.workers} workers, ${report.errors} errors:`,
+    `  ${report.throughput} a second; p50 ${report.p50} ms, p95 ${report.p95} ms, p99 ${report.p99} ms; at most ${report.queueDepth} in the queue`,
     `  the face engine alone: ${report.bound} a second; ratio ${report.ratio}`,
-    `  CPU seconds of a thousand: API ${api}, worker ${worker}, clients ${client}; pipeline alone ${pipeline};`,
+    `  CPU seconds of a thousand: API ${api}, worker ${worker}, database ${database}, clients ${client}; pipeline alone ${pipeline};`,
     `  API and worker ${report.cpuRatio} times the pipeline, $${report.dollarsPerThousand} a thousand`,
   ].join('\n');
 }

@@ -11,6 +11,19 @@ export interface AuditHeadRow {
   readonly at: Date | null;
 }
 
+/** By how much the clocks of the processes that write may differ. */
+const CLOCKS = `interval '1 hour'`;
+
+/**
+ * Where in the chain a span of time ends, by the index on `at`: without it a page from long ago is looked for from the newest
+ * event backwards. An event's time is that of the process that wrote it, so times do not quite follow the order of the chain.
+ */
+const lastBefore = (moment: string): string =>
+  `coalesce((SELECT sequence FROM audit_events WHERE at < CAST(:${moment} AS timestamptz) - ${CLOCKS} ORDER BY at DESC LIMIT 1), 0)`;
+const firstAfter = (moment: string): string =>
+  `coalesce((SELECT sequence FROM audit_events WHERE at >= CAST(:${moment} AS timestamptz) + ${CLOCKS} ORDER BY at LIMIT 1),
+    (SELECT sequence + 1 FROM audit_head))`;
+
 @Injectable()
 export class AuditRepository {
   constructor(private readonly database: Database) {}
@@ -21,8 +34,8 @@ export class AuditRepository {
     if (action) query.andWhere({ action });
     if (actorId) query.andWhere({ actor: actorId });
     if (subjectId) query.andWhere(`(event.subjectId = :subjectId OR event.details ->> 'personId' = :subjectId)`, args);
-    if (from) query.andWhere('event.at >= :from', { from });
-    if (to) query.andWhere('event.at < :to', { to });
+    if (from) query.andWhere(`event.at >= :from AND event.id > ${lastBefore('from')}`, { from });
+    if (to) query.andWhere(`event.at < :to AND event.id < ${firstAfter('to')}`, { to });
     return keysetPage(query, args);
   }
 

@@ -14,6 +14,7 @@ export class IdempotencyKeyRow {
   @Column('bytea', { name: 'input_hash' })
   inputHash!: Buffer;
 
+  @Index('idempotency_keys_entity')
   @Column('uuid', { name: 'entity_id' })
   entityId!: string;
 

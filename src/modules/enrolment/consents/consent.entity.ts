@@ -5,6 +5,7 @@ import { type ConsentGiver } from './consent.type.js';
 @Entity('consents')
 @Unique('consents_person_active_key', ['id', 'personId', 'active'])
 @Index('consents_one_active', ['personId'], { unique: true, where: 'withdrawn_at IS NULL' })
+@Index('consents_person', ['personId', 'id'])
 @Check('consents_active_check', 'active = (withdrawn_at IS NULL)')
 @Check('consents_given_by_check', `given_by IN ('PERSON','GUARDIAN')`)
 export class ConsentRow {

@@ -6,6 +6,7 @@ import { type EnrolmentReason, type EnrolmentState, type PhotoReason } from './e
 @Entity('enrolments')
 @Index('enrolments_one_running', ['personId'], { unique: true, where: 'finished_at IS NULL' })
 @Index('enrolments_deadline', ['deadlineAt'], { where: 'finished_at IS NULL' })
+@Index('enrolments_person', ['personId', 'id'])
 @Check('enrolments_state_check', `state IN ('OPEN','QUEUED','PROCESSING','COMPLETED','REJECTED','EXPIRED','FAILED')`)
 @Check('enrolments_finished_check', `(finished_at IS NULL) = (state IN ('OPEN','QUEUED','PROCESSING'))`)
 export class EnrolmentRow {

@@ -12,6 +12,7 @@ import { type Attestation, type WithoutFaceReason } from './without-face.js';
 @Index('validation_attempts_deadline', ['deadlineAt'], { where: 'finished_at IS NULL' })
 @Index('validation_attempts_to_forget', ['finishedAt'], { where: 'anonymised_at IS NULL AND finished_at IS NOT NULL' })
 @Index('validation_attempts_credential', ['credentialId'], { where: 'credential_id IS NOT NULL' })
+@Index('validation_attempts_state', ['state', 'id'], { where: `state <> 'ACCEPTED'` })
 @Unique('validation_attempts_turn_key', ['turnId'])
 @Check(
   'validation_attempts_state_check',

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { uuidv7 } from '../../../src/common/ids.js';
+import { RetentionRuleCode } from '../../../src/modules/privacy/retention/retention-rules.js';
+import { AttemptState } from '../../../src/modules/validation/attempts/validation-reason.js';
+import { AuditAction } from '../../../src/platform/audit/audit-event.js';
+import { type Product } from './product.js';
+import { type Sample } from './sample.js';
+
+/** Something that the product asks of its database. */
+export interface Question {
+  readonly name: string;
+  /** A batch, or all of a person: takes as long as it has rows. Whoever asks for anything else waits for it. */
+  readonly batch?: true;
+  /** @param round another one each time: what changes rows takes others */
+  ask(product: Product, round: number): Promise<unknown>;
+}
+
+type Ask = Question['ask'];
+
+const PAGE = { first: 20 } as const;
+const DAY_MS = 24 * 3_600_000;
+const BATCH_ROWS = 1_000;
+const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
+
+/** Every question, in an order in which one leaves the next what it needs. */
+export function questionsOn(sample: Sample): Question[] {
+  return [
+    ...named('validations', validationPages(sample)),
+    ...named('audit', auditPages(sample)),
+    ...named('person', personPages(sample)),
+    ...named('validation', stepsOfOne(sample)),
+    ...named('running', running()),
+    ...[...named('batch', batches()), ...named('person', rights(sample))].map(
+      (question) => ({ ...question, batch: true }) as const,
+    ),
+  ];
+}
+
+const named = (group: string, asks: Readonly<Record<string, Ask>>): Question[] =>
+  Object.entries(asks).map(([name, ask]) => ({ name: `${group}: ${name}`, ask }));
+
+function validationPages({ attempt, deepAttempt: after, checkpoint: checkpointId }: Sample): Record<string, Ask> {
+  const byState = Object.values(AttemptState).flatMap((state): [string, Ask][] => [
+    [state, ({ attempts }) => attempts.page({ ...PAGE, state })],
+    [`${state}, deep`, ({ attempts }) => attempts.page({ ...PAGE, state, after })],
+    [`${state} at a checkpoint`, ({ attempts }) => attempts.page({ ...PAGE, state, checkpointId })],
+  ]);
+  return {
+    newest: ({ attempts }) => attempts.page(PAGE),
+    deep: ({ attempts }) => attempts.page({ ...PAGE, after }),
+    'at a checkpoint': ({ attempts }) => attempts.page({ ...PAGE, checkpointId }),
+    'at a checkpoint, deep': ({ attempts }) => attempts.page({ ...PAGE, checkpointId, after }),
+    ...Object.fromEntries(byState),
+    'one by id': ({ attempts }) => attempts.findById(attempt),
+  };
+}
+
+function auditPages({ attempt, deepEvent: after, persons, device }: Sample): Record<string, Ask> {
+  const person = persons[0] ?? '';
+  return {
+    newest: ({ auditEvents }) => auditEvents.page(PAGE),
+    deep: ({ auditEvents }) => auditEvents.page({ ...PAGE, after }),
+    'of a common action': ({ auditEvents }) => auditEvents.page({ ...PAGE, action: AuditAction.VALIDATION_ENDED }),
+    'of a rare action': ({ auditEvents }) => auditEvents.page({ ...PAGE, action: AuditAction.CREDENTIAL_ISSUED }),
+    'of an action that is in no event': ({ auditEvents }) =>
+      auditEvents.page({ ...PAGE, action: AuditAction.KEYS_ROTATED }),
+    'by a device': ({ auditEvents }) => auditEvents.page({ ...PAGE, actorId: device }),
+    'about a person': ({ auditEvents }) => auditEvents.page({ ...PAGE, subjectId: person }),
+    'about a validation': ({ auditEvents }) => auditEvents.page({ ...PAGE, subjectId: attempt }),
+    'about nobody known': ({ auditEvents }) => auditEvents.page({ ...PAGE, subjectId: randomUUID() }),
+    'since yesterday': ({ auditEvents }) => auditEvents.page({ ...PAGE, from: daysAgo(1) }),
+    'of a day long ago': ({ auditEvents }) => auditEvents.page({ ...PAGE, from: daysAgo(91), to: daysAgo(90) }),
+    'until long ago': ({ auditEvents }) => auditEvents.page({ ...PAGE, to: daysAgo(90) }),
+    'of an action until long ago': ({ auditEvents }) =>
+      auditEvents.page({ ...PAGE, action: AuditAction.VALIDATION_ENDED, to: daysAgo(90) }),
+    'of an action on a day long ago': ({ auditEvents }) =>
+      auditEvents.page({ ...PAGE, action: AuditAction.SIGN_IN, from: daysAgo(91), to: daysAgo(90) }),
+    head: ({ auditEvents }) => auditEvents.head(),
+  };
+}
+
+function personPages({ persons, device, checkpoint }: Sample): Record<string, Ask> {
+  const person = persons[0] ?? '';
+  return {
+    newest: (product) => product.persons.page(PAGE),
+    'by external id': (product) => product.persons.findByExternalIdIndex(Buffer.alloc(32)),
+    credentials: ({ credentials }) => credentials.page(person, PAGE),
+    consents: ({ consents }) => consents.history(person),
+    failures: ({ failures }) => failures.ofPerson(person),
+    'devices at a checkpoint': ({ devices }) => devices.page(PAGE, checkpoint),
+    'one device': ({ devices }) => devices.findLive(device),
+    'erasure receipts': ({ erasures }) => erasures.list(PAGE),
+  };
+}
+
+/** What the API and the worker ask for one validation, from the turn to the end. */
+function stepsOfOne({ persons, credential, waiting, checkpoint, device }: Sample): Record<string, Ask> {
+  const subject = { personId: persons[0] ?? '', credentialId: credential };
+  const idOf = (round: number): string => waiting[round % waiting.length] ?? '';
+  const claims = new Map<string, string>();
+  return {
+    turn: ({ turns, database }, round) => database.transaction(() => turns.hold(Buffer.from(`${round}`.padEnd(32)))),
+    'idempotency key': ({ idempotency, database }) =>
+      database.transaction(() =>
+        idempotency.claim({ actorId: device, operation: 'openValidation', key: randomUUID(), input: {} }, uuidv7()),
+      ),
+    'active card': ({ credentials }) => credentials.findById(credential),
+    'active consent': ({ consents }) => consents.findActive(subject.personId),
+    'template exists': ({ templates }) => templates.exists(subject.personId),
+    'failures of the subject': ({ failures }) => failures.of(subject),
+    open: ({ attempts }) =>
+      attempts.open({
+        ...subject,
+        id: uuidv7(),
+        checkpointId: checkpoint,
+        openedBy: device,
+        turnId: randomUUID(),
+        deadlineAt: new Date(Date.now() + DAY_MS),
+        method: 'FACE' as never,
+      }),
+    'awaits its frames': ({ attempts }, round) => attempts.work.awaitsCapture(idOf(round)),
+    queue: ({ attempts }, round) => attempts.work.queue(idOf(round), randomUUID(), 86_400),
+    claim: async ({ attempts }, round) => {
+      const claim = await attempts.work.claim(idOf(round));
+      if (claim !== undefined) claims.set(claim.id, claim.claim);
+    },
+    task: ({ attempts }, round) => attempts.task(idOf(round)),
+    template: ({ templates }) => templates.find(subject.personId, { id: 'arcface', version: '1' }),
+    finish: ({ attempts }, round) =>
+      attempts.work.finish(
+        { id: idOf(round), claim: claims.get(idOf(round)) ?? '' },
+        AttemptState.REJECTED,
+        'FACE_MISMATCH',
+        { model_id: 'arcface', model_version: '1', comparison_score: 0.2, threshold: 0.411, pad_live: 0.9 },
+      ),
+    'failure counted': ({ failures }) => failures.add(subject),
+    'failures cleared': ({ failures }) => failures.clear(subject),
+  };
+}
+
+/** What runs by itself, every second to every minute, and what Prometheus asks. */
+function running(): Record<string, Ask> {
+  return {
+    'sweeper, attempts': ({ attempts }) => attempts.work.expireOverdue(100),
+    'sweeper, enrolments': ({ enrolments }) => enrolments.work.expireOverdue(100),
+    'outbox, unsent': ({ outbox }) => outbox.claimUnsent(100),
+    'outbox, overdue': ({ outbox }) => outbox.claimOverdue(10, 200),
+    'outbox, lag': ({ outbox }) => outbox.lag(),
+    'outbox, settle': ({ outbox }) => outbox.settle(randomUUID()),
+    'database up': ({ database }) => database.ping(),
+    'retention overdue': ({ overview }) => overview.overdue(),
+    'old idempotency keys': ({ idempotency }) => idempotency.forgetOld(),
+    'old turns': ({ turns }) => turns.forgetOld(),
+  };
+}
+
+function batches(): Record<string, Ask> {
+  const rule =
+    (code: Parameters<Product['retention']['delete']>[0], days: number): Ask =>
+    ({ retention, database }) =>
+      database.transaction(() => retention.delete(code, daysAgo(days), BATCH_ROWS));
+  return {
+    'forget 1,000 validations': ({ retention, database }) =>
+      database.transaction(() => retention.forgetValidations(daysAgo(180), BATCH_ROWS)),
+    'old templates': rule(RetentionRuleCode.TEMPLATES, 1_095),
+    'old enrolments': rule(RetentionRuleCode.ENROLMENTS, 180),
+    'old credentials': rule(RetentionRuleCode.CREDENTIALS, 365),
+    'persons to erase': ({ retention, database }) =>
+      database.transaction(() => retention.holdPersons(daysAgo(365), 20)),
+  };
+}
+
+/** What a person may ask for, of those with the most validations. */
+function rights({ persons }: Sample): Record<string, Ask> {
+  const personOf = (round: number): string => persons[round % persons.length] ?? '';
+  return {
+    export: async ({ exports }, round) => {
+      const id = personOf(round);
+      await exports.consents(id);
+      await exports.enrolments(id);
+      await exports.references(id);
+      await exports.credentials(id);
+      await exports.validations(id);
+      await exports.failures(id);
+      await exports.pins(id);
+      await exports.page(id);
+      await exports.activity(id);
+    },
+    erasure: ({ erasures }, round) => erasures.erase(personOf(round), null),
+  };
+}
