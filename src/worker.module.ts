@@ -5,6 +5,7 @@ import { EnrolmentWorkerModule } from './modules/enrolment/index.js';
 import { PrivacyWorkerModule } from './modules/privacy/index.js';
 import { ValidationWorkerModule } from './modules/validation/index.js';
 import { FaceModule } from './platform/face/face.module.js';
+import { JobGovernor } from './platform/work/job-governor.js';
 
 /** The process that works on the queues. The processors it can reach are the ones that run. */
 @Module({})
@@ -19,6 +20,7 @@ export class WorkerModule {
         ValidationWorkerModule,
         PrivacyWorkerModule,
       ],
+      providers: [JobGovernor],
     };
   }
 }

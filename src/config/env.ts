@@ -95,7 +95,8 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9-]+$/, 'must be lower-case letters, digits and dashes')
     .default('presente'),
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  /** Jobs that a worker has in hand at most, for each queue; it takes as many as keep the face engine's threads busy. */
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(32).default(16),
 
   INSTITUTION: z
     .string()

@@ -79,6 +79,14 @@ export interface ModelIdentity {
   readonly version: string;
 }
 
+/** What the engine has to do at this moment. */
+export interface EngineLoad {
+  /** Frames that wait for a thread. */
+  readonly waiting: number;
+  /** Threads without a frame. */
+  readonly idle: number;
+}
+
 /**
  * Port to whatever finds and describes faces. Runs away from the event loop; answers in the order of completion.
  * An abstract class, so that it is its own injection token.
@@ -92,6 +100,8 @@ export abstract class FaceEngine {
    * @throws FrameRefusedError when the frame is not a picture that we take
    */
   abstract analyse(frame: Uint8Array, wanted: WantedStages): Promise<FrameAnalysis>;
+
+  abstract get load(): EngineLoad;
 
   /** Comparison score (cosine similarity), −1..1, at which `fmr` of impostor comparisons are accepted. @throws RangeError */
   abstract thresholdFor(fmr: number): number;

@@ -1,5 +1,11 @@
 import { type Calibration } from './calibration.js';
-import { FaceEngine, type FrameAnalysis, type ModelIdentity, type WantedStages } from './face-engine.js';
+import {
+  type EngineLoad,
+  FaceEngine,
+  type FrameAnalysis,
+  type ModelIdentity,
+  type WantedStages,
+} from './face-engine.js';
 import { type FacePool } from './pool/face-pool.js';
 
 /** Any adapter: what differs between them is in the threads. */
@@ -15,6 +21,10 @@ export class PooledFaceEngine extends FaceEngine {
 
   analyse(frame: Uint8Array, wanted: WantedStages): Promise<FrameAnalysis> {
     return this.pool.analyse(frame, wanted);
+  }
+
+  get load(): EngineLoad {
+    return this.pool.load;
   }
 
   thresholdFor(fmr: number): number {

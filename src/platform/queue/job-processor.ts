@@ -3,7 +3,7 @@ import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import { type Job, UnrecoverableError, type WorkerOptions } from 'bullmq';
 import { runInContext } from '../../common/context/request-context.js';
 import { type JobData, type JobHandlers, type JobOutcome, type JobTable, type QueueJobs } from './job-table.js';
-import { type JobRuntime } from './job-runtime.js';
+import { type JobRuntime, type JobTaker } from './job-runtime.js';
 
 /**
  * A killed worker's job is back after at most lock + two checks (about 10 s); a living worker renews its lock every 2.5 s,
@@ -19,8 +19,9 @@ export const workerTiming = {
 /** Runs the jobs of one table: checks the payload, restores the context, calls the handler, settles the outbox entry. */
 export abstract class JobProcessor<Table extends JobTable>
   extends WorkerHost
-  implements OnApplicationBootstrap, BeforeApplicationShutdown
+  implements OnApplicationBootstrap, BeforeApplicationShutdown, JobTaker
 {
+  jobsInHand = 0;
   private readonly log = new Logger(this.constructor.name);
 
   protected constructor(
@@ -32,7 +33,11 @@ export abstract class JobProcessor<Table extends JobTable>
   }
 
   onApplicationBootstrap(): void {
-    this.worker.concurrency = this.runtime.concurrency;
+    this.runtime.join(this);
+  }
+
+  setLimit(limit: number): void {
+    this.worker.concurrency = limit;
   }
 
   /** Jobs in hand are finished while everything they need is still open; no new one is taken. */
@@ -40,8 +45,13 @@ export abstract class JobProcessor<Table extends JobTable>
     await this.worker.close();
   }
 
-  override process(job: Job<JobData>): Promise<JobOutcome> {
-    return runInContext({ correlationId: job.data.correlationId }, () => this.run(job));
+  override async process(job: Job<JobData>): Promise<JobOutcome> {
+    this.jobsInHand++;
+    try {
+      return await runInContext({ correlationId: job.data.correlationId }, () => this.run(job));
+    } finally {
+      this.jobsInHand--;
+    }
   }
 
   @OnWorkerEvent('error')

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { UnavailableError } from '../../../common/errors/domain-error.js';
-import { type FrameAnalysis, type WantedStages } from '../face-engine.js';
+import { type EngineLoad, type FrameAnalysis, type WantedStages } from '../face-engine.js';
 import { FrameRefusedError } from '../frame-refused.error.js';
 import { type ThreadAnswer, type ThreadSetup, type ThreadTask } from './thread-protocol.js';
 
@@ -60,6 +60,11 @@ export class FacePool {
     } finally {
       this.underWay.delete(answering);
     }
+  }
+
+  get load(): EngineLoad {
+    const surplus = this.underWay.size - this.threads;
+    return { waiting: Math.max(0, surplus), idle: Math.max(0, -surplus) };
   }
 
   /** The bytes are copied once and then moved, so that the caller keeps its buffer, which may be part of a larger one. */
