@@ -11,7 +11,7 @@ import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { clientAddress, trustOf } from '../http/client-address.js';
 import { MAX_JSON_BYTES } from '../http/configure-http.js';
-import { checkDocument, socketContext, subscriptionErrors } from './subscriptions.js';
+import { Documents, socketContext, subscriptionErrors } from './subscriptions.js';
 
 /**
  * GraphQL over graphql-ws. Nest's own server for it takes messages of 100 MiB and has no place for the limits that
@@ -31,11 +31,11 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
   onApplicationBootstrap(): void {
     const { schema } = this.schemaHost;
     const trust = trustOf(this.env.TRUST_PROXY);
-    const rules = this.env.SANDBOX ? [] : [NoSchemaIntrospectionCustomRule];
+    const documents = new Documents(schema, this.env.SANDBOX ? [] : [NoSchemaIntrospectionCustomRule]);
     this.running = useServer(
       {
         ...subscriptionErrors,
-        onSubscribe: (_context, _id, payload) => checkDocument(schema, payload, rules),
+        onSubscribe: (_context, _id, payload) => documents.check(payload),
         context: (context) => socketContext(context, clientAddress(context.extra.request, trust)),
       },
       this.sockets,

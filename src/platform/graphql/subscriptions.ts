@@ -11,6 +11,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { type Context, type ServerOptions, type SubscribePayload } from 'graphql-ws';
+import { LRUCache } from 'lru-cache';
 import { formatGraphqlError } from '../../common/graphql/format-error.js';
 import { limitRules, parseLimits } from './limits.js';
 
@@ -26,21 +27,30 @@ export const socketContext = ({ connectionParams }: Context, ip: string): { req:
   req: { headers: headersOf(connectionParams), ip },
 });
 
-/**
- * What Apollo does with a document over HTTP: the same limits, and the same code for the same mistake.
- * @param rules beside those of the specification and our limits
- * @returns the operation to run, or the errors to answer with
- */
-export function checkDocument(
-  schema: GraphQLSchema,
-  { query, operationName, variables }: SubscribePayload,
-  rules: readonly ValidationRule[],
-): ExecutionArgs | readonly GraphQLError[] {
-  const document = parsed(query);
-  if (document instanceof GraphQLError) return [document];
-  const errors = validate(schema, document, [...specifiedRules, ...limitRules, ...rules]);
-  if (errors.length > 0) return errors;
-  return { schema, document, operationName: operationName ?? null, variableValues: variables ?? null };
+/** Good documents that are remembered; a page sends the same few again and again. */
+const REMEMBERED = 500;
+
+/** What Apollo does with documents over HTTP: the same limits, the same code for the same mistake, and a memory of good ones. */
+export class Documents {
+  private readonly good = new LRUCache<string, DocumentNode>({ max: REMEMBERED });
+
+  /** @param rules beside those of the specification and our limits */
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly rules: readonly ValidationRule[],
+  ) {}
+
+  /** @returns the operation to run, or the errors to answer with */
+  check({ query, operationName, variables }: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+    const document = this.good.get(query) ?? parsed(query);
+    if (document instanceof GraphQLError) return [document];
+    if (!this.good.has(query)) {
+      const errors = validate(this.schema, document, [...specifiedRules, ...limitRules, ...this.rules]);
+      if (errors.length > 0) return errors;
+      this.good.set(query, document);
+    }
+    return { schema: this.schema, document, operationName: operationName ?? null, variableValues: variables ?? null };
+  }
 }
 
 function parsed(query: string): DocumentNode | GraphQLError {

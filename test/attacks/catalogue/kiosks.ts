@@ -143,8 +143,8 @@ export const kiosks: AttackGroup = {
         cuts: [
           {
             module: 'src/modules/auth/devices/devices.repository.js',
-            find: 'findOneBy({ id, revokedAt: IsNull() })',
-            put: 'findOneBy({ id })',
+            find: 'first(DeviceRow, { id, revokedAt: null })',
+            put: 'first(DeviceRow, { id })',
           },
         ],
       },

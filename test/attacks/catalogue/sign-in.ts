@@ -268,7 +268,7 @@ export const signIns: AttackGroup = {
         cuts: [
           {
             module: 'src/modules/auth/users.repository.js',
-            find: ".andWhere('session.endedAt IS NULL AND session.goodUntil > now()')",
+            find: ' AND sessions.ended_at IS NULL AND sessions.good_until > now()',
             put: '',
           },
         ],
@@ -286,7 +286,7 @@ export const signIns: AttackGroup = {
       weakening: {
         kind: 'api',
         cuts: [
-          { module: 'src/modules/auth/users.repository.js', find: ' AND user.disabledAt IS NULL', put: '' },
+          { module: 'src/modules/auth/users.repository.js', find: ' AND users.disabled_at IS NULL', put: '' },
           {
             module: 'src/modules/auth/auth.service.js',
             find: "await this.sessionRows.endAll(id, 'USER_DISABLED');",

@@ -14,7 +14,7 @@ import { type AttemptTask, AttemptsRepository } from './attempts.repository.js';
 import { judgeChallenge, type ChallengeVerdict } from '../challenge/judge-challenge.js';
 import { CheckpointLiveness } from '../checkpoints/checkpoint-liveness.js';
 import { decide, type Decision, type Evidence } from './decision.js';
-import { type LockRefusal, refusalOf } from './lock-refusal.js';
+import { refusalOf } from './lock-refusal.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
 const COUNTED: ReadonlySet<ValidationReason> = new Set([
@@ -47,8 +47,6 @@ export class AttemptWork extends CaptureWork {
 
   protected override async conclude(claim: Claim, capture: Capture): Promise<Ending | undefined> {
     const task = await this.attempts.task(claim.id);
-    const refusal = await this.refusalOf(task);
-    if (refusal !== undefined) return this.items.finish(claim, AttemptState.REJECTED, refusal);
     const wanted = { live: true, pose: task.challenge !== null };
     const frames = await examineFrames(this.engine, capture.frames, wanted, this.telemetry);
     const answer = this.judge(task, capture, frames);
@@ -70,13 +68,14 @@ export class AttemptWork extends CaptureWork {
     seen: Pick<Evidence, 'frames' | 'answer'>,
   ): Promise<Ending | undefined> {
     await this.failures.hold(task);
-    const refusal = await this.refusalOf(task);
+    const failures = await this.failures.of(task);
+    const refusal = refusalOf(standingOf(failures));
     if (refusal !== undefined) return this.items.finish(claim, AttemptState.REJECTED, refusal);
     const threshold = this.engine.thresholdFor(task.targetFmr);
     const reference = await this.references.hold(task.personId, this.engine.model);
     const decision = decide({ reference, ...seen }, { threshold });
     const ending = await this.items.finish(claim, decision.state, decision.reason, this.columnsOf(decision, threshold));
-    if (ending !== undefined) await this.remember(task, decision);
+    if (ending !== undefined) await this.remember(task, decision, failures.length > 0);
     return ending;
   }
 
@@ -95,13 +94,10 @@ export class AttemptWork extends CaptureWork {
    * A face that does not match, and a challenge that was not answered: otherwise somebody with a film could open attempts
    * until it fits. Bad light is no failure of a person, and no way to wash off others.
    */
-  private async remember(task: AttemptTask, { state, reason }: Decision): Promise<void> {
-    if (state === AttemptState.ACCEPTED) await this.failures.clear(task);
-    else if (COUNTED.has(reason)) await this.failures.add(task);
-  }
-
-  private async refusalOf(task: AttemptTask): Promise<LockRefusal | undefined> {
-    return refusalOf(standingOf(await this.failures.of(task)));
+  private async remember(task: AttemptTask, { state, reason }: Decision, hasFailed: boolean): Promise<void> {
+    if (state !== AttemptState.ACCEPTED) {
+      if (COUNTED.has(reason)) await this.failures.add(task);
+    } else if (hasFailed) await this.failures.clear(task);
   }
 
   private columnsOf({ score, live }: Decision, threshold: number): Record<string, string | number | null> {
