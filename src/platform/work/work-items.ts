@@ -3,6 +3,12 @@ import { AuditAction, AuditActor, AuditOutcome, AuditSubjectKind } from '../audi
 import { type AuditTrail } from '../audit/audit-trail.js';
 import { type Database } from '../database/database.js';
 
+/** The request that opened an item. */
+interface Opening {
+  readonly correlationId: string;
+  readonly openedBy: string;
+}
+
 /** A worker's hold on one item. Whoever claims later takes it over; the earlier holder's writes are refused. */
 export interface Claim {
   readonly id: string;
@@ -56,7 +62,8 @@ type Column = string | number | readonly string[] | null;
  * step is one conditional update, so that of any number of clients, workers and sweepers exactly one takes it. The final
  * one is recorded in the audit, in the same transaction.
  *
- * The table has the columns id, person_id, state, reason, capture_id, claim, claims, correlation_id, deadline_at and finished_at.
+ * The table has the columns id, person_id, state, reason, capture_id, claim, claims, correlation_id, opened_by, deadline_at and
+ * finished_at.
  */
 export class WorkItems {
   constructor(
@@ -65,13 +72,14 @@ export class WorkItems {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @returns the correlation id of the request that opened the item; undefined when it waits for no capture */
-  async awaitsCapture(id: string): Promise<string | undefined> {
-    const [row] = await this.database.query<{ correlationId: string }>(
-      `SELECT correlation_id AS "correlationId" FROM ${this.table} WHERE id = $1 AND state = 'OPEN' AND deadline_at > now()`,
+  /** @returns undefined when the item waits for no capture */
+  async awaitsCapture(id: string): Promise<Opening | undefined> {
+    const [row] = await this.database.query<Opening>(
+      `SELECT correlation_id AS "correlationId", opened_by AS "openedBy" FROM ${this.table}
+       WHERE id = $1 AND state = 'OPEN' AND deadline_at > now()`,
       [id],
     );
-    return row?.correlationId;
+    return row;
   }
 
   /** OPEN → QUEUED. @param seconds until the item must be final. @returns false when it was not open any more */

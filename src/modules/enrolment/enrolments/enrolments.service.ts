@@ -93,8 +93,8 @@ export class EnrolmentsService implements CaptureSink, OnModuleInit {
     );
   }
 
-  awaits(enrolmentId: string): Promise<string | undefined> {
-    return this.enrolments.work.awaitsCapture(enrolmentId);
+  async awaits(enrolmentId: string): Promise<string | undefined> {
+    return (await this.enrolments.work.awaitsCapture(enrolmentId))?.correlationId;
   }
 
   accept(enrolmentId: string, captureId: string): Promise<boolean> {

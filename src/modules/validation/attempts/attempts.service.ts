@@ -140,9 +140,9 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
 
   /** What a device opened before it was revoked takes no frames any more. */
   async awaits(attemptId: string): Promise<string | undefined> {
-    const attempt = await this.attempts.findById(attemptId);
-    if (attempt?.state !== AttemptState.OPEN || attempt.deadlineAt <= new Date()) return undefined;
-    return (await this.devices.isRevoked(attempt.openedBy)) ? undefined : attempt.correlationId;
+    const opening = await this.attempts.work.awaitsCapture(attemptId);
+    if (opening === undefined || (await this.devices.isRevoked(opening.openedBy))) return undefined;
+    return opening.correlationId;
   }
 
   accept(attemptId: string, captureId: string): Promise<boolean> {
