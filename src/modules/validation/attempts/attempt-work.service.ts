@@ -26,6 +26,7 @@ const COUNTED: ReadonlySet<ValidationReason> = new Set([
   ValidationReason.CHALLENGE_OUT_OF_ORDER,
   ValidationReason.FRAMES_NOT_IN_TIME,
   ValidationReason.FRAMES_REPEATED,
+  ValidationReason.FACE_JUMPED,
   ValidationReason.MOVES_LIKE_A_PICTURE,
   ValidationReason.LOOKS_LIKE_A_PICTURE,
 ]);

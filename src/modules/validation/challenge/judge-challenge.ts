@@ -3,6 +3,7 @@ import { compareEmbeddings } from '../../../platform/face/fuse.js';
 import { planarResidual } from '../../../platform/face/homography.js';
 import { ValidationReason } from '../attempts/validation-reason.js';
 import { ChallengeStep } from './challenge-step.js';
+import { faceJumps } from './continuity.js';
 import { inOrder, isLook, type Movement, movementsOf } from './movements.js';
 import { isOneFileTwice, isOnePictureTwice } from './repeated-frames.js';
 import { type ClearFrame, eyesClosed, looksStraight, type Sighting, sightingOf } from './sighting.js';
@@ -74,6 +75,7 @@ export function judgeChallenge(answer: ChallengeAnswer, policy: ChallengePolicy)
   if (neutral === undefined) return refused(ValidationReason[whyNone(answer.findings)]);
   if (!sightings.every(({ embedding }) => compareEmbeddings(embedding, neutral.embedding) >= policy.threshold))
     return refused(ValidationReason.DIFFERENT_FACES);
+  if (faceJumps(sightings)) return refused(ValidationReason.FACE_JUMPED);
   if (!looksStraight(neutral)) return refused(ValidationReason.LOOK_STRAIGHT_FIRST);
   return judgeMovements(sightings, neutral, policy);
 }
@@ -121,7 +123,7 @@ function isInTime(times: readonly number[], { findings, sinceAsked }: ChallengeA
 const areApart = (sightings: readonly Sighting[]): boolean =>
   sightings.slice(1).every(({ at }, index) => at - (sightings[index]?.at ?? NaN) >= TIME.step);
 
-function isFlat({ sighting: { face } }: Movement, neutral: Sighting): boolean {
+function isFlat({ height: { face } }: Movement, neutral: Sighting): boolean {
   const [before, after] = [neutral.face, face].map(({ landmarks }) => landmarks.slice(FIRST_INNER_LANDMARK));
   return planarResidual(before ?? [], after ?? []) < OUT_OF_PLANE * face.quality.eyeDistance;
 }
