@@ -75,7 +75,7 @@ export class AttemptWork extends CaptureWork {
     if (refusal !== undefined) return this.items.finish(claim, AttemptState.REJECTED, refusal);
     const threshold = this.engine.thresholdFor(task.targetFmr);
     const reference = await this.references.hold(task.personId, this.engine.model);
-    const decision = decide({ reference, ...seen }, { threshold });
+    const decision = decide({ reference, ...seen }, { threshold, byOperator: task.withoutChallenge });
     const ending = await this.items.finish(claim, decision.state, decision.reason, this.columnsOf(decision, threshold));
     if (ending !== undefined) await this.remember(task, decision);
     return ending;

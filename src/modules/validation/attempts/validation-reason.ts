@@ -19,6 +19,8 @@ registerEnumType(AttemptState, {
 export enum ValidationReason {
   MATCH = 'MATCH',
   ATTESTED = 'ATTESTED',
+  /** The face matched before, and an operator saw that it is a person’s. */
+  CONFIRMED = 'CONFIRMED',
 
   CREDENTIAL_INVALID = 'CREDENTIAL_INVALID',
   CREDENTIAL_EXPIRED = 'CREDENTIAL_EXPIRED',
@@ -64,6 +66,8 @@ export enum ValidationReason {
   FACE_JUMPED = 'FACE_JUMPED',
   MOVES_LIKE_A_PICTURE = 'MOVES_LIKE_A_PICTURE',
   LOOKS_LIKE_A_PICTURE = 'LOOKS_LIKE_A_PICTURE',
+  /** The face matches, but no steps were asked for: an operator confirms it. */
+  WITHOUT_CHALLENGE = 'WITHOUT_CHALLENGE',
   TEMPLATE_OUTDATED = 'TEMPLATE_OUTDATED',
 
   CAPTURE_NOT_RECEIVED = 'CAPTURE_NOT_RECEIVED',
