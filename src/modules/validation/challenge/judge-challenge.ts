@@ -1,10 +1,10 @@
 import { type FrameFinding } from '../../../platform/face/examine-frames.js';
 import { compareEmbeddings } from '../../../platform/face/fuse.js';
-import { planarResidual } from '../../../platform/face/homography.js';
 import { ValidationReason } from '../attempts/validation-reason.js';
 import { ChallengeStep } from './challenge-step.js';
 import { faceJumps } from './continuity.js';
-import { inOrder, isLook, type Movement, movementsOf } from './movements.js';
+import { inOrder, isLook, movementsOf } from './movements.js';
+import { turnsLikeAPicture } from './picture-like.js';
 import { isOneFileTwice, isOnePictureTwice } from './repeated-frames.js';
 import { type ClearFrame, eyesClosed, looksStraight, type Sighting, sightingOf } from './sighting.js';
 
@@ -40,15 +40,6 @@ const TIME = {
   /** How much of the time on the client's clock may be more than on ours. */
   drift: 1_000,
 } as const;
-
-/**
- * Eye distances, root mean square over brows, eyes, nose and mouth, of a turned head against the plane that fits best.
- * Heads turned by an offset of 0.2 or more had 0.043 and more; printed photos, whatever was done to them, 0.028 at most.
- */
-const OUT_OF_PLANE = 0.035;
-
-/** Brows, nose, eyes and mouth: of the outline the landmarks are other points with each turn. */
-const FIRST_INNER_LANDMARK = 17;
 
 /** Probability of the passive network, the middle one of the straight frames. */
 const LIVE = 0.5;
@@ -92,7 +83,7 @@ function judgeMovements(
   if (answers === undefined) return refused(ValidationReason.CHALLENGE_OUT_OF_ORDER);
   if (!areApart([neutral, ...answers.map(({ sighting }) => sighting)]))
     return refused(ValidationReason.FRAMES_NOT_IN_TIME);
-  if (answers.some((movement) => isLook(movement.step) && isFlat(movement, neutral)))
+  if (answers.some((movement) => isLook(movement.step) && turnsLikeAPicture(movement.height, neutral)))
     return refused(ValidationReason.MOVES_LIKE_A_PICTURE);
   const straight = sightings.flatMap((one) =>
     one.clear !== undefined && looksStraight(one) && !eyesClosed(one, neutral) ? [one.clear] : [],
@@ -122,11 +113,6 @@ function isInTime(times: readonly number[], { findings, sinceAsked }: ChallengeA
 
 const areApart = (sightings: readonly Sighting[]): boolean =>
   sightings.slice(1).every(({ at }, index) => at - (sightings[index]?.at ?? NaN) >= TIME.step);
-
-function isFlat({ height: { face } }: Movement, neutral: Sighting): boolean {
-  const [before, after] = [neutral.face, face].map(({ landmarks }) => landmarks.slice(FIRST_INNER_LANDMARK));
-  return planarResidual(before ?? [], after ?? []) < OUT_OF_PLANE * face.quality.eyeDistance;
-}
 
 /** An engine without a passive network satisfies nobody who is strict. */
 function looksLive(straight: readonly ClearFrame[]): boolean {
