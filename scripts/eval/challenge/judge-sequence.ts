@@ -36,7 +36,8 @@ export function judgeSequence(
 ): SequenceVerdict {
   const shots = shotsOf(frames, findings, sidecar.times ?? assumedTimes(frames.length));
   const film = shots.length > BURST ? withoutCameraRepeats(shots) : shots;
-  const shown = sidecar.steps === undefined ? fromStraight(film) : film;
+  const isAnswer = sidecar.steps !== undefined && shots.length <= BURST;
+  const shown = isAnswer ? film : fromStraight(film);
   const steps = sidecar.steps ?? turnsOf(sightingsOf(shown));
   const whole = verdictOn(shown, steps, policy);
   if (!whole.accepted || shown.length <= BURST) return whole;

@@ -1,6 +1,10 @@
 import { sharp } from '../../../../src/platform/face/image-library.js';
 import { ChallengeStep } from '../../../../src/modules/validation/challenge/challenge-step.js';
+import { readRaster, toJpeg, withNoise } from './raster.js';
 import { type Sidecar } from '../sidecar.js';
+
+/** Grey levels. */
+const NOISE = 3;
 
 export interface MadeSequence {
   readonly name: string;
@@ -26,10 +30,10 @@ export async function honestFilms(film: Frames): Promise<MadeSequence[]> {
     { name: 'mirrored-backwards', frames: mirrored.toReversed() },
     { name: 'every-third', frames: every(film, 3) },
     { name: 'every-third-backwards', frames: every(film, 3).toReversed() },
-    { name: 'every-fifth', frames: every(film, 5) },
+    { name: 'every-fourth', frames: every(film, 4) },
     { name: 'every-seventh', frames: every(film, 7) },
     { name: 'darker', frames: await changed(film, (frame) => frame.modulate({ brightness: 0.6 })) },
-    { name: 'brighter', frames: await changed(film, (frame) => frame.modulate({ brightness: 1.25 })) },
+    { name: 'brighter', frames: await changed(film, (frame) => frame.modulate({ brightness: 1.1 })) },
     { name: 'smaller', frames: await changed(film, (frame) => frame.resize({ width: 400 })) },
     { name: 'softer', frames: await changed(film, (frame) => frame.blur(1)) },
     {
@@ -46,12 +50,15 @@ export async function honestFilms(film: Frames): Promise<MadeSequence[]> {
  * @param other a face of somebody else, cut like the film
  */
 export async function tamperedFilms(film: Frames, other: Uint8Array): Promise<MadeSequence[]> {
+  const others = await Promise.all(
+    film.map(async (_, index) => toJpeg(withNoise(await readRaster(other), NOISE, index))),
+  );
   const half = Math.round(film.length * 0.6);
   const [before, after] = [film.slice(0, half), film.slice(half)];
   const single = every(film, 3);
   const beside = await sharp(other).resize({ width: 220 }).toBuffer();
   return [
-    { name: 'swapped-midway', frames: [...before, ...after.map(() => other)] },
+    { name: 'swapped-midway', frames: [...before, ...others.slice(half)] },
     {
       name: 'two-faces',
       frames: await changed(film, (frame) => frame.composite([{ input: beside, left: 0, top: 0 }])),

@@ -15,15 +15,30 @@ const PLACE = {
 /** Likewise the logarithm of the box's size: a step closer is 0.45. */
 const SIZE = { atOnce: 0.25, speed: 1.5 } as const;
 
-/** Whether a face is somewhere else, or of another size, sooner than anybody gets there. */
-export const faceJumps = (sightings: readonly Sighting[]): boolean =>
-  sightings.slice(1).some((sighting, index) => {
-    const before = sightings[index];
-    return before !== undefined && isJump(before, sighting);
+/** Likewise the nose's offset between the eyes: of a head that was asked to turn 2.4 a second, about 190°. */
+const TURN = { atOnce: 0.25, speed: 3.5 } as const;
+
+/** Whether a head is turned otherwise sooner than any neck turns it. */
+export const headFlicks = (sightings: readonly Sighting[]): boolean =>
+  eachNext(sightings, (before, after) => {
+    const way = after.face.quality.noseOffset - before.face.quality.noseOffset;
+    return Math.abs(way) > TURN.atOnce + TURN.speed * secondsBetween(before, after);
   });
 
+/** Whether a face is somewhere else, or of another size, sooner than anybody gets there. */
+export const faceJumps = (sightings: readonly Sighting[]): boolean => eachNext(sightings, isJump);
+
+function eachNext(sightings: readonly Sighting[], isWrong: (before: Sighting, after: Sighting) => boolean): boolean {
+  return sightings.slice(1).some((sighting, index) => {
+    const before = sightings[index];
+    return before !== undefined && isWrong(before, sighting);
+  });
+}
+
+const secondsBetween = (before: Sighting, after: Sighting): number => (after.at - before.at) / 1_000;
+
 function isJump(before: Sighting, after: Sighting): boolean {
-  const seconds = (after.at - before.at) / 1_000;
+  const seconds = secondsBetween(before, after);
   const [from, to] = [placeOf(before), placeOf(after)];
   return (
     distance(from, to) > (PLACE.atOnce + PLACE.speed * seconds) * Math.min(from.size, to.size) ||

@@ -2,7 +2,7 @@ import { type FrameFinding } from '../../../platform/face/examine-frames.js';
 import { compareEmbeddings } from '../../../platform/face/fuse.js';
 import { ValidationReason } from '../attempts/validation-reason.js';
 import { ChallengeStep } from './challenge-step.js';
-import { faceJumps } from './continuity.js';
+import { faceJumps, headFlicks } from './continuity.js';
 import { inOrder, isLook, movementsOf } from './movements.js';
 import { turnsLikeAPicture } from './picture-like.js';
 import { isOneFileTwice, isOnePictureTwice } from './repeated-frames.js';
@@ -67,7 +67,8 @@ export function judgeChallenge(answer: ChallengeAnswer, policy: ChallengePolicy)
   if (!sightings.every(({ embedding }) => compareEmbeddings(embedding, neutral.embedding) >= policy.threshold))
     return refused(ValidationReason.DIFFERENT_FACES);
   if (faceJumps(sightings)) return refused(ValidationReason.FACE_JUMPED);
-  if (!looksStraight(neutral)) return refused(ValidationReason.LOOK_STRAIGHT_FIRST);
+  if (headFlicks(sightings)) return refused(ValidationReason.FRAMES_NOT_IN_TIME);
+  if (!looksStraight(neutral)) return refused(whyNotStraight(answer.findings[0]));
   return judgeMovements(sightings, neutral, policy);
 }
 
@@ -99,6 +100,12 @@ const spoils = (finding: FrameFinding): finding is Unclear =>
 
 const whyNone = (findings: readonly FrameFinding[]): Unclear['reason'] =>
   findings.find((finding): finding is Unclear => !finding.usable)?.reason ?? 'NO_FACE';
+
+/** A first look that is dark or blurred is not one aside. */
+const whyNotStraight = (first: FrameFinding | undefined): ValidationReason =>
+  first === undefined || first.usable || first.reason === 'TURNED_AWAY'
+    ? ValidationReason.LOOK_STRAIGHT_FIRST
+    : ValidationReason[first.reason];
 
 /** Later and later, without long gaps, and none of it before the challenge. */
 function isInTime(times: readonly number[], { findings, sinceAsked }: ChallengeAnswer): boolean {
