@@ -40,13 +40,19 @@ export async function sequencesCommand(args: readonly string[]): Promise<void> {
   if (film.length === 0 || other === undefined)
     throw new OperatorError('The film is empty, or no photo shows a straight face.');
   await write(path.join(out, 'live'), await honestFilms(film));
-  await write(path.join(out, 'attack'), await tamperedFilms(film, await toJpeg(hold(other, {}))));
+  await write(path.join(out, 'attack'), await tamperedFilms(film, await swaying(other, film.length)));
   for (const [index, photo] of photos.entries())
     for (const attack of photoAttacks)
       await write(path.join(out, 'attack'), [
         { name: `photo-${index + 1}-${attack}`, frames: await photoAttack(photo, attack) },
       ]);
 }
+
+/** Held in the middle, in a hand that is not quite still. */
+const swaying = (photo: Photo, frames: number): Promise<Buffer[]> =>
+  Promise.all(
+    Array.from({ length: frames }, (_, index) => toJpeg(hold(photo, { x: Math.sin(index) / 20, roll: index % 3 }))),
+  );
 
 /** Of people all over the folder, one a folder, the first `people` whose photo shows one straight face. */
 async function photosIn(folder: string, people: number): Promise<Photo[]> {

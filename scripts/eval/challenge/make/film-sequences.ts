@@ -1,10 +1,6 @@
 import { sharp } from '../../../../src/platform/face/image-library.js';
 import { ChallengeStep } from '../../../../src/modules/validation/challenge/challenge-step.js';
-import { readRaster, toJpeg, withNoise } from './raster.js';
 import { type Sidecar } from '../sidecar.js';
-
-/** Grey levels. */
-const NOISE = 3;
 
 export interface MadeSequence {
   readonly name: string;
@@ -45,27 +41,29 @@ export async function honestFilms(film: Frames): Promise<MadeSequence[]> {
   ];
 }
 
+/** Where the face is on a picture of `others`. */
+const FACE = { left: 190, top: 60, width: 260, height: 320 };
+
 /**
  * What somebody does to an honest film who has it and not the person.
- * @param other a face of somebody else, cut like the film
+ * @param others 640 × 480, of somebody else in the middle; as many as the film has
  */
-export async function tamperedFilms(film: Frames, other: Uint8Array): Promise<MadeSequence[]> {
-  const others = await Promise.all(
-    film.map(async (_, index) => toJpeg(withNoise(await readRaster(other), NOISE, index))),
-  );
+export async function tamperedFilms(film: Frames, others: Frames): Promise<MadeSequence[]> {
   const half = Math.round(film.length * 0.6);
   const [before, after] = [film.slice(0, half), film.slice(half)];
   const single = every(film, 3);
-  const beside = await sharp(other).resize({ width: 220 }).toBuffer();
+  const beside = await Promise.all(others.map((other) => sharp(other).extract(FACE).toBuffer()));
   return [
     { name: 'swapped-midway', frames: [...before, ...others.slice(half)] },
     {
       name: 'two-faces',
-      frames: await changed(film, (frame) => frame.composite([{ input: beside, left: 0, top: 0 }])),
+      frames: await changed(film, (frame, index) =>
+        frame.composite([{ input: beside[index] ?? '', left: 0, top: 80 }]),
+      ),
     },
-    { name: 'shuffled', frames: single.map((_, index) => single[(index * 7) % single.length] ?? other) },
+    { name: 'shuffled', frames: single.flatMap((_, index) => single[(index * 7) % single.length] ?? []) },
     { name: 'played-twice', frames: [...film, ...film] },
-    { name: 'frozen', frames: [...before, ...after.map(() => before.at(-1) ?? other)] },
+    { name: 'frozen', frames: [...before, ...after.flatMap(() => before.at(-1) ?? [])] },
     {
       name: 'jumping',
       frames: [

@@ -23,6 +23,7 @@ const COUNTED: ReadonlySet<ValidationReason> = new Set([
   ValidationReason.TURN_FURTHER_RIGHT,
   ValidationReason.BLINK_NOT_SEEN,
   ValidationReason.COME_CLOSER_NOT_SEEN,
+  ValidationReason.TOO_CLOSE,
   ValidationReason.CHALLENGE_OUT_OF_ORDER,
   ValidationReason.FRAMES_NOT_IN_TIME,
   ValidationReason.FRAMES_REPEATED,

@@ -164,6 +164,19 @@ describe('judgeChallenge', () => {
       assert.equal(judged({ findings: dark }), 'TOO_DARK');
     });
 
+    it('tells who came too close from who did not come', () => {
+      const near = honest.findings.with(3, { usable: false, reason: 'CUT_OFF' });
+      assert.equal(reasonOf({ ...honest, findings: near }, [LOOK_LEFT, COME_CLOSER]), 'TOO_CLOSE');
+      assert.equal(reasonOf({ ...honest, findings: near }, [LOOK_LEFT, BLINK]), 'BLINK_NOT_SEEN');
+    });
+
+    it('says what is wrong with a first look that is dark or blurred', () => {
+      const dark = {
+        findings: [{ usable: false, reason: 'TOO_DARK' }, ...acted(left, straight, blinking).findings],
+      } as const;
+      assert.equal(judged(dark), 'TOO_DARK');
+    });
+
     it('wants every frame once, as a file and as a picture', () => {
       const [first] = honest.files;
       assert.equal(judged({ files: honest.files.with(2, first ?? new Uint8Array()) }), 'FRAMES_REPEATED');

@@ -69,8 +69,15 @@ export function judgeChallenge(answer: ChallengeAnswer, policy: ChallengePolicy)
   if (faceJumps(sightings)) return refused(ValidationReason.FACE_JUMPED);
   if (headFlicks(sightings)) return refused(ValidationReason.FRAMES_NOT_IN_TIME);
   if (!looksStraight(neutral)) return refused(whyNotStraight(answer.findings[0]));
-  return judgeMovements(sightings, neutral, policy);
+  const verdict = judgeMovements(sightings, neutral, policy);
+  return isTooClose(verdict, answer.findings) ? refused(ValidationReason.TOO_CLOSE) : verdict;
 }
+
+/** Whoever comes so close that the face does not fit has not missed the step: they have overdone it. */
+const isTooClose = (verdict: ChallengeVerdict, findings: readonly FrameFinding[]): boolean =>
+  !verdict.passed &&
+  verdict.reason === ValidationReason.COME_CLOSER_NOT_SEEN &&
+  findings.some((finding) => !finding.usable && finding.reason === 'CUT_OFF');
 
 function judgeMovements(
   sightings: readonly Sighting[],
