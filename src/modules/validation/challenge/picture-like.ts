@@ -13,8 +13,7 @@ const HEAD = {
   outOfPlane: 0.035,
   /** Of the way of the nose: a sheet that is tilted aslant moves the nose without anything standing out. */
   parallax: 0.7,
-  /** A sheet must be turned by 40° and more, bent, until its nose is where that of a turned head is. */
-  width: 0.75,
+  /** A sheet must be turned by 40° and more, and bent, until its nose is where that of a turned head is. */
   squeeze: 0.7,
 } as const;
 
@@ -31,11 +30,7 @@ export function turnsLikeAPicture(turned: Sighting, neutral: Sighting): boolean 
   const residual = planarResidual(from ?? [], to ?? []);
   if (residual < HEAD.outOfPlane * after.quality.eyeDistance) return true;
   if (Math.abs(after.quality.noseOffset) >= PROFILE) return false;
-  const { parallax, width, squeeze } = solidTurn(before.landmarks, after.landmarks);
+  const { parallax, squeeze } = solidTurn(before.landmarks, after.landmarks);
   const way = after.quality.noseOffset - before.quality.noseOffset;
-  return (
-    Math.sign(way) * parallax < HEAD.parallax * Math.abs(way) ||
-    Math.min(width, 1 / width) < HEAD.width ||
-    squeeze < HEAD.squeeze
-  );
+  return Math.sign(way) * parallax < HEAD.parallax * Math.abs(way) || squeeze < HEAD.squeeze;
 }
