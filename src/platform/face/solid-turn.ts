@@ -6,6 +6,8 @@ import { type Equation, leastSquares } from './least-squares.js';
 export interface SolidTurn {
   /** By how much what stands out moves along the eye line against the rest, for each eye distance that it stands out: the sine of the turn, positive towards the right of the picture. */
   readonly parallax: number;
+  /** Of what is left along the eye line by what is left at right angles to it, with what depth makes up for: 1 for a solid, for a sheet that turns the cosine. */
+  readonly width: number;
   /** Of the direction that lost most by the one that lost least, with what depth makes up for: 1 for a solid, for a sheet the cosine of the turn. */
   readonly squeeze: number;
 }
@@ -44,6 +46,7 @@ export function solidTurn(from: readonly Point[], to: readonly Point[]): SolidTu
   const spread = Math.hypot(a - b, 2 * c);
   return {
     parallax: (across[2] ?? NaN) / Math.sqrt((a + b) / 2),
+    width: Math.sqrt(a / b),
     squeeze: Math.sqrt((a + b - spread) / (a + b + spread)),
   };
 }

@@ -13,7 +13,9 @@ const HEAD = {
   outOfPlane: 0.035,
   /** Of the way of the nose: a sheet that is tilted aslant moves the nose without anything standing out. */
   parallax: 0.7,
-  /** A sheet must be turned by 40° and more, and bent, until its nose is where that of a turned head is. */
+  /** A sheet must be turned by 40° and more, and bent, until its nose is where that of a turned head is: cos 39°. */
+  width: 0.78,
+  /** Likewise in whatever direction; people nod while they turn. */
   squeeze: 0.7,
 } as const;
 
@@ -30,7 +32,7 @@ export function turnsLikeAPicture(turned: Sighting, neutral: Sighting): boolean 
   const residual = planarResidual(from ?? [], to ?? []);
   if (residual < HEAD.outOfPlane * after.quality.eyeDistance) return true;
   if (Math.abs(after.quality.noseOffset) >= PROFILE) return false;
-  const { parallax, squeeze } = solidTurn(before.landmarks, after.landmarks);
+  const { parallax, width, squeeze } = solidTurn(before.landmarks, after.landmarks);
   const way = after.quality.noseOffset - before.quality.noseOffset;
-  return Math.sign(way) * parallax < HEAD.parallax * Math.abs(way) || squeeze < HEAD.squeeze;
+  return Math.sign(way) * parallax < HEAD.parallax * Math.abs(way) || width < HEAD.width || squeeze < HEAD.squeeze;
 }
