@@ -9,7 +9,8 @@ await dispatch(
   {
     face: { usage: 'npm run bench -- face [--rounds N] [--json]', run: faceCommand },
     validation: {
-      usage: 'npm run bench -- validation [--vus N] [--duration SECONDS] [--workers N] [--json]',
+      usage:
+        'npm run bench -- validation [--vus N] [--duration SECONDS] [--workers N] [--policy passive|active] [--json]',
       run: validationCommand,
     },
     rows: { usage: 'npm run bench -- rows [--attempts N] [--json]', run: rowsCommand },

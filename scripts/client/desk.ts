@@ -52,6 +52,12 @@ export interface WithoutFace {
   readonly idempotencyKey?: string;
 }
 
+export interface OpeningChoices {
+  readonly nonce?: string | undefined;
+  readonly pin?: string | undefined;
+  readonly withoutChallenge?: boolean;
+}
+
 /** What a registrar and an operator do, in the words of the API. Every call makes its own idempotency key. */
 export class Desk {
   constructor(readonly client: ApiClient) {}
@@ -191,14 +197,14 @@ export class Desk {
     checkpointId: string,
     credential: string,
     idempotencyKey: string = randomUUID(),
-    { nonce, pin }: { readonly nonce?: string | undefined; readonly pin?: string | undefined } = {},
+    further: OpeningChoices = {},
   ): Promise<OpenedValidation> {
     const { openValidation } = await this.client.ask<{ openValidation: OpenedValidation }>(
       `mutation OpenValidation($input: OpenValidationInput!) { openValidation(input: $input) { __typename
         ... on ValidationOpened { attempt { id state reason } capture { token } challenge { steps expiresAt } }
         ... on ValidationRefused { attempt { id state reason } } ... on ValidationThrottled { attempt { id state reason } }
         ... on ValidationLocked { attempt { id state reason } } } }`,
-      { input: { checkpointId, credential, idempotencyKey, nonce, pin } },
+      { input: { checkpointId, credential, idempotencyKey, ...further } },
     );
     return openValidation;
   }
@@ -221,6 +227,18 @@ export class Desk {
       { input: { reason: 'PREFERENCE', attestation: 'ID_DOCUMENT', idempotencyKey: randomUUID(), ...tried } },
     );
     return validateWithoutFace.attempt;
+  }
+
+  /** The operator's word on an attempt without a challenge: the attempt that it makes, or why it is not taken. */
+  async confirm(id: string, attestation = 'ID_DOCUMENT'): Promise<Attempt | string> {
+    const { confirmValidation } = await this.client.ask<{
+      confirmValidation: { readonly attempt: Attempt } | { readonly refusal: string };
+    }>(
+      `mutation Confirm($input: ConfirmValidationInput!) { confirmValidation(input: $input) {
+        ... on ValidationConfirmed { attempt { id state reason } } ... on ConfirmationRefused { refusal: reason } } }`,
+      { input: { id, attestation } },
+    );
+    return 'attempt' in confirmValidation ? confirmValidation.attempt : confirmValidation.refusal;
   }
 
   /** Uploads frames. @param capturedAt when each was taken, milliseconds. @throws ApiError when they are refused */

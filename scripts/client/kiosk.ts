@@ -1,7 +1,7 @@
 import { randomUUID, type webcrypto } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { ApiClient, ApiError } from './api-client.js';
-import { type Attempt, Desk, type OpenedValidation } from './desk.js';
+import { type Attempt, Desk, type OpenedValidation, type OpeningChoices } from './desk.js';
 
 export type KioskKey = Pick<webcrypto.CryptoKeyPair, 'privateKey' | 'publicKey'>;
 
@@ -105,9 +105,10 @@ export class Kiosk {
   }
 
   /** With a fresh nonce. */
-  async open(credential: string): Promise<OpenedValidation> {
+  async open(credential: string, further: Omit<OpeningChoices, 'nonce'> = {}): Promise<OpenedValidation> {
     const desk = await this.desk();
     return desk.open(this.checkpointId, credential, randomUUID(), {
+      ...further,
       nonce: await desk.turn(this.checkpointId),
     });
   }

@@ -6,12 +6,15 @@ import { people } from './people.js';
 import { pageOf } from './report.js';
 import { tablesOf, verdictOn } from './table.js';
 
+const picture = { jpeg: Buffer.alloc(0), faces: [{ left: 1, top: 2, width: 3, height: 4 }] };
 const outcome = (name: string, expected: string, got: string): CaseOutcome => ({
   name,
-  expected,
+  expected: [expected],
   got,
   qr: '"><script>alert(1)</script>',
-  picture: { jpeg: Buffer.alloc(0), faces: [{ left: 1, top: 2, width: 3, height: 4 }] },
+  asked: ['LOOK_LEFT'],
+  shown: picture,
+  sent: [picture],
   laps: [
     { step: 'read QR', milliseconds: 12 },
     { step: 'upload', milliseconds: 7 },

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { asExpected, type CaseOutcome, wasSent } from './cases.js';
+import { asExpected, type CaseOutcome, wantedOf } from './cases.js';
 import { type Picture } from './people.js';
 import { type Story } from './story.js';
 import { totalOf, verdictOn } from './table.js';
@@ -14,6 +14,7 @@ table { border-collapse: collapse; } td { padding: .15rem 1rem .15rem 0; } td:la
 h2 { font-size: 1.2rem; margin: 1.5rem 0 .5rem; } h3 { font-size: 1.05rem; margin: 0 0 .5rem; } p { margin: .5rem 0 0; overflow-wrap: anywhere; }
 .pictures { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: .75rem; align-items: center; }
 svg { width: 100%; height: auto; border-radius: .25rem; } img { width: 100%; background: white; image-rendering: pixelated; }
+.frames { display: grid; grid-template-columns: repeat(auto-fit, minmax(5rem, 1fr)); gap: .25rem; }
 .enrolled { display: grid; grid-template-columns: repeat(3, minmax(0, 12rem)); gap: .75rem; margin: .5rem 0 1rem; }
 .ok { color: var(--ok); } .no { color: var(--no); } small { opacity: .75; }`;
 
@@ -30,12 +31,12 @@ export async function writeReport(dir: string, story: Story): Promise<string> {
 }
 
 const photoName = (index: number): string => `enrolled-${index + 1}.jpg`;
-const frameName = (index: number): string => `frame-${index + 1}.jpg`;
+const frameName = (index: number, frame: number): string => `frame-${index + 1}-${frame + 1}.jpg`;
 
 function pictures({ enrolled, outcomes }: Story): [name: string, picture: Picture][] {
   const photos = enrolled.map((photo, index): [string, Picture] => [photoName(index), photo]);
-  const frames = outcomes.flatMap((outcome, index): [string, Picture][] =>
-    wasSent(outcome) ? [[frameName(index), outcome.picture]] : [],
+  const frames = outcomes.flatMap(({ sent }, index) =>
+    sent.map((picture, frame): [string, Picture] => [frameName(index, frame), picture]),
   );
   return [...photos, ...frames];
 }
@@ -52,7 +53,7 @@ export function pageOf(story: Story): string {
 <p><small>The boxes show where the faces are known to be in the sample photos: the API tells neither boxes nor scores.</small></p>
 <h2>Enrolled</h2>
 <div class="enrolled">${story.enrolled.map((photo, index) => frameOf(photo, photoName(index), 'an enrolled photo')).join('')}</div>
-<p><small>Three crops of one photo, as a burst would be: not three sittings. Case 1 shows the same person in another photo.</small></p>
+<p><small>Three crops of one photo, as a burst would be: not three sittings. Case 1 shows the same person acting, made from the same photo; case 2 the photo itself.</small></p>
 <h2>Validated</h2>
 <ol class="cases">
 ${story.outcomes.map(cardOf).join('\n')}
@@ -64,16 +65,16 @@ ${story.outcomes.map(cardOf).join('\n')}
 }
 
 function cardOf(outcome: CaseOutcome, index: number): string {
-  const { name, expected, got, qr, picture, laps } = outcome;
-  const frame = wasSent(outcome)
-    ? frameOf(picture, frameName(index), 'the frame')
-    : '<small>No picture was asked for.</small>';
+  const { name, got, qr, asked, sent, laps } = outcome;
+  const frames = sent.map((picture, frame) => frameOf(picture, frameName(index, frame), `frame ${frame + 1}`));
+  const pictures = frames.length > 0 ? frames.join('') : '<small>No picture was asked for.</small>';
   const verdict = asExpected(outcome)
     ? '<span class="ok">✓</span>'
-    : `<span class="no">✗ expected ${escape(expected)}</span>`;
+    : `<span class="no">✗ expected ${escape(wantedOf(outcome))}</span>`;
   const times = laps.map(({ step, milliseconds }) => `${escape(step)} ${milliseconds}`).join(' · ');
   return `<li><h3>${index + 1}. ${escape(name)}</h3>
-<div class="pictures"><img alt="the QR shown" src="${escape(qr)}">${frame}</div>
+<div class="pictures"><img alt="the QR shown" src="${escape(qr)}"><div class="frames">${pictures}</div></div>
+${asked.length > 0 ? `<p><small>Asked for: ${escape(asked.join(', '))}</small></p>` : ''}
 <p>${verdict} <strong>${escape(got)}</strong><br><small>${times} · total ${totalOf(outcome)} ms</small></p></li>`;
 }
 

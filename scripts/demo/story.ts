@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiClient, ApiError } from '../client/api-client.js';
 import { type Card, Desk } from '../client/desk.js';
+import { perform, portrait } from './actor.js';
 import { type Case, type CaseOutcome, casesOf, tryCase } from './cases.js';
-import { people, type Picture } from './people.js';
+import { type People, people, type Picture } from './people.js';
 import { type Lap, Stopwatch } from './stopwatch.js';
 
 export interface SignIn {
@@ -24,10 +25,12 @@ const SHORT_LIFE_MS = 3_000;
 /** The main job from sign-in to the last validation, and every way in which it must say no. */
 export async function tell(url: string, signIn: SignIn): Promise<Story> {
   const watch = new Stopwatch();
-  const cast = await people();
-  const photos = cast.genuine.map(({ jpeg }) => jpeg);
+  const [cast, enrolled] = await Promise.all([people(), portraits()]);
+  const photos = enrolled.map(({ jpeg }) => jpeg);
   const desk = new Desk(await watch.time('sign in', () => ApiClient.signIn(url, signIn)));
-  const checkpointId = await watch.time('create a checkpoint', () => desk.checkpoint());
+  const checkpointId = await watch.time('create a checkpoint that asks for a challenge', () =>
+    desk.checkpoint('FACE', 'ACTIVE'),
+  );
   const outcomes: CaseOutcome[] = [];
   const show = async (tried: Case) => void outcomes.push(await tryCase(desk, checkpointId, tried));
 
@@ -37,14 +40,15 @@ export async function tell(url: string, signIn: SignIn): Promise<Story> {
   const { enrolment, capture } = await watch.time('open the enrolment', () => desk.openEnrolment(personId));
   await watch.time('upload three photos (a burst, cut from one)', () => desk.send(capture.token, photos));
   await watch.time('photos become a template', () => complete(desk, enrolment.id));
-  const card = await watch.time('issue the card, read its QR', () => desk.issueCard(personId));
+  const own = await watch.time('issue the card, read its QR', () => desk.issueCard(personId));
+  const stolen = await watch.time('enrol somebody else, with a card', () => another(desk, cast));
 
-  for (const tried of await casesOf(cast, card)) await show(tried);
+  for (const tried of await casesOf(cast, { own, stolen })) await show(tried);
 
   const showCard = (name: string, { png: qr }: Card, expected: string) =>
-    show({ name, qr, picture: cast.probe, expected });
-  await watch.time('revoke the card', () => desk.revoke(card.id));
-  await showCard('revoked QR', card, 'REJECTED CREDENTIAL_REVOKED');
+    show({ name, qr, shown: perform, expected: [expected] });
+  await watch.time('revoke the card', () => desk.revoke(own.id));
+  await showCard('revoked QR', own, 'REJECTED CREDENTIAL_REVOKED');
 
   const brief = await watch.time('issue a card for a moment', () =>
     desk.issueCard(personId, new Date(Date.now() + SHORT_LIFE_MS)),
@@ -55,7 +59,19 @@ export async function tell(url: string, signIn: SignIn): Promise<Story> {
   const last = await watch.time('issue another card', () => desk.issueCard(personId));
   await watch.time('withdraw the consent', () => desk.withdraw(personId));
   await showCard('consent withdrawn', last, 'REJECTED CONSENT_MISSING');
-  return { steps: watch.laps, enrolled: cast.genuine, outcomes };
+  return { steps: watch.laps, enrolled, outcomes };
+}
+
+/** Of the person who acts, cut from one photo. */
+const portraits = (): Promise<Picture[]> =>
+  Promise.all([1.2, 1.25, 1.3].map(async (zoom) => ({ jpeg: await portrait(zoom), faces: [] })));
+
+async function another(desk: Desk, { genuine }: People): Promise<Card> {
+  const { personId } = await desk.enrol(
+    genuine.map(({ jpeg }) => jpeg),
+    'Berta Ejemplo',
+  );
+  return desk.issueCard(personId);
 }
 
 async function requireConsent(desk: Desk, personId: string): Promise<void> {

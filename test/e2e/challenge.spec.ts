@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk, type OpenedValidation } from '../../scripts/client/desk.js';
-import { holdPhotograph, perform, type Performance, portrait } from '../support/actor.js';
+import { holdPhotograph, perform, type Performance, portrait } from '../../scripts/demo/actor.js';
 import { frames } from '../support/frames.js';
 import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';

@@ -197,6 +197,12 @@ describe('the way without a face', { skip: withoutPostgres }, () => {
     };
     const face = { method: 'FACE', attested_by: null, attestation: null, without_face_because: null };
     const matching = { comparison_score: 0.5, threshold: 0.5 };
+    const confirmed = {
+      method: 'FACE_AND_OPERATOR',
+      without_face_because: null,
+      reason: 'CONFIRMED',
+      confirms: uuidv7(),
+    };
     const accepted = 'validation_attempts_accepted_check';
     const attested = 'validation_attempts_attested_check';
     const cases: [name: string, columns: Record<string, unknown>, outcome: string][] = [
@@ -215,6 +221,17 @@ describe('the way without a face', { skip: withoutPostgres }, () => {
       ['a word beside a score is not', { comparison_score: 0.1, threshold: 0.5, model_id: 'x' }, accepted],
       ['a face that matches needs no word', { ...face, ...matching, attested_by: uuidv7() }, attested],
       ['another method is none', { ...face, ...matching, method: 'NONE' }, 'validation_attempts_method_check'],
+      [
+        'a match without a challenge is not',
+        { ...face, ...matching, liveness: 'ACTIVE', without_challenge: true },
+        accepted,
+      ],
+      ['a word on another attempt is enough', confirmed, 'inserted'],
+      ['a word on no other attempt is not', { ...confirmed, confirms: null }, attested],
+      ['a word on another attempt has no score', { ...confirmed, ...matching }, accepted],
+      ['a word on another attempt has no other reason', { ...confirmed, without_face_because: 'EQUIPMENT' }, attested],
+      ['a word on another attempt says what was seen', { ...confirmed, attestation: null }, attested],
+      ['the way without a face confirms nothing', { confirms: uuidv7() }, attested],
       ['what waits for a face has no word', { state: 'OPEN', reason: null, finished_at: null }, attested],
     ];
     for (const [name, columns, outcome] of cases) {

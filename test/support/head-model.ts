@@ -13,6 +13,10 @@ export interface Stance {
   readonly open?: number;
   /** How far the face stands out, as a part of a head's: 0 is a picture. */
   readonly depth?: number;
+  /** Curvature of a picture, one by eye distances, bent around a line from top to bottom; positive bulges to the camera. */
+  readonly bend?: number;
+  /** Where in the frame, eye distances from its middle. */
+  readonly x?: number;
 }
 
 interface Solid extends Point {
@@ -71,19 +75,26 @@ function tip({ x, y, z }: Solid, degrees: number): Solid {
   return solid((along - tipped.x) / Math.SQRT2, (along + tipped.x) / Math.SQRT2, tipped.z);
 }
 
+/** On a cylinder that stands. */
+function bent({ x, y, z }: Solid, curvature: number): Solid {
+  if (curvature === 0) return { x, y, z };
+  return solid(Math.sin(x * curvature) / curvature, y, z + (Math.cos(x * curvature) - 1) / curvature);
+}
+
 /** What the engine would say of it: landmarks by projection, and no picture behind them. */
 export function faceOf(
-  { yaw = 0, tilt = 0, size = 80, open = 1, depth = 1 }: Stance,
+  { yaw = 0, tilt = 0, size = 80, open = 1, depth = 1, bend = 0, x: aside = 0 }: Stance,
   embedding: Float32Array,
 ): FaceAnalysis {
   const landmarks = head(open).map((point) => {
-    const { x, y, z } = tip(turn({ ...point, z: depth * point.z }, yaw), tilt);
+    const { x, y, z } = tip(turn(bent({ ...point, z: depth * point.z }, bend), yaw), tilt);
     const scale = (size * CAMERA) / (CAMERA - z);
-    return { x: 320 + x * scale, y: 240 + y * scale };
+    return { x: 320 + aside * size + x * scale, y: 240 + y * scale };
   });
   const five = fivePoints(landmarks);
+  const middle = 320 + aside * size;
   return {
-    box: { x1: 320 - size, y1: 240 - size, x2: 320 + size, y2: 240 + 1.7 * size },
+    box: { x1: middle - size, y1: 240 - size, x2: middle + size, y2: 240 + 1.7 * size },
     score: 1,
     landmarks,
     five,

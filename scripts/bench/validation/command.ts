@@ -9,6 +9,7 @@ import { databaseCpuOf } from './database-cpu.js';
 import { Entrance } from './entrance.js';
 import { loadOf } from './load.js';
 import { QueueWatch } from './queue-watch.js';
+import { POLICIES, type Policy } from './scene.js';
 import { readable, reportOf, type ValidationReport } from './report.js';
 import { threadsOfEach, withWorkers } from './workers.js';
 
@@ -19,9 +20,10 @@ interface Question {
   readonly visitors: number;
   readonly seconds: number;
   readonly workers: number;
+  readonly policy: Policy;
 }
 
-/** `bench validation [--vus N] [--duration SECONDS] [--workers N] [--json]`: whole validations, from the QR to the final state. */
+/** `bench validation [--vus N] [--duration SECONDS] [--workers N] [--policy passive|active] [--json]`: whole validations. */
 export async function validationCommand(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
@@ -29,6 +31,7 @@ export async function validationCommand(args: readonly string[]): Promise<void> 
       vus: { type: 'string', default: '8' },
       duration: { type: 'string', default: '30' },
       workers: { type: 'string', default: '1' },
+      policy: { type: 'string', default: 'passive' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -36,6 +39,7 @@ export async function validationCommand(args: readonly string[]): Promise<void> 
     visitors: wholeNumber('--vus', values.vus),
     seconds: Number(values.duration),
     workers: wholeNumber('--workers', values.workers),
+    policy: policyOf(values.policy),
   };
   if (!(question.seconds > 0)) throw new OperatorError('--duration must be a number above 0.');
   const threads = String(threadsOfEach(question.workers, os.availableParallelism()));
@@ -47,6 +51,12 @@ export async function validationCommand(args: readonly string[]): Promise<void> 
   if (measured === undefined) return;
   process.stdout.write(`${readable(measured)}\n`);
   if (values.json) process.stdout.write(`${JSON.stringify(measured)}\n`);
+}
+
+function policyOf(text: string): Policy {
+  const policy = POLICIES.find((known) => known === text);
+  if (policy === undefined) throw new OperatorError(`--policy must be ${POLICIES.join(' or ')}.`);
+  return policy;
 }
 
 function wholeNumber(name: string, text: string): number {
@@ -63,10 +73,10 @@ interface Installation {
 
 async function measure(
   installation: Installation,
-  { visitors: count, seconds, workers }: Question,
+  { visitors: count, seconds, workers, policy }: Question,
 ): Promise<ValidationReport> {
   const { stack } = installation;
-  const entrance = await Entrance.open(stack, count);
+  const entrance = await Entrance.open(stack, count, policy);
   const visitors = await entrance.visitors();
   await loadOf(visitors, WARM_UP_SECONDS);
 
@@ -87,7 +97,7 @@ async function measure(
     database: after.database - before.database,
     client: after.client - before.client,
   };
-  return reportOf({ visitors: count, workers, queueDepth, load, cpu, bound: meanOf(bounds) });
+  return reportOf({ policy, visitors: count, workers, queueDepth, load, cpu, bound: meanOf(bounds) });
 }
 
 /** CPU seconds so far. */

@@ -1,6 +1,7 @@
 import { percentile } from '../percentile.js';
 import { type Bound } from './bound.js';
 import { type Load } from './load.js';
+import { type Policy } from './scene.js';
 
 /** List price in US dollars of a vCPU for an hour: AWS Fargate, Linux on x86, us-east-1. */
 const DOLLARS_PER_CORE_HOUR = 0.04048;
@@ -17,6 +18,7 @@ interface Cpu {
 
 /** Times in milliseconds, rates a second. */
 export interface ValidationReport {
+  readonly policy: Policy;
   readonly visitors: number;
   readonly workers: number;
   /** The most validations that were uploaded and had not ended, of a look twice a second. */
@@ -28,11 +30,12 @@ export interface ValidationReport {
   readonly p99: number;
   readonly errors: number;
   readonly outcomes: Readonly<Record<string, number>>;
-  /** Pipelines a second of the face engine alone, on the same cores. */
+  /** Frames a second of the face engine alone, on the same cores. */
   readonly bound: number;
-  /** throughput / bound */
+  readonly framesPerValidation: number;
+  /** Frames a second / bound */
   readonly ratio: number;
-  /** CPU seconds of a thousand validations, and of their pipelines alone. */
+  /** CPU seconds of a thousand validations, and of their frames' pipelines alone. */
   readonly cpuSecondsPerThousand: Cpu & { readonly pipeline: number };
   /** (api + worker) / pipeline */
   readonly cpuRatio: number;
@@ -41,6 +44,7 @@ export interface ValidationReport {
 }
 
 interface Measured {
+  readonly policy: Policy;
   readonly visitors: number;
   readonly workers: number;
   readonly queueDepth: number;
@@ -49,14 +53,16 @@ interface Measured {
   readonly bound: Bound;
 }
 
-export function reportOf({ visitors, workers, queueDepth, load, cpu, bound }: Measured): ValidationReport {
+export function reportOf({ policy, visitors, workers, queueDepth, load, cpu, bound }: Measured): ValidationReport {
   const { milliseconds, errors: outcomes, seconds } = load;
   const validations = milliseconds.length;
   const throughput = validations / seconds;
   const perThousand = (value: number) => (value * 1_000) / validations;
   const ours = perThousand(cpu.api + cpu.worker);
-  const pipeline = bound.cpuSeconds * 1_000;
+  const framesPerValidation = load.frames / validations;
+  const pipeline = bound.cpuSeconds * 1_000 * framesPerValidation;
   return {
+    policy,
     visitors,
     workers,
     queueDepth,
@@ -68,7 +74,8 @@ export function reportOf({ visitors, workers, queueDepth, load, cpu, bound }: Me
     errors: Object.values(outcomes).reduce((sum, count) => sum + count, 0),
     outcomes,
     bound: round(bound.framesPerSecond),
-    ratio: round(throughput / bound.framesPerSecond),
+    framesPerValidation: round(framesPerValidation),
+    ratio: round((throughput * framesPerValidation) / bound.framesPerSecond),
     cpuSecondsPerThousand: {
       api: round(perThousand(cpu.api)),
       worker: round(perThousand(cpu.worker)),
@@ -86,9 +93,9 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 export function readable(report: ValidationReport): string {
   const { api, worker, database, client, pipeline } = report.cpuSecondsPerThousand;
   return [
-    `${report.validations} validations of one frame by ${report.visitors} visitors on ${report.workers} workers, ${report.errors} errors:`,
+    `${report.validations} ${report.policy} validations by ${report.visitors} visitors on ${report.workers} workers, ${report.errors} errors:`,
     `  ${report.throughput} a second; p50 ${report.p50} ms, p95 ${report.p95} ms, p99 ${report.p99} ms; at most ${report.queueDepth} in the queue`,
-    `  the face engine alone: ${report.bound} a second; ratio ${report.ratio}`,
+    `  the face engine alone: ${report.bound} frames a second; ${report.framesPerValidation} frames each, ratio ${report.ratio}`,
     `  CPU seconds of a thousand: API ${api}, worker ${worker}, database ${database}, clients ${client}; pipeline alone ${pipeline};`,
     `  API and worker ${report.cpuRatio} times the pipeline, $${report.dollarsPerThousand} a thousand`,
   ].join('\n');

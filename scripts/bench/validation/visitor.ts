@@ -1,6 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { type Desk } from '../../client/desk.js';
+import { type Performance } from '../../demo/actor.js';
+
+export interface Visit {
+  /** The final state, or why there is none. */
+  readonly outcome: string;
+  /** From the QR to the final state; where somebody had to act first, from their last frame to it. */
+  readonly milliseconds: number;
+  /** Shown. */
+  readonly frames: number;
+}
 
 /** Somebody with a card and a face, before a kiosk that keeps one connection for results, as a page does. */
 export class Visitor {
@@ -10,7 +21,8 @@ export class Visitor {
     private readonly desk: Desk,
     private readonly checkpointId: string,
     private readonly card: string,
-    private readonly frames: readonly Buffer[],
+    /** What they show when these steps are asked of them; none before a passive checkpoint. */
+    private readonly play: (steps: readonly string[]) => Promise<Performance>,
   ) {
     const { url, token } = desk.client;
     this.results = createClient({
@@ -21,13 +33,18 @@ export class Visitor {
     });
   }
 
-  /** From the QR to the final state. @returns the state, or why there is none */
-  async validate(): Promise<string> {
+  async validate(): Promise<Visit> {
+    const began = performance.now();
     const opened = await this.desk.open(this.checkpointId, this.card);
-    if (opened.__typename !== 'ValidationOpened') return opened.__typename;
+    if (opened.__typename !== 'ValidationOpened') return { outcome: opened.__typename, milliseconds: 0, frames: 0 };
     const end = this.end(opened.attempt.id);
-    await this.desk.send(opened.capture.token, this.frames);
-    return end;
+    const { frames, capturedAt } = await this.play(opened.challenge?.steps ?? []);
+    const acting = capturedAt.at(-1) ?? 0;
+    if (acting > 0) await sleep(acting);
+    const waited = performance.now();
+    await this.desk.send(opened.capture.token, frames, frames.length > 1 ? capturedAt : undefined);
+    const outcome = await end;
+    return { outcome, milliseconds: performance.now() - (acting > 0 ? waited : began), frames: frames.length };
   }
 
   async leave(): Promise<void> {

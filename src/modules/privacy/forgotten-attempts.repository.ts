@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 
 /** The columns that lead to a person, to the audit or to the log. The trigger `validation_attempts_final` knows them too. */
-const WITHOUT_PERSON = `person_id = NULL, credential_id = NULL, turn_id = NULL, claim = NULL, comparison_score = NULL, pad_live = NULL,
+const WITHOUT_PERSON = `person_id = NULL, credential_id = NULL, turn_id = NULL, claim = NULL, comparison_score = NULL, pad_live = NULL, confirms = NULL,
   correlation_id = 'forgotten', anonymised_at = now()`;
 
 /** Well within the time after which a statement is given up. */

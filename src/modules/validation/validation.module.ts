@@ -11,6 +11,8 @@ import { AttemptsRepository } from './attempts/attempts.repository.js';
 import { AttemptsResolver } from './attempts/attempts.resolver.js';
 import { AttemptsService } from './attempts/attempts.service.js';
 import { CheckpointAccess } from './checkpoints/checkpoint-access.js';
+import { ConfirmationResolver } from './attempts/confirmation.resolver.js';
+import { ConfirmationService } from './attempts/confirmation.service.js';
 import { OpeningRate } from './attempts/opening-rate.js';
 import { WithoutFaceResolver } from './attempts/without-face.resolver.js';
 import { WithoutFaceService } from './attempts/without-face.service.js';
@@ -32,6 +34,7 @@ export const validationResolvers = [
   CheckpointsResolver,
   AttemptsResolver,
   WithoutFaceResolver,
+  ConfirmationResolver,
   TurnsResolver,
   LocksResolver,
 ];
@@ -55,6 +58,7 @@ const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
     AttemptsRepository,
     AttemptsService,
     WithoutFaceService,
+    ConfirmationService,
     ...validationResolvers,
   ],
 })

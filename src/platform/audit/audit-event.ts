@@ -42,6 +42,8 @@ export enum AuditAction {
   VALIDATION_ENDED = 'VALIDATION_ENDED',
   /** An operator let somebody in without a comparison of faces; the details say why. */
   VALIDATION_ATTESTED = 'VALIDATION_ATTESTED',
+  /** An operator let somebody in whose face matched, and who did no steps. */
+  VALIDATION_CONFIRMED = 'VALIDATION_CONFIRMED',
   LOCK_LIFTED = 'LOCK_LIFTED',
 
   KEYS_ROTATED = 'KEYS_ROTATED',

@@ -1,13 +1,11 @@
 import { type Point } from './face-engine.js';
+import { type Equation, leastSquares } from './least-squares.js';
 
 interface Normalised {
   readonly points: readonly Point[];
   /** Of the normalised points to pixels. */
   readonly scale: number;
 }
-
-/** Parameters of a homography, its ninth being 1. */
-const UNKNOWNS = 8;
 
 /**
  * How far two pictures of the same points are from being two views of one plane: the root mean square distance between
@@ -40,37 +38,15 @@ function normalise(points: readonly Point[]): Normalised {
 
 /** Least squares of the direct linear transform: two equations for each pair of points. */
 function fit(from: readonly Point[], to: readonly Point[]): Float64Array {
-  const rows = Array.from({ length: UNKNOWNS }, () => new Float64Array(UNKNOWNS + 1));
-  from.forEach((p, index) => {
-    const q = pointAt(to, index);
-    addEquation(rows, [p.x, p.y, 1, 0, 0, 0, -q.x * p.x, -q.x * p.y], q.x);
-    addEquation(rows, [0, 0, 0, p.x, p.y, 1, -q.y * p.x, -q.y * p.y], q.y);
-  });
-  return solve(rows);
-}
-
-/** Into the normal equations, whose last column is the right side. */
-function addEquation(rows: readonly Float64Array[], left: readonly number[], right: number): void {
-  rows.forEach((row, i) => {
-    const factor = left[i] ?? 0;
-    left.forEach((value, j) => (row[j] = (row[j] ?? 0) + factor * value));
-    row[UNKNOWNS] = (row[UNKNOWNS] ?? 0) + factor * right;
-  });
-}
-
-/** Gauss and Jordan, with the largest pivot. Changes the rows. */
-function solve(rows: Float64Array[]): Float64Array {
-  for (let column = 0; column < UNKNOWNS; column++) {
-    const rest = rows.slice(column).toSorted((a, b) => Math.abs(b[column] ?? 0) - Math.abs(a[column] ?? 0));
-    rows.splice(column, rest.length, ...rest);
-    const pivot = rows[column] ?? new Float64Array(UNKNOWNS + 1);
-    for (const row of rows) if (row !== pivot) subtract(row, pivot, (row[column] ?? 0) / (pivot[column] ?? 0));
-  }
-  return Float64Array.from(rows, (row, index) => (row[UNKNOWNS] ?? 0) / (row[index] ?? 0));
-}
-
-function subtract(row: Float64Array, other: Float64Array, factor: number): void {
-  row.forEach((value, index) => (row[index] = value - factor * (other[index] ?? 0)));
+  return leastSquares(
+    from.flatMap((p, index): Equation[] => {
+      const q = pointAt(to, index);
+      return [
+        { left: [p.x, p.y, 1, 0, 0, 0, -q.x * p.x, -q.x * p.y], right: q.x },
+        { left: [0, 0, 0, p.x, p.y, 1, -q.y * p.x, -q.y * p.y], right: q.y },
+      ];
+    }),
+  );
 }
 
 function apply(h: Float64Array, { x, y }: Point): Point {

@@ -1,5 +1,5 @@
 import { type OpenedValidation } from '../../../scripts/client/desk.js';
-import { holdPhotograph, perform, type Performance, portrait } from '../../support/actor.js';
+import { holdPhotograph, perform, type Performance, portrait } from '../../../scripts/demo/actor.js';
 import { type AttackGroup, judge, type Outcome } from '../attack.js';
 import { type Target } from '../target.js';
 

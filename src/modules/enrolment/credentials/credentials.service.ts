@@ -157,7 +157,8 @@ export class CredentialsService {
     });
   }
 
-  private async get(id: string): Promise<CredentialRow> {
+  /** @throws NotFoundError when there is none */
+  async get(id: string): Promise<CredentialRow> {
     const credential = await this.credentials.findById(id);
     if (credential === null) throw new NotFoundError('Credential');
     return credential;

@@ -49,10 +49,12 @@ export interface ExportedValidation {
   readonly openedAt: Date;
   readonly endedAt: Date | null;
   readonly checkpoint: string;
-  /** FACE, FACE_AND_PIN or QR_PIN_OPERATOR. */
+  /** FACE, FACE_AND_PIN, QR_PIN_OPERATOR or FACE_AND_OPERATOR. */
   readonly method: string;
   /** What they were asked to do before the camera; null where nothing was. */
   readonly challenge: readonly string[] | null;
+  /** Whether it was to go without, and an operator to confirm it. */
+  readonly withoutChallenge: boolean;
   /** What an operator saw instead, and why no face was looked at; null for the other methods. */
   readonly attestation: string | null;
   readonly withoutFaceBecause: string | null;

@@ -71,7 +71,7 @@ export class ExportRepository {
   validations(personId: string): Promise<ExportedValidation[]> {
     return this.allPages<ExportedValidation>(
       `SELECT attempt.id AS cursor, attempt.created_at AS "openedAt", finished_at AS "endedAt", checkpoint.name AS checkpoint,
-         method, challenge, attestation, without_face_because AS "withoutFaceBecause", state, reason, credential_id AS "credentialId", model_id AS "modelId", model_version AS "modelVersion",
+         method, challenge, without_challenge AS "withoutChallenge", attestation, without_face_because AS "withoutFaceBecause", state, reason, credential_id AS "credentialId", model_id AS "modelId", model_version AS "modelVersion",
          round(comparison_score::numeric, 1)::float AS "comparisonScore", round(threshold::numeric, 2)::float AS threshold,
          round(pad_live::numeric, 1)::float AS liveness, ${rolesOf('opened_by')} AS "openedBy"
        FROM validation_attempts AS attempt JOIN checkpoints AS checkpoint ON checkpoint.id = checkpoint_id

@@ -23,9 +23,11 @@ const COUNTED: ReadonlySet<ValidationReason> = new Set([
   ValidationReason.TURN_FURTHER_RIGHT,
   ValidationReason.BLINK_NOT_SEEN,
   ValidationReason.COME_CLOSER_NOT_SEEN,
+  ValidationReason.TOO_CLOSE,
   ValidationReason.CHALLENGE_OUT_OF_ORDER,
   ValidationReason.FRAMES_NOT_IN_TIME,
   ValidationReason.FRAMES_REPEATED,
+  ValidationReason.FACE_JUMPED,
   ValidationReason.MOVES_LIKE_A_PICTURE,
   ValidationReason.LOOKS_LIKE_A_PICTURE,
 ]);
@@ -73,7 +75,7 @@ export class AttemptWork extends CaptureWork {
     if (refusal !== undefined) return this.items.finish(claim, AttemptState.REJECTED, refusal);
     const threshold = this.engine.thresholdFor(task.targetFmr);
     const reference = await this.references.hold(task.personId, this.engine.model);
-    const decision = decide({ reference, ...seen }, { threshold });
+    const decision = decide({ reference, ...seen }, { threshold, byOperator: task.withoutChallenge });
     const ending = await this.items.finish(claim, decision.state, decision.reason, this.columnsOf(decision, threshold));
     if (ending !== undefined) await this.remember(task, decision, failures.length > 0);
     return ending;

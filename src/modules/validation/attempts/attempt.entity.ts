@@ -14,6 +14,7 @@ import { type Attestation, type WithoutFaceReason } from './without-face.js';
 @Index('validation_attempts_credential', ['credentialId'], { where: 'credential_id IS NOT NULL' })
 @Index('validation_attempts_state', ['state', 'id'], { where: `state <> 'ACCEPTED'` })
 @Unique('validation_attempts_turn_key', ['turnId'])
+@Unique('validation_attempts_confirms_key', ['confirms'])
 @Check(
   'validation_attempts_state_check',
   `state IN ('OPEN','QUEUED','PROCESSING','ACCEPTED','REJECTED','INCONCLUSIVE','EXPIRED','FAILED')`,
@@ -24,28 +25,32 @@ import { type Attestation, type WithoutFaceReason } from './without-face.js';
 )
 @Check(
   'validation_attempts_accepted_check',
-  `anonymised_at IS NOT NULL OR state <> 'ACCEPTED' OR (person_id IS NOT NULL AND credential_id IS NOT NULL AND CASE method
-    WHEN 'QR_PIN_OPERATOR' THEN attested_by IS NOT NULL AND num_nonnulls(comparison_score, threshold, model_id) = 0
-    ELSE coalesce(comparison_score >= threshold, false) END)`,
+  `anonymised_at IS NOT NULL OR state <> 'ACCEPTED' OR (person_id IS NOT NULL AND credential_id IS NOT NULL
+    AND CASE WHEN method IN ('QR_PIN_OPERATOR','FACE_AND_OPERATOR')
+      THEN attested_by IS NOT NULL AND num_nonnulls(comparison_score, threshold, model_id) = 0
+      ELSE NOT without_challenge AND coalesce(comparison_score >= threshold, false) END)`,
 )
 @Check(
   'validation_attempts_anonymised_check',
   `anonymised_at IS NULL OR (finished_at IS NOT NULL
-    AND num_nonnulls(person_id, credential_id, turn_id, capture_id, claim, comparison_score, pad_live) = 0)`,
+    AND num_nonnulls(person_id, credential_id, turn_id, capture_id, claim, comparison_score, pad_live, confirms) = 0)`,
 )
-@Check('validation_attempts_method_check', `method IN ('FACE','FACE_AND_PIN','QR_PIN_OPERATOR')`)
+@Check('validation_attempts_method_check', `method IN ('FACE','FACE_AND_PIN','QR_PIN_OPERATOR','FACE_AND_OPERATOR')`)
 @Check(
   'validation_attempts_attested_check',
   `CASE method WHEN 'QR_PIN_OPERATOR'
-    THEN num_nulls(attested_by, attestation, without_face_because) = 0 AND state IN ('ACCEPTED','REJECTED')
-    ELSE num_nonnulls(attested_by, attestation, without_face_because) = 0 END`,
+    THEN num_nulls(attested_by, attestation, without_face_because) = 0 AND confirms IS NULL
+      AND state IN ('ACCEPTED','REJECTED')
+    WHEN 'FACE_AND_OPERATOR' THEN num_nulls(attested_by, attestation) = 0 AND without_face_because IS NULL
+      AND (confirms IS NOT NULL OR anonymised_at IS NOT NULL) AND state = 'ACCEPTED'
+    ELSE num_nonnulls(attested_by, attestation, without_face_because, confirms) = 0 END`,
 )
 @Check('validation_attempts_liveness_check', `liveness IN ('PASSIVE','ACTIVE','STRICT')`)
 @Check(
   'validation_attempts_challenge_check',
-  `CASE WHEN challenge IS NOT NULL THEN liveness <> 'PASSIVE' AND cardinality(challenge) BETWEEN 2 AND 3
-      AND challenge <@ '{LOOK_LEFT,LOOK_RIGHT,BLINK,COME_CLOSER}'
-    ELSE liveness = 'PASSIVE' OR state = 'REJECTED' END`,
+  `CASE WHEN challenge IS NOT NULL THEN liveness <> 'PASSIVE' AND NOT without_challenge
+      AND cardinality(challenge) BETWEEN 2 AND 3 AND challenge <@ '{LOOK_LEFT,LOOK_RIGHT,BLINK,COME_CLOSER}'
+    ELSE liveness = 'PASSIVE' OR state = 'REJECTED' OR without_challenge END`,
 )
 @ForeignKey('users', ['attestedBy'], ['id'], { name: 'validation_attempts_attested_by_fkey' })
 @ForeignKey('persons', ['personId'], ['id'], { name: 'validation_attempts_person_id_fkey' })
@@ -108,6 +113,14 @@ export class AttemptRow {
   /** What the person was asked to do, in this order; null where nothing was. */
   @Column('text', { array: true, nullable: true })
   challenge!: readonly ChallengeStep[] | null;
+
+  /** Whether it was opened for somebody who does no steps: then it ends with an operator, never accepted. Nobody says why. */
+  @Column('boolean', { name: 'without_challenge', default: false })
+  withoutChallenge!: boolean;
+
+  /** The attempt without a challenge that this one is an operator's word on; forgotten together with it. */
+  @Column('uuid', { nullable: true })
+  confirms!: string | null;
 
   /** The operator, who is a user: no device and no person attests. */
   @Column('uuid', { name: 'attested_by', nullable: true })

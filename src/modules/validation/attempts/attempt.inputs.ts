@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { IsEnum, IsOptional, IsUUID, Length, Matches } from 'class-validator';
+import { IsBoolean, IsEnum, IsOptional, IsUUID, Length, Matches } from 'class-validator';
 import { PageArgs } from '../../../common/graphql/connection.js';
 import { IdempotencyKeyField } from '../../../common/graphql/idempotency-key.js';
 import { PIN_FORM, PinField } from '../../enrolment/index.js';
@@ -32,6 +32,15 @@ export class OpenValidationInput {
   @Matches(PIN_FORM, { message: '$property must be 6 to 12 digits' })
   pin?: string | null;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'For who cannot or will not do steps: none are asked for, and a face that matches ends INCONCLUSIVE with ' +
+      'WITHOUT_CHALLENGE, for an operator to confirm. Without effect where the checkpoint’s `liveness` is PASSIVE.',
+  })
+  @IsBoolean()
+  withoutChallenge = false;
+
   @IdempotencyKeyField()
   idempotencyKey!: string;
 }
@@ -59,6 +68,17 @@ export class ValidateWithoutFaceInput {
 
   @IdempotencyKeyField()
   idempotencyKey!: string;
+}
+
+@InputType()
+export class ConfirmValidationInput {
+  @Field(() => ID, { description: 'Of the attempt that ended with WITHOUT_CHALLENGE.' })
+  @IsUUID()
+  id!: string;
+
+  @Field(() => Attestation, { description: 'What the operator saw with their own eyes; kept with their name.' })
+  @IsEnum(Attestation)
+  attestation!: Attestation;
 }
 
 @ArgsType()

@@ -3,6 +3,7 @@ import { CaptureUploadTicket } from '../../../common/graphql/capture-upload-tick
 import { connectionOf } from '../../../common/graphql/connection.js';
 import { Person } from '../../enrolment/index.js';
 import { Challenge } from '../challenge/challenge.type.js';
+import { ConfirmationRefusal } from './confirmation.js';
 import { ValidationMethod } from './validation-method.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
@@ -90,7 +91,8 @@ export class ValidationOpened {
 
   @Field(() => Challenge, {
     nullable: true,
-    description: 'To be answered by the frames; null where the checkpoint’s `liveness` is PASSIVE.',
+    description:
+      'To be answered by the frames; null where the checkpoint’s `liveness` is PASSIVE, or `withoutChallenge`.',
   })
   readonly challenge: Challenge | null;
 
@@ -164,6 +166,32 @@ export class ValidationAttested {
     this.attempt = attempt;
   }
 }
+
+@ObjectType({ description: 'Accepted: the face matched, and the operator says that it is a person’s. Recorded so.' })
+export class ValidationConfirmed {
+  @Field({ description: 'One of its own; the one that it confirms stays as it ended.' })
+  readonly attempt: ValidationAttempt;
+
+  constructor(attempt: ValidationAttempt) {
+    this.attempt = attempt;
+  }
+}
+
+@ObjectType({ description: 'Nothing was recorded.' })
+export class ConfirmationRefused {
+  @Field(() => ConfirmationRefusal)
+  readonly reason: ConfirmationRefusal;
+
+  constructor(reason: ConfirmationRefusal) {
+    this.reason = reason;
+  }
+}
+
+export const ConfirmValidationResult = createUnionType({
+  name: 'ConfirmValidationResult',
+  types: () => [ValidationConfirmed, ConfirmationRefused] as const,
+});
+export type ConfirmValidationResult = ValidationConfirmed | ConfirmationRefused;
 
 export const ValidateWithoutFaceResult = createUnionType({
   name: 'ValidateWithoutFaceResult',

@@ -14,7 +14,12 @@ export type NewAttempt = Pick<
   AttemptRow,
   'id' | 'checkpointId' | 'credentialId' | 'personId' | 'openedBy' | 'turnId' | 'deadlineAt' | 'method'
 > &
-  Partial<Pick<AttemptRow, 'liveness' | 'challenge' | 'attestedBy' | 'attestation' | 'withoutFaceBecause'>>;
+  Partial<
+    Pick<
+      AttemptRow,
+      'liveness' | 'challenge' | 'withoutChallenge' | 'confirms' | 'attestedBy' | 'attestation' | 'withoutFaceBecause'
+    >
+  >;
 
 /** Null and undefined both mean: any. */
 export interface AttemptFilter {
@@ -29,6 +34,7 @@ export interface AttemptTask {
   readonly targetFmr: number;
   readonly liveness: CheckpointLiveness;
   readonly challenge: readonly ChallengeStep[] | null;
+  readonly withoutChallenge: boolean;
   /** Milliseconds since the attempt was opened, by the clock of the database. */
   readonly age: number;
 }
@@ -49,11 +55,23 @@ export class AttemptsRepository {
     return this.database.first(AttemptRow, { id });
   }
 
+  /** Holds the attempt until the open transaction ends: of any number of operators one confirms it. */
+  hold(id: string): Promise<AttemptRow | null> {
+    this.database.requireTransaction();
+    return this.database.repository(AttemptRow).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The operator's word on an attempt, if there is one. */
+  findConfirmation(id: string): Promise<AttemptRow | null> {
+    return this.database.repository(AttemptRow).findOneBy({ confirms: id });
+  }
+
   /** @throws Error when the attempt has no person: such a one is refused before it is queued */
   async task(id: string): Promise<AttemptTask> {
     const [task] = await this.database.query<AttemptTask>(
       `SELECT attempt.person_id AS "personId", attempt.credential_id AS "credentialId",
               checkpoint.target_fmr AS "targetFmr", attempt.liveness, attempt.challenge,
+              attempt.without_challenge AS "withoutChallenge",
               (extract(epoch FROM now() - attempt.created_at) * 1000)::float AS age
        FROM validation_attempts AS attempt JOIN checkpoints AS checkpoint ON checkpoint.id = attempt.checkpoint_id
        WHERE attempt.id = $1 AND attempt.person_id IS NOT NULL AND attempt.credential_id IS NOT NULL`,

@@ -184,7 +184,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
         turnId: turn.refusal === undefined ? turn.turnId : null,
         deadlineAt: this.timing.captureDeadline(),
       };
-      if (refusal === undefined) await this.attempts.open({ ...attempt, ...challengeAt(checkpoint) });
+      if (refusal === undefined) await this.attempts.open({ ...attempt, ...challengeAt(checkpoint, input) });
       else await this.attempts.refuse(attempt, refusal);
       const made = await this.get(id, actor);
       await this.noteRefusal(made, turn.turnId);

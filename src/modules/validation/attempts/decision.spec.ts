@@ -47,6 +47,20 @@ const cases: [name: string, evidence: Evidence, state: string, reason: string][]
 ];
 
 describe('decide', () => {
+  it('leaves a match to an operator where nobody was asked to do anything, and nothing else', () => {
+    const outcomes = [0.7, 0.1].map((cosine) =>
+      decide({ reference: enrolled, frames: [clear(cosine)] }, { threshold, byOperator: true }),
+    );
+    assert.deepEqual(
+      outcomes.map(({ state, reason }) => [state, reason]),
+      [
+        ['INCONCLUSIVE', 'WITHOUT_CHALLENGE'],
+        ['REJECTED', 'FACE_MISMATCH'],
+      ],
+    );
+    assert.ok(outcomes.every(({ score }) => score !== undefined));
+  });
+
   it('compares nothing when a challenge was not answered, whoever it is', () => {
     const answer = { passed: false, reason: ValidationReason.BLINK_NOT_SEEN } as const;
     const decision = decide({ reference: enrolled, frames: [clear(1)], answer }, { threshold });

@@ -17,6 +17,8 @@ export interface Evidence {
 export interface DecisionPolicy {
   /** Comparison score from which probe and reference count as one person, for the checkpoint's false match rate. */
   readonly threshold: number;
+  /** Whether nobody was asked to do anything where they should be: then a match is for an operator to confirm. */
+  readonly byOperator?: boolean;
 }
 
 export interface Decision {
@@ -37,7 +39,7 @@ const inconclusive = (reason: ValidationReason): Decision => ({ state: AttemptSt
  * frames, and multiply the false match rate. Where a challenge was asked for and not answered nothing is compared: of a
  * picture the score is none of anybody's business.
  */
-export function decide({ reference, frames, answer }: Evidence, { threshold }: DecisionPolicy): Decision {
+export function decide({ reference, frames, answer }: Evidence, { threshold, byOperator }: DecisionPolicy): Decision {
   if (reference.kind === 'no-consent') return rejected(ValidationReason.CONSENT_MISSING);
   if (reference.kind === 'no-template') return inconclusive(ValidationReason.TEMPLATE_OUTDATED);
 
@@ -53,9 +55,9 @@ export function decide({ reference, frames, answer }: Evidence, { threshold }: D
   const score = reference.compare(fuseEmbeddings(embeddings));
   const lives = usable.flatMap(({ face }) => (face.live === undefined ? [] : [face.live]));
   const measured = { score, ...(lives.length > 0 && { live: Math.min(...lives) }) };
-  return score >= threshold
-    ? { state: AttemptState.ACCEPTED, reason: ValidationReason.MATCH, ...measured }
-    : { state: AttemptState.REJECTED, reason: ValidationReason.FACE_MISMATCH, ...measured };
+  if (score < threshold) return { ...rejected(ValidationReason.FACE_MISMATCH), ...measured };
+  if (byOperator) return { ...inconclusive(ValidationReason.WITHOUT_CHALLENGE), ...measured };
+  return { state: AttemptState.ACCEPTED, reason: ValidationReason.MATCH, ...measured };
 }
 
 /** With a challenge the straight frames of its answer, else all that are clear. */

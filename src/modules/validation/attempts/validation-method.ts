@@ -6,10 +6,12 @@ export enum ValidationMethod {
   FACE = 'FACE',
   FACE_AND_PIN = 'FACE_AND_PIN',
   QR_PIN_OPERATOR = 'QR_PIN_OPERATOR',
+  FACE_AND_OPERATOR = 'FACE_AND_OPERATOR',
 }
 registerEnumType(ValidationMethod, {
   name: 'ValidationMethod',
-  description: 'How a person is recognised, beside the QR. QR_PIN_OPERATOR is the way without a face.',
+  description:
+    'How a person is recognised, beside the QR. QR_PIN_OPERATOR is the way without a face; FACE_AND_OPERATOR that of somebody who does no steps.',
 });
 
 /** With a face, as the checkpoint asks for it. */

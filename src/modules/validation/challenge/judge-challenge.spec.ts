@@ -93,20 +93,34 @@ describe('judgeChallenge', () => {
     });
   }
 
-  it('tells a picture from a head, even one tilted until its nose is where that of a turned head is', () => {
-    const tilted = [0, 55].map((tilt, index) => faceOf({ tilt, depth: 0, size: 80 + index }, ME));
-    // Let the pose network be fooled, too.
-    const findings = tilted.map((face): FrameFinding => {
-      const fooled: FaceAnalysis = {
-        ...face,
-        pose: { yaw: 30 * Math.sign(face.quality.noseOffset), pitch: 0, roll: 0 },
-      };
-      return { usable: true, face: fooled, embedding: ME };
+  const pictures: [how: string, held: Stance][] = [
+    ['tilted until its nose is where that of a turned head is', { tilt: 55 }],
+    ['bent and turned until its nose is where that of a turned head is', { bend: 0.9, yaw: 62 }],
+    ['bent, and tilted aslant', { bend: 0.3, tilt: 55 }],
+  ];
+  for (const [how, held] of pictures) {
+    it(`tells a head from a picture ${how}`, () => {
+      const [flat, moved] = [{}, held].map((stance, index) => faceOf({ ...stance, depth: 0, size: 80 + index }, ME));
+      assert.ok(flat !== undefined && moved !== undefined);
+      const offset = moved.quality.noseOffset;
+      assert.ok(Math.abs(offset) > 0.2, `else this shows nothing: ${offset}`);
+      // Let the pose network be fooled, too.
+      const fooled: FaceAnalysis = { ...moved, pose: { yaw: 30 * Math.sign(offset), pitch: 0, roll: 0 } };
+      const findings = [flat, fooled].map((face): FrameFinding => ({ usable: true, face, embedding: ME }));
+      const steps = [offset > 0 ? LOOK_LEFT : LOOK_RIGHT];
+      assert.equal(reasonOf(answerOf(findings), steps), 'MOVES_LIKE_A_PICTURE');
     });
-    const offset = tilted[1]?.quality.noseOffset ?? 0;
-    assert.ok(Math.abs(offset) > 0.2, `else this shows nothing: ${offset}`);
-    const steps = [offset > 0 ? LOOK_LEFT : LOOK_RIGHT];
-    assert.equal(reasonOf(answerOf(findings), steps), 'MOVES_LIKE_A_PICTURE');
+  }
+
+  it('knows that no head turns from side to side in a sixth of a second', () => {
+    const swung = acted(straight, { yaw: 35 }, { yaw: -35 });
+    const at = (times: readonly number[]) => reasonOf({ ...swung, capturedAt: times }, [LOOK_LEFT, LOOK_RIGHT]);
+    assert.deepEqual([at([0, 400, 560]), at([0, 400, 700])], ['FRAMES_NOT_IN_TIME', 'passed']);
+  });
+
+  it('looks at a turn at its height, where it is clearest', () => {
+    const barely = acted(straight, { yaw: 17 }, { yaw: 30 }, straight);
+    assert.equal(reasonOf(barely, [LOOK_LEFT]), 'passed');
   });
 
   it('wants the pose network to say so, where there is one', () => {
@@ -132,12 +146,35 @@ describe('judgeChallenge', () => {
       assert.equal(judged({ findings: findingsWith(1, far) }), 'DIFFERENT_FACES', 'also where it is turned away');
     });
 
+    it('wants the face where it was a moment ago, and as large', () => {
+      const jump = (stance: Stance, at: number) => judged({ findings: findingsWith(at, frame(stance, at)) });
+      assert.equal(jump({ x: 1 }, 2), 'passed', 'somebody sways');
+      assert.equal(jump({ x: 4 }, 2), 'FACE_JUMPED', 'half a picture in less than half a second');
+      assert.equal(jump({ size: 200 }, 2), 'FACE_JUMPED', 'two and a half times as large');
+      assert.equal(jump({ size: 30 }, 2), 'FACE_JUMPED');
+      const slowly = { findings: findingsWith(2, frame({ x: 4 }, 2)), capturedAt: [0, 2_000, 4_000, 6_000] };
+      assert.equal(judged(slowly), 'passed', 'whoever takes two seconds for it');
+    });
+
     it('wants nobody else and nobody gone, and forgives a blurred frame', () => {
       for (const reason of ['SEVERAL_FACES', 'NO_FACE'] as const)
         assert.equal(judged({ findings: findingsWith(2, { usable: false, reason }) }), reason);
       assert.equal(judged({ findings: findingsWith(2, { usable: false, reason: 'BLURRED' }) }), 'passed');
       const dark = honest.findings.map((): FrameFinding => ({ usable: false, reason: 'TOO_DARK' }));
       assert.equal(judged({ findings: dark }), 'TOO_DARK');
+    });
+
+    it('tells who came too close from who did not come', () => {
+      const near = honest.findings.with(3, { usable: false, reason: 'CUT_OFF' });
+      assert.equal(reasonOf({ ...honest, findings: near }, [LOOK_LEFT, COME_CLOSER]), 'TOO_CLOSE');
+      assert.equal(reasonOf({ ...honest, findings: near }, [LOOK_LEFT, BLINK]), 'BLINK_NOT_SEEN');
+    });
+
+    it('says what is wrong with a first look that is dark or blurred', () => {
+      const dark = {
+        findings: [{ usable: false, reason: 'TOO_DARK' }, ...acted(left, straight, blinking).findings],
+      } as const;
+      assert.equal(judged(dark), 'TOO_DARK');
     });
 
     it('wants every frame once, as a file and as a picture', () => {

@@ -1,9 +1,10 @@
 import { type FrameFinding } from '../../../platform/face/examine-frames.js';
 import { compareEmbeddings } from '../../../platform/face/fuse.js';
-import { planarResidual } from '../../../platform/face/homography.js';
 import { ValidationReason } from '../attempts/validation-reason.js';
 import { ChallengeStep } from './challenge-step.js';
-import { inOrder, isLook, type Movement, movementsOf } from './movements.js';
+import { faceJumps, headFlicks } from './continuity.js';
+import { inOrder, isLook, movementsOf } from './movements.js';
+import { turnsLikeAPicture } from './picture-like.js';
 import { isOneFileTwice, isOnePictureTwice } from './repeated-frames.js';
 import { type ClearFrame, eyesClosed, looksStraight, type Sighting, sightingOf } from './sighting.js';
 
@@ -40,15 +41,6 @@ const TIME = {
   drift: 1_000,
 } as const;
 
-/**
- * Eye distances, root mean square over brows, eyes, nose and mouth, of a turned head against the plane that fits best.
- * Heads turned by an offset of 0.2 or more had 0.043 and more; printed photos, whatever was done to them, 0.028 at most.
- */
-const OUT_OF_PLANE = 0.035;
-
-/** Brows, nose, eyes and mouth: of the outline the landmarks are other points with each turn. */
-const FIRST_INNER_LANDMARK = 17;
-
 /** Probability of the passive network, the middle one of the straight frames. */
 const LIVE = 0.5;
 
@@ -74,9 +66,18 @@ export function judgeChallenge(answer: ChallengeAnswer, policy: ChallengePolicy)
   if (neutral === undefined) return refused(ValidationReason[whyNone(answer.findings)]);
   if (!sightings.every(({ embedding }) => compareEmbeddings(embedding, neutral.embedding) >= policy.threshold))
     return refused(ValidationReason.DIFFERENT_FACES);
-  if (!looksStraight(neutral)) return refused(ValidationReason.LOOK_STRAIGHT_FIRST);
-  return judgeMovements(sightings, neutral, policy);
+  if (faceJumps(sightings)) return refused(ValidationReason.FACE_JUMPED);
+  if (headFlicks(sightings)) return refused(ValidationReason.FRAMES_NOT_IN_TIME);
+  if (!looksStraight(neutral)) return refused(whyNotStraight(answer.findings[0]));
+  const verdict = judgeMovements(sightings, neutral, policy);
+  return isTooClose(verdict, answer.findings) ? refused(ValidationReason.TOO_CLOSE) : verdict;
 }
+
+/** Whoever comes so close that the face does not fit has not missed the step: they have overdone it. */
+const isTooClose = (verdict: ChallengeVerdict, findings: readonly FrameFinding[]): boolean =>
+  !verdict.passed &&
+  verdict.reason === ValidationReason.COME_CLOSER_NOT_SEEN &&
+  findings.some((finding) => !finding.usable && finding.reason === 'CUT_OFF');
 
 function judgeMovements(
   sightings: readonly Sighting[],
@@ -90,7 +91,7 @@ function judgeMovements(
   if (answers === undefined) return refused(ValidationReason.CHALLENGE_OUT_OF_ORDER);
   if (!areApart([neutral, ...answers.map(({ sighting }) => sighting)]))
     return refused(ValidationReason.FRAMES_NOT_IN_TIME);
-  if (answers.some((movement) => isLook(movement.step) && isFlat(movement, neutral)))
+  if (answers.some((movement) => isLook(movement.step) && turnsLikeAPicture(movement.height, neutral)))
     return refused(ValidationReason.MOVES_LIKE_A_PICTURE);
   const straight = sightings.flatMap((one) =>
     one.clear !== undefined && looksStraight(one) && !eyesClosed(one, neutral) ? [one.clear] : [],
@@ -107,6 +108,12 @@ const spoils = (finding: FrameFinding): finding is Unclear =>
 const whyNone = (findings: readonly FrameFinding[]): Unclear['reason'] =>
   findings.find((finding): finding is Unclear => !finding.usable)?.reason ?? 'NO_FACE';
 
+/** A first look that is dark or blurred is not one aside. */
+const whyNotStraight = (first: FrameFinding | undefined): ValidationReason =>
+  first === undefined || first.usable || first.reason === 'TURNED_AWAY'
+    ? ValidationReason.LOOK_STRAIGHT_FIRST
+    : ValidationReason[first.reason];
+
 /** Later and later, without long gaps, and none of it before the challenge. */
 function isInTime(times: readonly number[], { findings, sinceAsked }: ChallengeAnswer): boolean {
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? NaN));
@@ -120,11 +127,6 @@ function isInTime(times: readonly number[], { findings, sinceAsked }: ChallengeA
 
 const areApart = (sightings: readonly Sighting[]): boolean =>
   sightings.slice(1).every(({ at }, index) => at - (sightings[index]?.at ?? NaN) >= TIME.step);
-
-function isFlat({ sighting: { face } }: Movement, neutral: Sighting): boolean {
-  const [before, after] = [neutral.face, face].map(({ landmarks }) => landmarks.slice(FIRST_INNER_LANDMARK));
-  return planarResidual(before ?? [], after ?? []) < OUT_OF_PLANE * face.quality.eyeDistance;
-}
 
 /** An engine without a passive network satisfies nobody who is strict. */
 function looksLive(straight: readonly ClearFrame[]): boolean {

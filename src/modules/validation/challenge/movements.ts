@@ -1,10 +1,13 @@
 import { ChallengeStep } from './challenge-step.js';
 import { looksStraight, type Sighting, stepsShown } from './sighting.js';
 
-/** The first frame of a step that the person did. */
+/** A step that the person did. */
 export interface Movement {
   readonly step: ChallengeStep;
+  /** The first frame of it. */
   readonly sighting: Sighting;
+  /** The frame in which the nose is furthest aside. */
+  readonly height: Sighting;
 }
 
 /** What the person did, in the order of time. What lasts over several frames is one movement, until they look straight without it. */
@@ -13,12 +16,25 @@ export function movementsOf(sightings: readonly Sighting[], neutral: Sighting): 
   let going: readonly ChallengeStep[] = [];
   for (const sighting of sightings) {
     const shown = stepsShown(sighting, neutral);
-    for (const step of shown) if (!going.includes(step)) movements.push({ step, sighting });
+    for (const step of shown) {
+      if (going.includes(step)) heighten(movements, step, sighting);
+      else movements.push({ step, sighting, height: sighting });
+    }
     // Between two positions a turn goes on.
     if (shown.length > 0 || looksStraight(sighting)) going = shown;
   }
   return movements;
 }
+
+/** Goes on with the latest movement of this step. */
+function heighten(movements: Movement[], step: ChallengeStep, sighting: Sighting): void {
+  const index = movements.findLastIndex((movement) => movement.step === step);
+  const movement = movements[index];
+  if (movement !== undefined && asideOf(sighting) > asideOf(movement.height))
+    movements[index] = { ...movement, height: sighting };
+}
+
+const asideOf = ({ face }: Sighting): number => Math.abs(face.quality.noseOffset);
 
 export const isLook = (step: ChallengeStep): boolean =>
   step === ChallengeStep.LOOK_LEFT || step === ChallengeStep.LOOK_RIGHT;

@@ -21,7 +21,7 @@ export class CheckpointRow {
   @Column('text', { default: CheckpointFactors.FACE })
   factors!: CheckpointFactors;
 
-  @Column('text', { default: CheckpointLiveness.PASSIVE })
+  @Column('text', { default: CheckpointLiveness.ACTIVE })
   liveness!: CheckpointLiveness;
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })

@@ -23,9 +23,9 @@ export class CreateCheckpointInput {
   @IsEnum(CheckpointFactors)
   factors: CheckpointFactors = CheckpointFactors.FACE;
 
-  @Field(() => CheckpointLiveness, { defaultValue: CheckpointLiveness.PASSIVE })
+  @Field(() => CheckpointLiveness, { defaultValue: CheckpointLiveness.ACTIVE })
   @IsEnum(CheckpointLiveness)
-  liveness: CheckpointLiveness = CheckpointLiveness.PASSIVE;
+  liveness: CheckpointLiveness = CheckpointLiveness.ACTIVE;
 
   @IdempotencyKeyField()
   idempotencyKey!: string;

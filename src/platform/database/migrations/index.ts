@@ -8,6 +8,7 @@ import { Pass1764700000000 } from './1764700000000-pass.js';
 import { PinAndAttestation1764710000000 } from './1764710000000-pin-and-attestation.js';
 import { Privacy1764800000000 } from './1764800000000-privacy.js';
 import { Challenge1764900000000 } from './1764900000000-challenge.js';
+import { WithoutChallenge1765100000000 } from './1765100000000-without-challenge.js';
 import { IndexesForLists1765300000000 } from './1765300000000-indexes-for-lists.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
@@ -22,5 +23,6 @@ export const migrations = [
   PinAndAttestation1764710000000,
   Privacy1764800000000,
   Challenge1764900000000,
+  WithoutChallenge1765100000000,
   IndexesForLists1765300000000,
 ];

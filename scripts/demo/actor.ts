@@ -42,8 +42,8 @@ const HEAD: Head = { x: 324, y: 216, eyes: 56 };
 const STRAIGHT = -10;
 const TURNED = 32;
 
-/** Milliseconds between two frames. */
-const PACE = 600;
+/** Milliseconds between two frames: a brisk person, so that nobody waits long for the demo. */
+const PACE = 400;
 
 /**
  * Somebody who does what a challenge asks: somebody of face-api's photos, bent over a rough head of ellipsoid and nose and turned,
@@ -57,8 +57,8 @@ export async function perform(steps: readonly string[]): Promise<Performance> {
   );
 }
 
-/** A photo of the same person, for the enrolment. */
-export const portrait = async (): Promise<Buffer> => frameOf(await setStage(), 1.2);
+/** A photo of the same person, for the enrolment. @param zoom for another one of a burst */
+export const portrait = async (zoom = 1.2): Promise<Buffer> => frameOf(await setStage(), zoom);
 
 /** The same picture as a sheet of paper: moved, tilted, bent to the side, held closer. */
 export async function holdPhotograph(steps: readonly string[]): Promise<Performance> {
