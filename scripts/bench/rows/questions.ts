@@ -69,12 +69,12 @@ function auditPages({ attempt, deepEvent: after, persons, device }: Sample): Rec
     'about a validation': ({ auditEvents }) => auditEvents.page({ ...PAGE, subjectId: attempt }),
     'about nobody known': ({ auditEvents }) => auditEvents.page({ ...PAGE, subjectId: randomUUID() }),
     'since yesterday': ({ auditEvents }) => auditEvents.page({ ...PAGE, from: daysAgo(1) }),
-    'of a day long ago': ({ auditEvents }) => auditEvents.page({ ...PAGE, from: daysAgo(91), to: daysAgo(90) }),
-    'until long ago': ({ auditEvents }) => auditEvents.page({ ...PAGE, to: daysAgo(90) }),
+    'of a day long ago': ({ auditEvents }) => auditEvents.page({ ...PAGE, from: daysAgo(201), to: daysAgo(200) }),
+    'until long ago': ({ auditEvents }) => auditEvents.page({ ...PAGE, to: daysAgo(200) }),
     'of an action until long ago': ({ auditEvents }) =>
-      auditEvents.page({ ...PAGE, action: AuditAction.VALIDATION_ENDED, to: daysAgo(90) }),
+      auditEvents.page({ ...PAGE, action: AuditAction.VALIDATION_ENDED, to: daysAgo(200) }),
     'of an action on a day long ago': ({ auditEvents }) =>
-      auditEvents.page({ ...PAGE, action: AuditAction.SIGN_IN, from: daysAgo(91), to: daysAgo(90) }),
+      auditEvents.page({ ...PAGE, action: AuditAction.SIGN_IN, from: daysAgo(201), to: daysAgo(200) }),
     head: ({ auditEvents }) => auditEvents.head(),
   };
 }
