@@ -41,7 +41,7 @@ describe('many rows', { skip: withoutPostgres }, () => {
     const rowsOf = (name: string) => answers.find((answer) => answer.name === name)?.rows ?? 0;
     assert.equal(rowsOf('validations: EXPIRED'), 21);
     assert.equal(rowsOf('audit: until long ago'), 21);
-    assert.ok(rowsOf('running: sweeper, attempts') >= 100);
+    assert.ok(rowsOf('batch: expire 100 attempts') >= 100);
     assert.ok(rowsOf('person: erasure') > 0);
   });
 });

@@ -12,7 +12,7 @@ export interface Executed {
 
 export interface OpenedDatabase {
   readonly database: Database;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** auto_explain tells every statement of the session with its plan, as a notice to the client. */
