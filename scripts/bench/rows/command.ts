@@ -8,10 +8,19 @@ import { validated } from '../../launcher/settings.js';
 import { OperatorError } from '../../support/operator-error.js';
 import { startPostgres } from '../../support/postgres.js';
 import { makeScratch, removeScratch } from '../../support/scratch.js';
+import { sayOnStderr } from '../own-stack.js';
+import { type Answer } from './answer.js';
+import { chainRates } from './chain.js';
 import { volumeOf } from './generate.js';
 import { measureRows, type RowsReport } from './measure.js';
 
 const MIN_ATTEMPTS = 1_000;
+const ROUNDS = 9;
+
+interface Report extends RowsReport {
+  /** Events that the audit takes a second, by connections. */
+  readonly chainRates: Readonly<Record<string, number>>;
+}
 
 /** `bench rows [--attempts N] [--json]`: what the product's own queries cost when so many validations were made. */
 export async function rowsCommand(args: readonly string[]): Promise<void> {
@@ -42,36 +51,43 @@ async function onOwnServer<T>(work: (url: string) => Promise<T>): Promise<T> {
   }
 }
 
-async function measured(url: string, attempts: number): Promise<RowsReport> {
+async function measured(url: string, attempts: number): Promise<Report> {
   await migrate({ DATABASE_URL: url, DATABASE_POOL: 2 });
   const { DATABASE_PASSWORD: _, ...keys } = freshSecrets();
   const settings = validated({ ...keys, DATABASE_URL: url });
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const say = (line: string) => void process.stderr.write(`${line}\n`);
   try {
-    return await measureRows({ client, settings, volume: volumeOf(attempts), say });
+    const rows = await measureRows({ client, settings, volume: volumeOf(attempts), rounds: ROUNDS, say: sayOnStderr });
+    return { ...rows, chainRates: await chainRates(settings) };
   } finally {
     await client.end();
   }
 }
 
-function readable({ attempts, generatedSeconds, bytesPerAttempt, tables, answers }: RowsReport): string {
-  const line = ({ name, milliseconds, rows, pages, plan, flags }: RowsReport['answers'][number]) =>
-    [
-      `  ${name.padEnd(42)} ${milliseconds.toFixed(2).padStart(8)} ms ${String(rows).padStart(6)} rows ${String(pages).padStart(7)} pages  ${plan.join('; ')}`,
-      ...flags.map((flag) => `      ! ${flag}`),
-    ].join('\n');
-  const flagged = answers.filter(({ flags }) => flags.length > 0).length;
+function readable(report: Report): string {
+  const { attempts, generatedSeconds, bytesPerRow, tables, answers, chainRates: rates } = report;
+  const flagged = answers.filter(({ readsTooMuch, tooSlow }) => readsTooMuch.length > 0 || tooSlow);
   return [
-    `${attempts} attempts, generated in ${generatedSeconds} s; on the disk, a row with its indexes:`,
-    `  ${Object.entries(bytesPerAttempt)
-      .map(([what, bytes]) => `${what} ${bytes} bytes`)
-      .join(', ')}`,
-    `Rows: ${Object.entries(tables)
-      .map(([name, rows]) => `${name} ${rows}`)
-      .join(', ')}`,
-    ...answers.map(line),
-    `${flagged} of ${answers.length} questions are flagged.`,
+    `${attempts} attempts, generated in ${generatedSeconds} s`,
+    `Bytes of a row with its indexes: ${listed(bytesPerRow)}`,
+    `Rows: ${listed(tables)}`,
+    ...answers.flatMap(lines),
+    `${flagged.length} of ${answers.length} questions are flagged.`,
+    `Events that the audit takes a second, by connections: ${listed(rates)}`,
   ].join('\n');
 }
+
+function lines({ name, milliseconds, rows, pages, plan, readsTooMuch, tooSlow }: Answer): string[] {
+  const cost = `${milliseconds.toFixed(2).padStart(8)} ms ${String(rows).padStart(6)} rows ${String(pages).padStart(7)} pages`;
+  return [
+    `  ${name.padEnd(42)} ${cost}  ${plan.join('; ')}`,
+    ...readsTooMuch.map((read) => `      ! ${read}`),
+    ...(tooSlow ? ['      ! takes too long'] : []),
+  ];
+}
+
+const listed = (numbers: Readonly<Record<string, number>>): string =>
+  Object.entries(numbers)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');

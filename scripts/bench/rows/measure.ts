@@ -7,13 +7,11 @@ import { productOn } from './product.js';
 import { type Question, questionsOn } from './questions.js';
 import { drawSample } from './sample.js';
 
-const ROUNDS = 9;
-
 export interface RowsReport {
   readonly attempts: number;
   readonly generatedSeconds: number;
-  /** Table, indexes and all, divided by the rows of it. */
-  readonly bytesPerAttempt: Readonly<Record<string, number>>;
+  /** Of two tables: with all their indexes, divided by their rows. */
+  readonly bytesPerRow: Readonly<Record<string, number>>;
   /** Rows, of those that are not empty. */
   readonly tables: Readonly<Record<string, number>>;
   readonly answers: readonly Answer[];
@@ -23,35 +21,39 @@ interface Setting {
   readonly client: Client;
   readonly settings: Environment;
   readonly volume: Volume;
+  /** How often every question is asked, to be timed. */
+  readonly rounds: number;
   readonly say: (line: string) => void;
 }
 
 /** @param setting an empty, migrated database of a superuser's, who alone may have plans explained */
-export async function measureRows({ client, settings, volume, say }: Setting): Promise<RowsReport> {
+export async function measureRows({ client, settings, volume, rounds, say }: Setting): Promise<RowsReport> {
   const start = performance.now();
   await generate(client, volume, say);
   const generatedSeconds = Math.round((performance.now() - start) / 1_000);
   const tables = await rowsOf(client);
-  const bytesPerAttempt = await sizesOf(client, tables);
-  const answers = await ask(settings, questionsOn(await drawSample(client)));
-  return { attempts: volume.attempts, generatedSeconds, bytesPerAttempt, tables, answers };
+  const bytesPerRow = await sizesOf(client, tables);
+  const answers = await ask(settings, questionsOn(await drawSample(client)), rounds);
+  return { attempts: volume.attempts, generatedSeconds, bytesPerRow, tables, answers };
 }
 
-/** Every question some rounds without a look, and once with its plans told. */
-async function ask(settings: Environment, questions: readonly Question[]): Promise<Answer[]> {
+/** Every question so many rounds without a look, and once with its plans told. */
+async function ask(settings: Environment, questions: readonly Question[], rounds: number): Promise<Answer[]> {
   let executed: Executed[] = [];
   const plain = await openDatabase(settings.DATABASE_URL);
-  const explained = await openDatabase(settings.DATABASE_URL, (statement) => executed.push(statement));
+  const explained = await openDatabase(settings.DATABASE_URL, {
+    executed: (statement) => executed.push(statement),
+  });
   try {
     const product = await productOn(plain.database, settings);
     const explainedProduct = await productOn(explained.database, settings);
     const answers: Answer[] = [];
     for (const { name, batch = false, ask: question } of questions) {
-      const rounds: number[] = [];
-      for (let round = 0; round < ROUNDS; round++) rounds.push(await timeOf(() => question(product, round)));
+      const times: number[] = [];
+      while (times.length < rounds) times.push(await timeOf(() => question(product, times.length)));
       executed = [];
-      await question(explainedProduct, ROUNDS);
-      answers.push(answerOf({ name, batch, rounds, executed }));
+      await question(explainedProduct, rounds);
+      answers.push(answerOf({ name, batch, times, executed }));
     }
     return answers;
   } finally {

@@ -12,7 +12,7 @@ export interface Executed {
 
 export interface OpenedDatabase {
   readonly database: Database;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** auto_explain tells every statement of the session with its plan, as a notice to the client. */
@@ -27,15 +27,21 @@ const EXPLAINED = Object.entries({
   'auto_explain.log_level': 'notice',
 }).map(([name, value]) => `-c ${name}=${value}`);
 
-/** The product's own door. @param executed gets the plan of every statement; without it nothing is explained */
-export async function openDatabase(url: string, executed?: (statement: Executed) => void): Promise<OpenedDatabase> {
-  // TypeORM listens for notices on the first connection of a pool only, so there is one, and it stays.
+interface Wanted {
+  readonly connections?: number;
+  /** Gets the plan of every statement, in sessions that explain them. */
+  readonly executed?: (statement: Executed) => void;
+}
+
+/** The product's own door. */
+export async function openDatabase(url: string, { connections = 1, executed }: Wanted = {}): Promise<OpenedDatabase> {
+  // TypeORM listens for notices on the first connection of a pool only: that one must stay.
   const explained = executed && {
     logNotifications: true,
     logger: new NoticeReader(executed),
     extra: { options: EXPLAINED.join(' '), idleTimeoutMillis: 0 },
   };
-  const options = dataSourceOptions({ DATABASE_URL: url, DATABASE_POOL: 1 }, 'presente-bench');
+  const options = dataSourceOptions({ DATABASE_URL: url, DATABASE_POOL: connections }, 'presente-bench');
   const dataSource = await new DataSource({ ...options, ...explained, entities }).initialize();
   return { database: new Database(dataSource), close: () => dataSource.destroy() };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from '../../../src/common/ids.js';
 import { RetentionRuleCode } from '../../../src/modules/privacy/retention/retention-rules.js';
+import { ValidationMethod } from '../../../src/modules/validation/attempts/validation-method.js';
 import { AttemptState } from '../../../src/modules/validation/attempts/validation-reason.js';
 import { AuditAction } from '../../../src/platform/audit/audit-event.js';
 import { type Product } from './product.js';
@@ -12,7 +13,7 @@ export interface Question {
   /** A batch, or all of a person: takes as long as it has rows. Whoever asks for anything else waits for it. */
   readonly batch?: true;
   /** @param round another one each time: what changes rows takes others */
-  ask(product: Product, round: number): Promise<unknown>;
+  readonly ask: (product: Product, round: number) => Promise<unknown>;
 }
 
 type Ask = Question['ask'];
@@ -69,12 +70,12 @@ function auditPages({ attempt, deepEvent: after, persons, device }: Sample): Rec
     'about a validation': ({ auditEvents }) => auditEvents.page({ ...PAGE, subjectId: attempt }),
     'about nobody known': ({ auditEvents }) => auditEvents.page({ ...PAGE, subjectId: randomUUID() }),
     'since yesterday': ({ auditEvents }) => auditEvents.page({ ...PAGE, from: daysAgo(1) }),
-    'of a day long ago': ({ auditEvents }) => auditEvents.page({ ...PAGE, from: daysAgo(91), to: daysAgo(90) }),
-    'until long ago': ({ auditEvents }) => auditEvents.page({ ...PAGE, to: daysAgo(90) }),
+    'of a day long ago': ({ auditEvents }) => auditEvents.page({ ...PAGE, from: daysAgo(201), to: daysAgo(200) }),
+    'until long ago': ({ auditEvents }) => auditEvents.page({ ...PAGE, to: daysAgo(200) }),
     'of an action until long ago': ({ auditEvents }) =>
-      auditEvents.page({ ...PAGE, action: AuditAction.VALIDATION_ENDED, to: daysAgo(90) }),
+      auditEvents.page({ ...PAGE, action: AuditAction.VALIDATION_ENDED, to: daysAgo(200) }),
     'of an action on a day long ago': ({ auditEvents }) =>
-      auditEvents.page({ ...PAGE, action: AuditAction.SIGN_IN, from: daysAgo(91), to: daysAgo(90) }),
+      auditEvents.page({ ...PAGE, action: AuditAction.SIGN_IN, from: daysAgo(201), to: daysAgo(200) }),
     head: ({ auditEvents }) => auditEvents.head(),
   };
 }
@@ -116,7 +117,7 @@ function stepsOfOne({ persons, credential, waiting, checkpoint, device }: Sample
         openedBy: device,
         turnId: randomUUID(),
         deadlineAt: new Date(Date.now() + DAY_MS),
-        method: 'FACE' as never,
+        method: ValidationMethod.FACE,
       }),
     'awaits its frames': ({ attempts }, round) => attempts.work.awaitsCapture(idOf(round)),
     queue: ({ attempts }, round) => attempts.work.queue(idOf(round), randomUUID(), 86_400),
@@ -141,25 +142,26 @@ function stepsOfOne({ persons, credential, waiting, checkpoint, device }: Sample
 /** What runs by itself, every second to every minute, and what Prometheus asks. */
 function running(): Record<string, Ask> {
   return {
-    'sweeper, attempts': ({ attempts }) => attempts.work.expireOverdue(100),
     'sweeper, enrolments': ({ enrolments }) => enrolments.work.expireOverdue(100),
     'outbox, unsent': ({ outbox }) => outbox.claimUnsent(100),
     'outbox, overdue': ({ outbox }) => outbox.claimOverdue(10, 200),
     'outbox, lag': ({ outbox }) => outbox.lag(),
     'outbox, settle': ({ outbox }) => outbox.settle(randomUUID()),
     'database up': ({ database }) => database.ping(),
-    'retention overdue': ({ overview }) => overview.overdue(),
     'old idempotency keys': ({ idempotency }) => idempotency.forgetOld(),
     'old turns': ({ turns }) => turns.forgetOld(),
   };
 }
 
+/** Of rows that are due, or counts of them once a minute. */
 function batches(): Record<string, Ask> {
   const rule =
     (code: Parameters<Product['retention']['delete']>[0], days: number): Ask =>
     ({ retention, database }) =>
       database.transaction(() => retention.delete(code, daysAgo(days), BATCH_ROWS));
   return {
+    'expire 100 attempts': ({ attempts }) => attempts.work.expireOverdue(100),
+    'count what is overdue': ({ overview }) => overview.overdue(),
     'forget 1,000 validations': ({ retention, database }) =>
       database.transaction(() => retention.forgetValidations(daysAgo(180), BATCH_ROWS)),
     'old templates': rule(RetentionRuleCode.TEMPLATES, 1_095),
