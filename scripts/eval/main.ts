@@ -4,7 +4,7 @@ import { verificationCommand } from './verification/command.js';
 await dispatch(
   {
     verification: {
-      usage: 'npm run eval -- verification --images DIR --pairs FILE [--engine onnx|face-api] [--json]',
+      usage: 'npm run eval -- verification --images DIR --pairs FILE [--enrol N] [--engine onnx|face-api] [--json]',
       run: verificationCommand,
     },
   },

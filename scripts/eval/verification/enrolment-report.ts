@@ -1,0 +1,117 @@
+import Table from 'cli-table3';
+import { type FaceAnalysis, type ModelIdentity } from '../../../src/platform/face/face-engine.js';
+import { genuineComparisons, highestImpostors, type Trial } from './comparisons.js';
+import { rowsFrom } from './embedding-rows.js';
+import { impostorCount, type Population, populationOf, tarIntervals } from './identity-bootstrap.js';
+import { type LabelledSet } from './labelled-set.js';
+import { allowedMatches, operatingPoint } from './operating-point.js';
+import { asPhoto, splitByEnrolment, templateRows } from './templates.js';
+import { type Interval } from './wilson.js';
+
+/** Rates that are reported, as keys of the result; one that not even one comparison may reach is null. */
+const RATES = ['1e-3', '1e-4', '1e-5', '1e-6'] as const;
+
+/** For the bounds the tail reaches so much further than the highest rate: of a draw of identities more can match. */
+const RESERVE = 4;
+
+/** What was found at one rate; rates 0..1. */
+export interface AtRate {
+  readonly tar: number;
+  /** 95 %, by drawing identities: see identity-bootstrap.ts. */
+  readonly bounds: Interval;
+  readonly threshold: number;
+  readonly falseMatches: number;
+}
+
+/** The result of `eval verification --enrol N`, as `--json` prints it. */
+export interface EnrolmentReport {
+  readonly engine: string;
+  readonly model: ModelIdentity;
+  /** Photos in each template. */
+  readonly enrol: number;
+  readonly templates: number;
+  readonly probes: number;
+  readonly failedToAcquire: number;
+  /** Comparisons; a genuine one whose probe shows no face counts as a miss, as does one whose template has no photo with a face. */
+  readonly n: { readonly genuine: number; readonly impostor: number };
+  readonly at: Readonly<Partial<Record<(typeof RATES)[number], AtRate | null>>>;
+}
+
+/** @param faces of each image of the set: with their mirror pictures where they are in a template */
+export function enrolmentReport(
+  engine: string,
+  model: ModelIdentity,
+  set: LabelledSet,
+  photos: number,
+  faces: readonly (FaceAnalysis | undefined)[],
+): EnrolmentReport {
+  const { enrolments, probes } = splitByEnrolment(set.images, photos);
+  const identityAt = (position: number): number => set.images[position]?.identity ?? -1;
+  const trial: Trial = {
+    templates: templateRows(enrolments, faces.map(asPhoto)),
+    probes: rowsFrom(probes.map((at) => ({ identity: identityAt(at), embedding: faces[at]?.embedding }))),
+  };
+  const population = populationOf(set.identities, trial.templates.identities, trial.probes.identities);
+  const genuine = genuineCount(enrolments, probes.map(identityAt));
+  return {
+    engine,
+    model,
+    enrol: photos,
+    templates: trial.templates.identities.length,
+    probes: probes.length,
+    failedToAcquire: faces.filter((face) => face === undefined).length,
+    n: { genuine, impostor: impostorCount(population) },
+    at: atRates(trial, population, genuine),
+  };
+}
+
+/** How many genuine comparisons there would be if every image gave a face. */
+function genuineCount(enrolments: readonly { readonly identity: number }[], probes: readonly number[]): number {
+  const enrolled = new Set(enrolments.map(({ identity }) => identity));
+  return probes.filter((identity) => enrolled.has(identity)).length;
+}
+
+function atRates(trial: Trial, population: Population, trials: number): EnrolmentReport['at'] {
+  const impostor = impostorCount(population);
+  const supported = RATES.filter((fmr) => allowedMatches(Number(fmr), impostor) >= 1);
+  const genuine = genuineComparisons(trial);
+  const tail = highestImpostors(trial, allowedMatches(RESERVE * Number(RATES[0]), impostor) + 1);
+  const scores = Float32Array.from(tail, ({ score }) => score);
+  const bounds = tarIntervals(genuine, tail, supported.map(Number), population);
+  const found = supported.map((fmr, index) => {
+    const { threshold, falseMatches } = operatingPoint(scores, allowedMatches(Number(fmr), impostor));
+    const tar = genuine.filter(({ score }) => score >= threshold).length / trials;
+    return [fmr, { tar, bounds: scaled(bounds[index], genuine.length / trials), threshold, falseMatches }] as const;
+  });
+  return { ...Object.fromEntries(RATES.map((fmr) => [fmr, null])), ...Object.fromEntries(found) };
+}
+
+/** The draws know of the comparisons that could be made; those that could not are misses in each. */
+const scaled = (interval: Interval | undefined, acquired: number): Interval => ({
+  low: (interval?.low ?? 0) * acquired,
+  high: (interval?.high ?? 1) * acquired,
+});
+
+/** For people. */
+export function readableEnrolmentReport(report: EnrolmentReport): string {
+  const table = new Table({
+    head: ['at FMR', 'TAR', '95 % bounds', 'threshold', 'false matches'],
+    style: { head: [], border: [] },
+  });
+  for (const [fmr, found] of Object.entries(report.at)) {
+    if (found === null) table.push([fmr, 'too few comparisons', '', '', '']);
+    else {
+      const { low, high } = found.bounds;
+      const bounds = `${percent(low)} … ${percent(high)}`;
+      table.push([fmr, percent(found.tar), bounds, found.threshold.toFixed(4), found.falseMatches]);
+    }
+  }
+  return [
+    `${report.engine}: ${report.model.id} ${report.model.version}`,
+    `${report.templates} templates of ${report.enrol} photos, ${report.probes} probes, no usable face in ${report.failedToAcquire} images`,
+    `${report.n.genuine} genuine, ${report.n.impostor} impostor comparisons`,
+    table.toString(),
+  ].join('\n');
+}
+
+const percent = (rate: number): string => `${(100 * rate).toFixed(2)} %`;
