@@ -32,9 +32,10 @@ describe('bounds of a false match rate', () => {
   it('hold the rate, and are of the order of a count of a hundred where each match is of two other people', () => {
     const [{ low, high } = { low: 0, high: 0 }] = fmrIntervals(spread, [100], population);
     assert.ok(low < RATE && RATE < high);
-    // each pair counts with the product of two Poisson weights, variance 3: 100 ± 1.96 · √(100 · 3)
+    // a pair counts (1 + x)(1 + y) with x, y of variance 1; the pairs hold everybody once, so all x and y add up to 0 and
+    // x · y is left, of variance 1: 100 ± 1.96 · √100
     assert.ok(
-      Math.abs(low / RATE - 0.66) < 0.08 && Math.abs(high / RATE - 1.34) < 0.08,
+      Math.abs(low / RATE - 0.804) < 0.03 && Math.abs(high / RATE - 1.196) < 0.03,
       `${low / RATE} ${high / RATE}`,
     );
   });
