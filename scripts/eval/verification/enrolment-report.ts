@@ -14,14 +14,8 @@ const RATES = ['1e-3', '1e-4', '1e-5', '1e-6'] as const;
 /** For the bounds the tail reaches so much further than the highest rate: of a draw of identities more can match. */
 const RESERVE = 4;
 
-/** What was found at one rate; rates 0..1. */
-export interface AtRate {
-  readonly tar: number;
-  /** 95 %, by drawing identities: see identity-bootstrap.ts. */
-  readonly bounds: Interval;
-  readonly threshold: number;
-  readonly falseMatches: number;
-}
+/** By rate; null where the comparisons are too few for it. */
+type ByRate<T> = Readonly<Record<(typeof RATES)[number], T | null>>;
 
 /** The result of `eval verification --enrol N`, as `--json` prints it. */
 export interface EnrolmentReport {
@@ -34,7 +28,11 @@ export interface EnrolmentReport {
   readonly failedToAcquire: number;
   /** Comparisons; a genuine one whose probe shows no face counts as a miss, as does one whose template has no photo with a face. */
   readonly n: { readonly genuine: number; readonly impostor: number };
-  readonly at: Readonly<Partial<Record<(typeof RATES)[number], AtRate | null>>>;
+  readonly tarAtFmr: ByRate<number>;
+  /** 95 % of TAR, by drawing identities: see identity-bootstrap.ts. */
+  readonly bounds: ByRate<Interval>;
+  readonly thresholds: ByRate<number>;
+  readonly falseMatches: ByRate<number>;
 }
 
 /** @param faces of each image of the set: with their mirror pictures where they are in a template */
@@ -61,7 +59,7 @@ export function enrolmentReport(
     probes: probes.length,
     failedToAcquire: faces.filter((face) => face === undefined).length,
     n: { genuine, impostor: impostorCount(population) },
-    at: atRates(trial, population, genuine),
+    ...atRates(trial, population, genuine),
   };
 }
 
@@ -71,25 +69,39 @@ function genuineCount(enrolments: readonly { readonly identity: number }[], prob
   return probes.filter((identity) => enrolled.has(identity)).length;
 }
 
-function atRates(trial: Trial, population: Population, trials: number): EnrolmentReport['at'] {
+function atRates(
+  trial: Trial,
+  population: Population,
+  trials: number,
+): Pick<EnrolmentReport, 'tarAtFmr' | 'bounds' | 'thresholds' | 'falseMatches'> {
   const impostor = impostorCount(population);
   const supported = RATES.filter((fmr) => allowedMatches(Number(fmr), impostor) >= 1);
   const genuine = genuineComparisons(trial);
   const tail = highestImpostors(trial, allowedMatches(RESERVE * Number(RATES[0]), impostor) + 1);
   const scores = Float32Array.from(tail, ({ score }) => score);
   const bounds = tarIntervals(genuine, tail, supported.map(Number), population);
-  const found = supported.map((fmr, index) => {
-    const { threshold, falseMatches } = operatingPoint(scores, allowedMatches(Number(fmr), impostor));
-    const tar = genuine.filter(({ score }) => score >= threshold).length / trials;
-    return [fmr, { tar, bounds: scaled(bounds[index], genuine.length / trials), threshold, falseMatches }] as const;
-  });
-  return { ...Object.fromEntries(RATES.map((fmr) => [fmr, null])), ...Object.fromEntries(found) };
+  const points = supported.map((fmr) => operatingPoint(scores, allowedMatches(Number(fmr), impostor)));
+  const tarAt = (threshold: number): number => genuine.filter(({ score }) => score >= threshold).length / trials;
+  return {
+    tarAtFmr: byRate(points.map(({ threshold }) => tarAt(threshold))),
+    bounds: byRate(bounds.map((interval) => scaled(interval, genuine.length / trials))),
+    thresholds: byRate(points.map(({ threshold }) => threshold)),
+    falseMatches: byRate(points.map(({ falseMatches }) => falseMatches)),
+  };
 }
 
+/** @param values of the highest rates; those after them are too low for the comparisons */
+const byRate = <T>([first, second, third, fourth]: readonly T[]): ByRate<T> => ({
+  '1e-3': first ?? null,
+  '1e-4': second ?? null,
+  '1e-5': third ?? null,
+  '1e-6': fourth ?? null,
+});
+
 /** The draws know of the comparisons that could be made; those that could not are misses in each. */
-const scaled = (interval: Interval | undefined, acquired: number): Interval => ({
-  low: (interval?.low ?? 0) * acquired,
-  high: (interval?.high ?? 1) * acquired,
+const scaled = ({ low, high }: Interval, acquired: number): Interval => ({
+  low: low * acquired,
+  high: high * acquired,
 });
 
 /** For people. */
@@ -98,12 +110,18 @@ export function readableEnrolmentReport(report: EnrolmentReport): string {
     head: ['at FMR', 'TAR', '95 % bounds', 'threshold', 'false matches'],
     style: { head: [], border: [] },
   });
-  for (const [fmr, found] of Object.entries(report.at)) {
-    if (found === null) table.push([fmr, 'too few comparisons', '', '', '']);
+  for (const fmr of RATES) {
+    const [tar, bounds] = [report.tarAtFmr[fmr], report.bounds[fmr]];
+    if (tar === null || bounds === null) table.push([fmr, 'too few comparisons', '-', '-', '-']);
     else {
-      const { low, high } = found.bounds;
-      const bounds = `${percent(low)} … ${percent(high)}`;
-      table.push([fmr, percent(found.tar), bounds, found.threshold.toFixed(4), found.falseMatches]);
+      const range = `${percent(bounds.low)} … ${percent(bounds.high)}`;
+      table.push([
+        fmr,
+        percent(tar),
+        range,
+        report.thresholds[fmr]?.toFixed(4) ?? '-',
+        report.falseMatches[fmr] ?? '-',
+      ]);
     }
   }
   return [
