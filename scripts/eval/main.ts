@@ -1,4 +1,5 @@
 import { dispatch } from '../support/dispatch.js';
+import { masterFacesCommand } from './master-faces/command.js';
 import { verificationCommand } from './verification/command.js';
 
 await dispatch(
@@ -6,6 +7,11 @@ await dispatch(
     verification: {
       usage: 'npm run eval -- verification --images DIR --pairs FILE [--enrol N] [--engine onnx|face-api] [--json]',
       run: verificationCommand,
+    },
+    'master-faces': {
+      usage:
+        'npm run eval -- master-faces --images DIR --pairs FILE [--faces 10] [--fmr 1e-4] [--engine onnx|face-api] [--json]',
+      run: masterFacesCommand,
     },
   },
   process.argv.slice(2),

@@ -1,3 +1,4 @@
+import { repeatableRandom } from '../random.js';
 import { type Comparison } from './comparisons.js';
 import { type Interval } from './wilson.js';
 
@@ -99,7 +100,7 @@ function tarAbove(genuine: readonly Comparison[], rejected: number, weights: Wei
 }
 
 function forEachResample({ templates }: Population, use: (weights: Weights, resample: number) => void): void {
-  const random = generator();
+  const random = repeatableRandom();
   for (let resample = 0; resample < RESAMPLES; resample++) {
     const weights = new Float64Array(templates.length);
     templates.forEach(() => {
@@ -120,15 +121,4 @@ function tally(identities: number, rows: Iterable<number>): Int32Array {
   const counts = new Int32Array(identities);
   for (const identity of rows) counts[identity] = (counts[identity] ?? 0) + 1;
   return counts;
-}
-
-/** Numbers in 0..1 that are the same in each run, so that a report can be made again (T. Ettinger's mulberry32). */
-function generator(): () => number {
-  let state = 42;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
