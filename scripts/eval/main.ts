@@ -1,5 +1,6 @@
 import { dispatch } from '../support/dispatch.js';
 import { masterFacesCommand } from './master-faces/command.js';
+import { robustnessCommand } from './robustness/command.js';
 import { verificationCommand } from './verification/command.js';
 
 await dispatch(
@@ -7,6 +8,11 @@ await dispatch(
     verification: {
       usage: 'npm run eval -- verification --images DIR --pairs FILE [--enrol N] [--engine onnx|face-api] [--json]',
       run: verificationCommand,
+    },
+    robustness: {
+      usage:
+        'npm run eval -- robustness --images DIR --pairs FILE [--fmr 1e-4] [--probes 500] [--engine onnx|face-api] [--json]',
+      run: robustnessCommand,
     },
     'master-faces': {
       usage:
