@@ -6,7 +6,8 @@ import { verificationCommand } from './verification/command.js';
 await dispatch(
   {
     verification: {
-      usage: 'npm run eval -- verification --images DIR --pairs FILE [--enrol N] [--engine onnx|face-api] [--json]',
+      usage:
+        'npm run eval -- verification --images DIR --pairs FILE [--enrol N [--groups FILE] [--fmr 1e-4]] [--engine onnx|face-api] [--json]',
       run: verificationCommand,
     },
     robustness: {

@@ -20,10 +20,14 @@ const BLOCK = 64;
 
 /** The `capacity` highest comparisons of different identities, highest first; more where the last score is shared. */
 export function highestImpostors(trial: Trial, capacity: number): Comparison[] {
-  const lowest = impostorScores(trial, capacity).at(-1) ?? Infinity;
+  return impostorsFrom(trial, impostorScores(trial, capacity).at(-1) ?? Infinity);
+}
+
+/** The comparisons of different identities that score at least `threshold`, highest first. */
+export function impostorsFrom(trial: Trial, threshold: number): Comparison[] {
   const found: Comparison[] = [];
   forEachPair(trial, (score, template, probe) => {
-    if (template !== probe && score >= lowest) found.push({ score, template, probe });
+    if (template !== probe && score >= threshold) found.push({ score, template, probe });
   });
   return found.sort((a, b) => b.score - a.score);
 }

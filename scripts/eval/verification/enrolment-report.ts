@@ -1,11 +1,10 @@
 import Table from 'cli-table3';
 import { type FaceAnalysis, type ModelIdentity } from '../../../src/platform/face/face-engine.js';
 import { genuineComparisons, highestImpostors, type Trial } from './comparisons.js';
-import { rowsFrom } from './embedding-rows.js';
 import { impostorCount, type Population, populationOf, tarIntervals } from './identity-bootstrap.js';
 import { type LabelledSet } from './labelled-set.js';
 import { allowedMatches, operatingPoint } from './operating-point.js';
-import { asPhoto, splitByEnrolment, templateRows } from './templates.js';
+import { splitByEnrolment, trialOf } from './templates.js';
 import { type Interval } from './wilson.js';
 
 /** Rates that are reported, as keys of the result; one that not even one comparison may reach is null. */
@@ -45,10 +44,7 @@ export function enrolmentReport(
 ): EnrolmentReport {
   const { enrolments, probes } = splitByEnrolment(set.images, photos);
   const identityAt = (position: number): number => set.images[position]?.identity ?? -1;
-  const trial: Trial = {
-    templates: templateRows(enrolments, faces.map(asPhoto)),
-    probes: rowsFrom(probes.map((at) => ({ identity: identityAt(at), embedding: faces[at]?.embedding }))),
-  };
+  const trial = trialOf(set, photos, faces);
   const population = populationOf(set.identities, trial.templates.identities, trial.probes.identities);
   const genuine = genuineCount(enrolments, probes.map(identityAt));
   return {

@@ -73,11 +73,21 @@ export function tarIntervals(
     rates.forEach((fmr, index) => {
       const tooMany = sums.findIndex((sum) => sum > fmr * comparisons);
       const rejected = (tooMany === -1 ? sums.length : tooMany) - 1;
+      const highestRejected = impostors[rejected]?.score ?? -1;
       const tar = tars[index];
-      if (tar !== undefined) tar[resample] = tarAbove(genuine, impostors[rejected]?.score ?? -1, weights);
+      if (tar !== undefined) tar[resample] = tarOf(genuine, (score) => score > highestRejected, weights);
     });
   });
   return tars.map(middle95);
+}
+
+/** 95 % interval of the false non-match rate at a threshold. */
+export function fnmrInterval(genuine: readonly Comparison[], threshold: number, population: Population): Interval {
+  const rates = new Float64Array(RESAMPLES);
+  forEachResample(population, (weights, resample) => {
+    rates[resample] = 1 - tarOf(genuine, (score) => score >= threshold, weights);
+  });
+  return middle95(rates);
 }
 
 /** `sums[n]` is the weight of the first n. */
@@ -89,14 +99,15 @@ function runningSums(impostors: readonly Comparison[], weights: Weights): Float6
   return sums;
 }
 
-function tarAbove(genuine: readonly Comparison[], rejected: number, weights: Weights): number {
-  let [matches, trials] = [0, 0];
+/** NaN where nobody with a genuine comparison was drawn. */
+function tarOf(genuine: readonly Comparison[], matches: (score: number) => boolean, weights: Weights): number {
+  let [matched, trials] = [0, 0];
   for (const { score, template } of genuine) {
     const weight = weights[template] ?? 0;
     trials += weight;
-    if (score > rejected) matches += weight;
+    if (matches(score)) matched += weight;
   }
-  return matches / trials;
+  return matched / trials;
 }
 
 function forEachResample({ templates }: Population, use: (weights: Weights, resample: number) => void): void {
@@ -111,8 +122,9 @@ function forEachResample({ templates }: Population, use: (weights: Weights, resa
   }
 }
 
+/** Draws without a single comparison, which small groups have, say nothing. */
 function middle95(values: Float64Array): Interval {
-  const ascending = values.toSorted();
+  const ascending = values.filter((value) => !Number.isNaN(value)).sort();
   const at = (part: number): number => ascending[Math.round(part * (ascending.length - 1))] ?? Number.NaN;
   return { low: at(0.025), high: at(0.975) };
 }

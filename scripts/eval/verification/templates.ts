@@ -1,6 +1,7 @@
 import { type FaceAnalysis } from '../../../src/platform/face/face-engine.js';
 import { type Photo, templateOf } from '../../../src/platform/face/fuse.js';
 import { type EmbeddingRows } from './all-pairs.js';
+import { type Trial } from './comparisons.js';
 import { rowsFrom } from './embedding-rows.js';
 import { type LabelledSet } from './labelled-set.js';
 
@@ -51,6 +52,36 @@ export function templateRows(enrolments: readonly Enrolment[], photos: readonly 
       return { identity, embedding: there.length === 0 ? undefined : templateOf(there) };
     }),
   );
+}
+
+/**
+ * Templates of the first `photos` images of everyone with more, and all other images as probes; of both only those that are asked for.
+ * @param faces of each image of the set: with their mirror pictures where they are in a template
+ */
+export function trialOf(
+  set: LabelledSet,
+  photos: number,
+  faces: readonly (FaceAnalysis | undefined)[],
+  { enrolled = () => true, probed = () => true }: Selection = {},
+): Trial {
+  const { enrolments, probes } = splitByEnrolment(set.images, photos);
+  return {
+    templates: templateRows(
+      enrolments.filter(({ identity }) => enrolled(identity)),
+      faces.map(asPhoto),
+    ),
+    probes: rowsFrom(
+      probes
+        .filter(probed)
+        .map((at) => ({ identity: set.images[at]?.identity ?? -1, embedding: faces[at]?.embedding })),
+    ),
+  };
+}
+
+export interface Selection {
+  readonly enrolled?: (identity: number) => boolean;
+  /** By position in the images of the set. */
+  readonly probed?: (position: number) => boolean;
 }
 
 function byIdentity(images: LabelledSet['images']): { identity: number; positions: number[] }[] {
