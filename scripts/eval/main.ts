@@ -1,6 +1,7 @@
 import { dispatch } from '../support/dispatch.js';
 import { masterFacesCommand } from './master-faces/command.js';
 import { robustnessCommand } from './robustness/command.js';
+import { variantsCommand } from './variants/command.js';
 import { verificationCommand } from './verification/command.js';
 
 await dispatch(
@@ -9,6 +10,10 @@ await dispatch(
       usage:
         'npm run eval -- verification --images DIR --pairs FILE [--enrol N [--groups FILE] [--fmr 1e-4]] [--engine onnx|face-api] [--json]',
       run: verificationCommand,
+    },
+    variants: {
+      usage: 'npm run eval -- variants --images DIR --pairs FILE [--json]',
+      run: variantsCommand,
     },
     robustness: {
       usage:

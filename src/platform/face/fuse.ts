@@ -6,7 +6,9 @@
 export function compareEmbeddings(a: Float32Array, b: Float32Array): number {
   if (a.length !== b.length)
     throw new RangeError(`Embeddings of ${a.length} and ${b.length} numbers can't be compared.`);
-  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  return sum;
 }
 
 /** What a template is made of: what the engine says of one photo. */
