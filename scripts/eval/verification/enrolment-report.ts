@@ -122,7 +122,7 @@ export function readableEnrolmentReport(report: EnrolmentReport): string {
   }
   return [
     `${report.engine}: ${report.model.id} ${report.model.version}`,
-    `${report.templates} templates of ${report.enrol} photos, ${report.probes} probes, no usable face in ${report.failedToAcquire} images`,
+    `${report.templates} templates of ${report.enrol} ${report.enrol === 1 ? 'photo' : 'photos'}, ${report.probes} probes, no usable face in ${report.failedToAcquire} images`,
     `${report.n.genuine} genuine, ${report.n.impostor} impostor comparisons`,
     table.toString(),
   ].join('\n');
