@@ -1,6 +1,7 @@
 import { type CalibrationPoint } from '../../src/platform/face/calibration.js';
+import { type Comparison } from '../eval/verification/comparisons.js';
+import { fmrIntervals, impostorCount, type Population } from '../eval/verification/identity-bootstrap.js';
 import { allowedMatches, operatingPoint } from '../eval/verification/operating-point.js';
-import { wilsonInterval } from '../eval/verification/wilson.js';
 
 /** The highest FMR of a calibration: nobody would let one impostor in a hundred pass. */
 export const HIGHEST_FMR = 1e-2;
@@ -13,24 +14,67 @@ export const FEWEST_MATCHES = 30;
 
 const POINTS_PER_DECADE = 8;
 
-/**
- * Points evenly spaced in log(FMR), from {@link HIGHEST_FMR} down to what the comparisons support.
- * @param descending the highest impostor scores
- * @param impostor how many impostor comparisons there were in all
- */
-export function calibrationPoints(descending: Float32Array, impostor: number): CalibrationPoint[] {
-  const most = allowedMatches(HIGHEST_FMR, impostor);
-  const steps = Math.floor(Math.log10(most / FEWEST_MATCHES) * POINTS_PER_DECADE);
-  const spaced = Array.from({ length: steps + 1 }, (_, step) => Math.round(most / 10 ** (step / POINTS_PER_DECADE)));
-  const allowed = most < FEWEST_MATCHES ? [] : [...spaced, FEWEST_MATCHES];
-  const points = allowed.map((matches) => pointAt(descending, matches, impostor));
-  // equal scores can make one threshold of two
-  const distinct = new Map(points.map((point) => [point.falseMatches, point]));
-  return [...distinct.values()].filter(({ falseMatches }) => falseMatches >= FEWEST_MATCHES);
+/** What was measured with templates of one number of photos. */
+export interface Measured {
+  readonly photos: number;
+  /** Highest first; down to more than {@link HIGHEST_FMR} of all. */
+  readonly impostors: readonly Comparison[];
+  readonly population: Population;
 }
 
-function pointAt(descending: Float32Array, allowed: number, impostor: number): CalibrationPoint {
-  const { threshold, falseMatches } = operatingPoint(descending, allowed);
-  const { low, high } = wilsonInterval(falseMatches, impostor);
-  return { score: threshold, falseMatches, fmr: falseMatches / impostor, low, high };
+/**
+ * Points evenly spaced in log(FMR), from {@link HIGHEST_FMR} down to what the comparisons support. Each is that of the templates
+ * which need the highest score: the mean of several photos scores higher with strangers, too, and a policy's rate has to hold
+ * for whatever templates people have.
+ */
+export function calibrationPoints(measured: readonly Measured[]): CalibrationPoint[] {
+  const scores = measured.map(({ impostors }) => Float32Array.from(impostors, ({ score }) => score));
+  const fewest = Math.min(...measured.map(({ population }) => impostorCount(population)));
+  const strictest = ratesDownTo(FEWEST_MATCHES / fewest).map((fmr) => {
+    const candidates = measured.map(({ population }, index) => ({
+      index,
+      ...operatingPoint(scores[index] ?? new Float32Array(), allowedMatches(fmr, impostorCount(population))),
+    }));
+    return candidates.reduce((highest, other) => (other.threshold > highest.threshold ? other : highest));
+  });
+  return measured
+    .flatMap((of, index) =>
+      withBounds(
+        of,
+        strictest.filter((point) => point.index === index),
+      ),
+    )
+    .filter(({ falseMatches }) => falseMatches >= FEWEST_MATCHES)
+    .sort((a, b) => b.fmr - a.fmr)
+    .filter(risesAfter);
+}
+
+/** Equal scores can make one threshold of two. */
+const risesAfter = ({ score, fmr }: CalibrationPoint, index: number, points: readonly CalibrationPoint[]): boolean => {
+  const before = points[index - 1];
+  return before === undefined || (score > before.score && fmr < before.fmr);
+};
+
+function ratesDownTo(lowest: number): number[] {
+  const steps = Math.floor(Math.log10(HIGHEST_FMR / lowest) * POINTS_PER_DECADE);
+  const spaced = Array.from({ length: steps + 1 }, (_, step) => HIGHEST_FMR / 10 ** (step / POINTS_PER_DECADE));
+  return lowest > HIGHEST_FMR ? [] : [...spaced, lowest];
+}
+
+function withBounds(
+  { photos, impostors, population }: Measured,
+  points: readonly { readonly threshold: number; readonly falseMatches: number }[],
+): CalibrationPoint[] {
+  const comparisons = impostorCount(population);
+  const bounds = fmrIntervals(
+    impostors,
+    points.map(({ falseMatches }) => falseMatches),
+    population,
+  );
+  return points.flatMap(({ threshold, falseMatches }, index) => {
+    const interval = bounds[index];
+    return interval === undefined
+      ? []
+      : [{ score: threshold, falseMatches, fmr: falseMatches / comparisons, ...interval, photos }];
+  });
 }

@@ -8,7 +8,7 @@ export const ENGINES = ['onnx', 'face-api'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
 /** What a labelled set may hold; wider than what a kiosk may send. */
-const LIMITS = { maxBytes: 50_000_000, maxPixels: 100_000_000 };
+export const LIMITS = { maxBytes: 50_000_000, maxPixels: 100_000_000 };
 
 const settings = environmentSchema.pick({ FACE_PACK: true, FACE_THREADS: true, MODELS_DIR: true });
 
@@ -21,6 +21,8 @@ export function engineName(text: string): EngineName {
 
 /** The folder in packs/ of an engine, unless the environment names another for `onnx`. */
 export const packOf = (engine: EngineName): string => (engine === 'onnx' ? faceSettings().FACE_PACK : 'face-api');
+
+export const modelsDir = (): string => faceSettings().MODELS_DIR;
 
 /** An engine for measuring, warmed up. @param threads as in FACE_THREADS, by default one a core */
 export async function openEngine(engine: EngineName, threads = faceSettings().FACE_THREADS): Promise<FaceEngine> {

@@ -1,6 +1,9 @@
 import { dispatch } from '../support/dispatch.js';
 import { challengeCommand } from './challenge/command.js';
 import { sequencesCommand } from './challenge/make/command.js';
+import { masterFacesCommand } from './master-faces/command.js';
+import { robustnessCommand } from './robustness/command.js';
+import { variantsCommand } from './variants/command.js';
 import { verificationCommand } from './verification/command.js';
 
 await dispatch(
@@ -14,8 +17,23 @@ await dispatch(
       run: sequencesCommand,
     },
     verification: {
-      usage: 'npm run eval -- verification --images DIR --pairs FILE [--engine onnx|face-api] [--json]',
+      usage:
+        'npm run eval -- verification --images DIR --pairs FILE [--enrol N [--groups FILE] [--fmr 1e-4]] [--engine onnx|face-api] [--json]',
       run: verificationCommand,
+    },
+    variants: {
+      usage: 'npm run eval -- variants --images DIR --pairs FILE [--json]',
+      run: variantsCommand,
+    },
+    robustness: {
+      usage:
+        'npm run eval -- robustness --images DIR --pairs FILE [--fmr 1e-4] [--probes 500] [--engine onnx|face-api] [--json]',
+      run: robustnessCommand,
+    },
+    'master-faces': {
+      usage:
+        'npm run eval -- master-faces --images DIR --pairs FILE [--faces 10] [--fmr 1e-4] [--engine onnx|face-api] [--json]',
+      run: masterFacesCommand,
     },
   },
   process.argv.slice(2),

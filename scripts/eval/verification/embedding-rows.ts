@@ -5,11 +5,16 @@ import { type LabelledSet } from './labelled-set.js';
 export type SetEmbeddings = readonly (Float32Array | undefined)[];
 
 /** The embeddings there are, as rows; those of one identity stay next to each other. */
-export function rowsOf(set: LabelledSet, embeddings: SetEmbeddings): EmbeddingRows {
-  const acquired = set.images.flatMap(({ identity }, index) => {
-    const embedding = embeddings[index];
-    return embedding === undefined ? [] : [{ identity, embedding }];
-  });
+export const rowsOf = (set: LabelledSet, embeddings: SetEmbeddings): EmbeddingRows =>
+  rowsFrom(set.images.map(({ identity }, index) => ({ identity, embedding: embeddings[index] })));
+
+/** As `rowsOf`, of any list. */
+export function rowsFrom(
+  list: readonly { readonly identity: number; readonly embedding: Float32Array | undefined }[],
+): EmbeddingRows {
+  const acquired = list.flatMap(({ identity, embedding }) =>
+    embedding === undefined ? [] : [{ identity, embedding }],
+  );
   const dimensions = Math.ceil((acquired[0]?.embedding.length ?? 0) / 4) * 4;
   const values = new Float32Array(acquired.length * dimensions);
   acquired.forEach(({ embedding }, row) => {

@@ -1,7 +1,7 @@
 import { type FaceEngine } from '../../../src/platform/face/face-engine.js';
 import { compareEmbeddings } from '../../../src/platform/face/fuse.js';
 import { type CrossValidation, crossValidate, type ScoredPair } from './cross-validation.js';
-import { embedImages } from './embed-images.js';
+import { embedImages } from './analyse-images.js';
 import { rowsOf, type SetEmbeddings } from './embedding-rows.js';
 import { type LabelledSet } from './labelled-set.js';
 import { type Verification, verify } from './verification.js';

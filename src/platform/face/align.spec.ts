@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { alignFace, similarityBetween } from './align.js';
+import { alignFace, mirrorFace, similarityBetween } from './align.js';
 import { type FivePoints, type Point } from './face-engine.js';
 
 const REFERENCE: FivePoints = [
@@ -24,6 +24,13 @@ describe('similarityBetween', () => {
     assert.ok(Math.abs(Math.hypot(a, b) - 3) < 1e-9);
     assert.ok(Math.abs((Math.atan2(b, a) * 180) / Math.PI - 30) < 1e-9);
     assert.ok(Math.abs(tx - 50) < 1e-9 && Math.abs(ty + 7) < 1e-9);
+  });
+});
+
+describe('mirrorFace', () => {
+  it('exchanges left and right, row by row, and keeps the colours in order', () => {
+    const picture = Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    assert.deepEqual([...mirrorFace(picture)], [4, 5, 6, 1, 2, 3, 10, 11, 12, 7, 8, 9]);
   });
 });
 

@@ -39,6 +39,19 @@ export function alignFace(image: RgbImage, five: FivePoints, reference: readonly
   return warp(image, inverse(similarityBetween(five, reference)), size);
 }
 
+/** Left and right exchanged. @param aligned a square picture, interleaved RGB */
+export function mirrorFace(aligned: Float32Array): Float32Array {
+  const size = Math.sqrt(aligned.length / 3);
+  const out = new Float32Array(aligned.length);
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const from = (y * size + x) * 3;
+      out.set(aligned.subarray(from, from + 3), (y * size + size - 1 - x) * 3);
+    }
+  }
+  return out;
+}
+
 /** Bilinear. @param toSource takes pixels of the result to pixels of the image */
 function warp(image: RgbImage, { a, b, tx, ty }: Similarity, size: number): Float32Array {
   const out = new Float32Array(size * size * 3);

@@ -3,14 +3,19 @@ import { z } from 'zod';
 
 const rate = z.number().gt(0).lt(1);
 
-/** FMR at a threshold: `falseMatches` of all impostor comparisons scored at least `score`. */
+/** FMR at a threshold: `falseMatches` of the impostor comparisons scored at least `score`. */
 const point = z.strictObject({
   score: z.number().min(-1).max(1),
   falseMatches: z.int().positive(),
   fmr: rate,
-  /** 95 % Wilson interval of `fmr`, as if the comparisons were independent. */
-  low: rate,
+  /** 95 % interval of `fmr`, by drawing people with replacement: comparisons that share a person are not independent. */
+  low: z.number().min(0).lt(1),
   high: rate,
+  /**
+   * Photos in the templates that were compared: of the numbers of photos measured, the one that needs the highest score, so
+   * that the rate holds for all of them. Absent where single photos were compared with each other.
+   */
+  photos: z.int().positive().optional(),
 });
 
 /** What `npm run calibrate` writes. The points go from the highest FMR and lowest score to the lowest FMR and highest score. */
@@ -23,6 +28,7 @@ export const calibrationSchema = z.strictObject({
     failedToAcquire: z.int().nonnegative(),
     identities: z.int().positive(),
     genuine: z.int().nonnegative(),
+    /** Comparisons of a template of one photo with a picture of somebody else. */
     impostor: z.int().positive(),
   }),
   points: z

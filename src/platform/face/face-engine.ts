@@ -52,6 +52,8 @@ export interface FaceAnalysis {
   readonly live: number | undefined;
   /** Unit length; undefined when not asked for. */
   readonly embedding: Float32Array | undefined;
+  /** The embedding of the face seen in a mirror, unit length; undefined when not asked for or when the engine has none. */
+  readonly mirrored?: Float32Array | undefined;
 }
 
 export type Stage = 'decode' | 'detect' | 'landmarks' | 'pose' | 'quality' | 'live' | 'align' | 'embed';
@@ -71,6 +73,8 @@ export interface WantedStages {
   readonly pose?: boolean;
   readonly live?: boolean;
   readonly embedding?: boolean;
+  /** Of the embedding's picture; for nothing without it. */
+  readonly mirrored?: boolean;
 }
 
 /** Which embedder made an embedding. Only embeddings of one model are ever compared. */

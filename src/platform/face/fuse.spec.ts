@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { compareEmbeddings, fuseEmbeddings, toUnitLength } from './fuse.js';
+import { compareEmbeddings, fuseEmbeddings, templateOf, toUnitLength } from './fuse.js';
 
 const vector = (...values: number[]): Float32Array => Float32Array.from(values);
 
@@ -62,6 +62,20 @@ describe('fusing embeddings', () => {
       assert.throws(() => fuseEmbeddings(embeddings), RangeError);
     });
   }
+});
+
+describe('a template', () => {
+  it('is made of photos and, where there are any, of their mirror pictures', () => {
+    const template = templateOf([
+      { embedding: vector(1, 0), mirrored: vector(0, 1) },
+      { embedding: vector(1, 0), mirrored: undefined },
+    ]);
+    assert.ok(Math.abs(template[0]! - 2 / Math.sqrt(5)) < 1e-6 && Math.abs(template[1]! - 1 / Math.sqrt(5)) < 1e-6);
+  });
+
+  it('is the photo itself when that is all there is', () => {
+    assert.deepEqual(templateOf([{ embedding: vector(0, 1) }]), vector(0, 1));
+  });
 });
 
 it('scales to unit length', () => {

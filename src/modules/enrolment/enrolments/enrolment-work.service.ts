@@ -32,7 +32,7 @@ export class EnrolmentWork extends CaptureWork {
   }
 
   protected override async conclude(claim: Claim, { frames }: Capture): Promise<Ending | undefined> {
-    const findings = await examineFrames(this.engine, frames, {}, this.telemetry);
+    const findings = await examineFrames(this.engine, frames, { mirrored: true }, this.telemetry);
     const photos = fusePhotos(findings, this.engine.thresholdFor(SAME_PERSON_FMR));
     if ('embedding' in photos) return this.database.transaction(() => this.store(claim, photos.embedding));
     return this.items.finish(claim, EnrolmentState.REJECTED, photos.reason, { frame_reasons: photos.photoReasons });

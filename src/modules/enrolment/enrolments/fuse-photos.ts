@@ -1,4 +1,4 @@
-import { compareEmbeddings, fuseEmbeddings } from '../../../platform/face/fuse.js';
+import { compareEmbeddings, templateOf } from '../../../platform/face/fuse.js';
 import { type FrameFinding } from '../../../platform/face/examine-frames.js';
 import { EnrolmentReason, PhotoReason } from './enrolment.type.js';
 
@@ -12,7 +12,10 @@ export type FusedPhotos =
  */
 export function fusePhotos(findings: readonly FrameFinding[], threshold: number): FusedPhotos {
   const photoReasons = findings.map((finding) => (finding.usable ? PhotoReason.OK : PhotoReason[finding.reason]));
-  const embeddings = findings.flatMap((finding) => (finding.usable ? [finding.embedding] : []));
+  const photos = findings.flatMap((finding) =>
+    finding.usable ? [{ embedding: finding.embedding, mirrored: finding.face.mirrored }] : [],
+  );
+  const embeddings = photos.map(({ embedding }) => embedding);
   if (embeddings.length === 0 || embeddings.length < findings.length) {
     return { reason: EnrolmentReason.PHOTOS_NOT_USABLE, photoReasons };
   }
@@ -20,5 +23,5 @@ export function fusePhotos(findings: readonly FrameFinding[], threshold: number)
     embeddings.slice(index + 1).every((b) => compareEmbeddings(a, b) >= threshold),
   );
   if (!onePerson) return { reason: EnrolmentReason.DIFFERENT_PEOPLE, photoReasons };
-  return { embedding: fuseEmbeddings(embeddings) };
+  return { embedding: templateOf(photos) };
 }

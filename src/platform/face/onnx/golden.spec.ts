@@ -118,6 +118,16 @@ describe('the onnx adapter against the reference pipeline', () => {
     }
   });
 
+  it('gives the mirror picture only when asked for it: another embedding of the same person', async () => {
+    const image = await photo('sample1.jpg');
+    const [plain] = (await analyser.analyse(image, { embedding: true })).faces;
+    const [both] = (await analyser.analyse(image, { embedding: true, mirrored: true })).faces;
+    assert.equal(plain?.mirrored, undefined);
+    assert.deepEqual(both?.embedding, plain?.embedding);
+    const alike = compareEmbeddings(both!.embedding!, both!.mirrored!);
+    assert.ok(alike > 0.8 && alike < 0.9999, String(alike));
+  });
+
   it('gives the same liveness score of the same pixels, for every face', { skip: missing }, async () => {
     const stage = (await readPack('arcface')).stages.live!;
     const network = await Network.load(fromRoot('models/arcface', stage.file.name), stage.input, new Resampler());

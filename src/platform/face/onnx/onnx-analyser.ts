@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { alignFace } from '../align.js';
+import { alignFace, mirrorFace } from '../align.js';
 import { MAX_FACES, type RgbImage, type ThreadAnalyser } from '../analyser.js';
 import { type FaceAnalysis, type FrameAnalysis, type Point, type WantedStages } from '../face-engine.js';
 import { fivePoints } from '../geometry.js';
@@ -75,7 +75,9 @@ export class OnnxAnalyser implements ThreadAnalyser {
     const pose = wanted.pose ? await clock.time('pose', () => this.poseEstimator?.estimate(image, box)) : undefined;
     const live = wanted.live ? await clock.time('live', () => this.liveness?.score(image, box)) : undefined;
     const embedding = aligned && (await clock.time('embed', () => this.embedder.embed(aligned)));
-    return { box, score, landmarks, five, quality, pose, live, embedding };
+    const mirrored =
+      aligned && wanted.mirrored && (await clock.time('embed', () => this.embedder.embed(mirrorFace(aligned))));
+    return { box, score, landmarks, five, quality, pose, live, embedding, ...(mirrored && { mirrored }) };
   }
 
   private align(image: RgbImage, five: FaceAnalysis['five']): Float32Array {
