@@ -15,6 +15,8 @@ const CLEAR: FaceQuality = {
   sharpness: 200,
   noseOffset: 0,
   margin: 0.6,
+  eyeLight: 0.8,
+  mouthContrast: 0.15,
 };
 
 function face(quality: Partial<FaceQuality> = {}, side = 200): FaceAnalysis {
@@ -61,6 +63,11 @@ describe('chooseFace', () => {
       frame(face({ margin: -0.1, eyeDistance: 10, sharpness: 1 })),
       'CUT_OFF',
     ],
+    ['eyes a third as light as the forehead', frame(face({ eyeLight: 0.33 })), 'usable'],
+    ['darker', frame(face({ eyeLight: 0.32 })), 'EYES_COVERED'],
+    ['lips that stand out a little', frame(face({ mouthContrast: 0.07 })), 'usable'],
+    ['no lips', frame(face({ mouthContrast: 0.06 })), 'MOUTH_COVERED'],
+    ['blurred, so without lips', frame(face({ sharpness: 1, mouthContrast: 0.06 })), 'BLURRED'],
     ['dark, so blurred as well', frame(face({ brightness: 20, sharpness: 1 })), 'TOO_DARK'],
   ];
   for (const [name, analysis, expected] of table) {
