@@ -1,4 +1,5 @@
 import { dispatch } from '../support/dispatch.js';
+import { padCommand } from './pad/command.js';
 import { verificationCommand } from './verification/command.js';
 
 await dispatch(
@@ -6,6 +7,10 @@ await dispatch(
     verification: {
       usage: 'npm run eval -- verification --images DIR --pairs FILE [--engine onnx|face-api] [--json]',
       run: verificationCommand,
+    },
+    pad: {
+      usage: 'npm run eval -- pad --live DIR --attack DIR [--together] [--json]',
+      run: padCommand,
     },
   },
   process.argv.slice(2),

@@ -1,0 +1,54 @@
+/** What became of one presentation. */
+export interface Outcome {
+  /** Person or species. */
+  readonly group: string;
+  readonly accepted: boolean;
+  readonly reason: string;
+  /** Passive liveness, 0..1; undefined where nothing was judged, because no frame held one clear face: a non-response. */
+  readonly score: number | undefined;
+}
+
+/** Of presentations of one kind; shares of all of them, 0..1. */
+export interface Tally {
+  readonly n: number;
+  readonly accepted: number;
+  /** Not judged, so not accepted: no face, or refused by a quality gate. */
+  readonly nonResponse: number;
+}
+
+export const tallyOf = (outcomes: readonly Outcome[]): Tally => ({
+  n: outcomes.length,
+  accepted: shareOf(outcomes, ({ accepted }) => accepted),
+  nonResponse: shareOf(outcomes, ({ score }) => score === undefined),
+});
+
+export const tallyByGroup = (outcomes: readonly Outcome[]): (Tally & { readonly group: string })[] =>
+  [...Map.groupBy(outcomes, ({ group }) => group)].map(([group, own]) => ({ group, ...tallyOf(own) }));
+
+/** How often each reason was given. */
+export const reasonsOf = (outcomes: readonly Outcome[]): Record<string, number> =>
+  Object.fromEntries([...Map.groupBy(outcomes, ({ reason }) => reason)].map(([reason, own]) => [reason, own.length]));
+
+export interface EqualError {
+  readonly rate: number;
+  /** The score from which on a presentation would count as live there. */
+  readonly threshold: number;
+}
+
+/**
+ * Where as many attacks are taken for living faces as living faces for attacks; the mean of both rates where no threshold
+ * makes them equal. A non-response is accepted at no threshold, so it counts against living faces and for attacks.
+ */
+export function equalError(live: readonly Outcome[], attack: readonly Outcome[]): EqualError {
+  const scores = [...live, ...attack].flatMap(({ score }) => score ?? []);
+  const thresholds = [...new Set(scores), Infinity];
+  const errors = thresholds.map((threshold) => {
+    const passes = ({ score }: Outcome) => score !== undefined && score >= threshold;
+    return { threshold, bpcer: 1 - shareOf(live, passes), apcer: shareOf(attack, passes) };
+  });
+  const best = errors.reduce((a, b) => (Math.abs(b.bpcer - b.apcer) < Math.abs(a.bpcer - a.apcer) ? b : a));
+  return { rate: (best.bpcer + best.apcer) / 2, threshold: best.threshold };
+}
+
+const shareOf = (outcomes: readonly Outcome[], holds: (outcome: Outcome) => boolean): number =>
+  outcomes.filter(holds).length / outcomes.length;
