@@ -57,7 +57,7 @@ describe('a part that reaches beyond the image', () => {
 
   it('is as large in the result as in the image: what is there is not stretched', () => {
     const pixels = cut(ramp(16, 16), { left: -8, top: -8, width: 32, height: 32 }, 16);
-    const inner = columns(pixels.subarray(4 * 16 * 3), 16).slice(4, 12);
-    assert.deepEqual(inner, [0.5, 2.5, 4.5, 6.5, 8.5, 10.5, 12.5, 14.5].map((x) => inner[0]! + x - 0.5));
+    // two columns of the image for each of the result; those at the seams are weighed with less
+    assert.deepEqual(columns(pixels.subarray(4 * 16 * 3), 16).slice(5, 11), [2.5, 4.5, 6.5, 8.5, 10.5, 12.5]);
   });
 });
