@@ -8,7 +8,7 @@ export const ENGINES = ['onnx', 'face-api'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
 /** What a labelled set may hold; wider than what a kiosk may send. */
-const LIMITS = { maxBytes: 50_000_000, maxPixels: 100_000_000 };
+export const LIMITS = { maxBytes: 50_000_000, maxPixels: 100_000_000 };
 
 const settings = environmentSchema.pick({ FACE_PACK: true, FACE_THREADS: true, MODELS_DIR: true });
 

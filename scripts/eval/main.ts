@@ -1,5 +1,6 @@
 import { dispatch } from '../support/dispatch.js';
 import { padCommand } from './pad/command.js';
+import { simulateCommand } from './simulate/command.js';
 import { verificationCommand } from './verification/command.js';
 
 await dispatch(
@@ -11,6 +12,10 @@ await dispatch(
     pad: {
       usage: 'npm run eval -- pad --live DIR --attack DIR [--together] [--json]',
       run: padCommand,
+    },
+    simulate: {
+      usage: 'npm run eval -- simulate --images DIR --out DIR [--count N] [--skip N]',
+      run: simulateCommand,
     },
   },
   process.argv.slice(2),

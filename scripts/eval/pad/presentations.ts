@@ -20,7 +20,7 @@ const IMAGE = /\.(jpe?g|png|webp)$/i;
 export async function presentationsIn(folder: string, together: boolean): Promise<Presentation[]> {
   const files = await imagesIn(folder);
   if (files.length === 0) throw new OperatorError(`There are no images (jpg, png, webp) in ${folder}.`);
-  const shown = together ? [...Map.groupBy(files, path.dirname).values()] : files.map((file) => [file]);
+  const shown = together ? [...Map.groupBy(files, (file) => path.dirname(file)).values()] : files.map((file) => [file]);
   return shown.map((frames) => ({ group: groupOf(folder, frames[0] ?? folder), files: frames }));
 }
 

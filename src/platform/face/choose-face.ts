@@ -3,7 +3,6 @@ import { areaOf } from './geometry.js';
 
 /** Why a frame holds no face that can be compared; each is something that the person can mend. */
 export type FaceReason =
- 
   | 'NO_FACE'
   | 'SEVERAL_FACES'
   | 'TOO_SMALL'

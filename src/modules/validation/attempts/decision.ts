@@ -49,6 +49,14 @@ export function decide({ reference, frames, answer }: Evidence, policy: Decision
   const unusable = frames.find((frame) => !frame.usable);
   if (usable.length === 0) return inconclusive(ValidationReason[unusable?.reason ?? 'NO_FACE']);
 
+  return compare(usable, reference, policy);
+}
+
+function compare(
+  usable: readonly ClearFrame[],
+  reference: Extract<Reference, { kind: 'present' }>,
+  policy: DecisionPolicy,
+): Decision {
   const embeddings = usable.map(({ embedding }) => embedding);
   if (!areOnePerson(embeddings, policy.threshold)) return inconclusive(ValidationReason.DIFFERENT_FACES);
 
