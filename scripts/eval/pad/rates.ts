@@ -36,19 +36,20 @@ export interface EqualError {
 }
 
 /**
- * Where as many attacks are taken for living faces as living faces for attacks; the mean of both rates where no threshold
- * makes them equal. A non-response is accepted at no threshold, so it counts against living faces and for attacks.
+ * Where as many attacks are taken for living faces as living faces for attacks, of those that were judged; the mean of both
+ * rates where no threshold makes them equal. Undefined where nothing was judged on one side.
  */
-export function equalError(live: readonly Outcome[], attack: readonly Outcome[]): EqualError {
-  const scores = [...live, ...attack].flatMap(({ score }) => score ?? []);
-  const thresholds = [...new Set(scores), Infinity];
-  const errors = thresholds.map((threshold) => {
-    const passes = ({ score }: Outcome) => score !== undefined && score >= threshold;
-    return { threshold, bpcer: 1 - shareOf(live, passes), apcer: shareOf(attack, passes) };
+export function equalError(live: readonly Outcome[], attack: readonly Outcome[]): EqualError | undefined {
+  const [honest, presented] = [scoresOf(live), scoresOf(attack)];
+  if (honest.length === 0 || presented.length === 0) return undefined;
+  const errors = [...new Set([...honest, ...presented, Infinity])].map((threshold) => {
+    const passes = (score: number) => score >= threshold;
+    return { threshold, bpcer: 1 - shareOf(honest, passes), apcer: shareOf(presented, passes) };
   });
   const best = errors.reduce((a, b) => (Math.abs(b.bpcer - b.apcer) < Math.abs(a.bpcer - a.apcer) ? b : a));
   return { rate: (best.bpcer + best.apcer) / 2, threshold: best.threshold };
 }
 
-const shareOf = (outcomes: readonly Outcome[], holds: (outcome: Outcome) => boolean): number =>
-  outcomes.filter(holds).length / outcomes.length;
+const scoresOf = (outcomes: readonly Outcome[]): number[] => outcomes.flatMap(({ score }) => score ?? []);
+
+const shareOf = <T>(all: readonly T[], holds: (one: T) => boolean): number => all.filter(holds).length / all.length;

@@ -11,6 +11,7 @@ export interface PadMeasurement {
 /** The result of `eval pad`, as `--json` prints it; rates are 0..1 (ISO/IEC 30107-3). */
 export function reportOf({ model, liveThreshold }: FaceEngine, { together, live, attack }: PadMeasurement) {
   const [honest, presented] = [tallyOf(live), tallyOf(attack)];
+  const equal = equalError(live, attack);
   const species = tallyByGroup(attack).map(({ group, n, accepted, nonResponse }) => ({
     species: group,
     n,
@@ -30,8 +31,8 @@ export function reportOf({ model, liveThreshold }: FaceEngine, { together, live,
     n: { live: honest.n, attack: presented.n },
     apcer: presented.accepted,
     bpcer: 1 - honest.accepted,
-    eer: equalError(live, attack).rate,
-    eerThreshold: finite(equalError(live, attack).threshold),
+    eer: equal?.rate ?? null,
+    eerThreshold: equal === undefined || equal.threshold === Infinity ? null : equal.threshold,
     apnrr: presented.nonResponse,
     bpnrr: honest.nonResponse,
     worstSpecies: species.toSorted((a, b) => b.apcer - a.apcer)[0] ?? null,
@@ -44,8 +45,6 @@ export function reportOf({ model, liveThreshold }: FaceEngine, { together, live,
 
 export type PadReport = ReturnType<typeof reportOf>;
 
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
 /** Groups shown one by one; of more, those with the highest rate. */
 const SHOWN = 12;
 
@@ -55,7 +54,7 @@ export function readableReport(report: PadReport): string {
     `${report.model.id} ${report.model.version}, ${report.together ? 'the frames of a folder together' : 'every image alone'}; live from ${String(report.threshold)}`,
     `APCER ${percent(report.apcer)} of ${report.n.attack} attacks; not judged: ${percent(report.apnrr)} (${listed(report.reasons.attack)})`,
     `BPCER ${percent(report.bpcer)} of ${report.n.live} living faces, of which not judged: ${percent(report.bpnrr)} (${listed(report.reasons.live)})`,
-    `EER ${percent(report.eer)} at ${report.eerThreshold?.toFixed(4) ?? 'no threshold'}`,
+    `EER of those judged: ${report.eer === null ? '-' : percent(report.eer)} at ${report.eerThreshold?.toFixed(4) ?? 'no threshold'}`,
     groups(
       ['attack', 'presentations', 'APCER', 'not judged'],
       report.species.map(({ species, n, apcer, apnrr }) => ({ name: species, n, rate: apcer, nonResponse: apnrr })),
