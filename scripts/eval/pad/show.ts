@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Registry } from 'prom-client';
 import { decide } from '../../../src/modules/validation/attempts/decision.js';
 import { AttemptState, ValidationReason } from '../../../src/modules/validation/attempts/validation-reason.js';
+import { UnavailableError } from '../../../src/common/errors/domain-error.js';
 import { examineFrames, type FrameFinding } from '../../../src/platform/face/examine-frames.js';
 import { type FaceEngine } from '../../../src/platform/face/face-engine.js';
 import { Telemetry } from '../../../src/platform/telemetry/telemetry.js';
@@ -48,7 +49,14 @@ async function findings(engine: FaceEngine, files: readonly string[]): Promise<F
   const telemetry = new Telemetry(new Registry());
   for (let at = 0; at < files.length; at += AT_ONCE) {
     const frames = await Promise.all(files.slice(at, at + AT_ONCE).map((file) => readFile(file)));
-    found.push(...(await examineFrames(engine, frames, { live: true }, telemetry)));
+    const examine = () => examineFrames(engine, frames, { live: true }, telemetry);
+    found.push(...(await examine().catch((error: unknown) => again(error, examine))));
   }
   return found;
+}
+
+/** Once: a measurement of an hour must not end because the machine was busy for half a minute. */
+function again<T>(error: unknown, work: () => Promise<T>): Promise<T> {
+  if (error instanceof UnavailableError) return work();
+  throw error;
 }
