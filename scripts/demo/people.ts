@@ -34,16 +34,16 @@ const HEIGHT = 480;
 
 /** Places in the sample photos of face-api, framed as a kiosk's camera would: one face, about a third of the width. */
 const places = {
-  /** Surely the same person as `probe`, in another photo. */
+  /** Surely the same person as `probe`, in another photo, lit from the side by a blue lamp: no light for a checkpoint. */
   genuine: {
-    file: 'sample1.jpg',
-    region: { left: 1250, top: 90, width: 640, height: 480 },
-    faces: [{ left: 1460, top: 218, width: 220, height: 213 }],
-  },
-  probe: {
     file: 'sample3.jpg',
     region: { left: 850, top: 110, width: 640, height: 480 },
     faces: [{ left: 1079, top: 194, width: 223, height: 309 }],
+  },
+  probe: {
+    file: 'sample1.jpg',
+    region: { left: 1250, top: 90, width: 640, height: 480 },
+    faces: [{ left: 1460, top: 218, width: 220, height: 213 }],
   },
   other: {
     file: 'sample3.jpg',

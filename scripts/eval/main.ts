@@ -4,6 +4,8 @@ import { sequencesCommand } from './challenge/make/command.js';
 import { masterFacesCommand } from './master-faces/command.js';
 import { robustnessCommand } from './robustness/command.js';
 import { variantsCommand } from './variants/command.js';
+import { padCommand } from './pad/command.js';
+import { simulateCommand } from './simulate/command.js';
 import { verificationCommand } from './verification/command.js';
 
 await dispatch(
@@ -34,6 +36,14 @@ await dispatch(
       usage:
         'npm run eval -- master-faces --images DIR --pairs FILE [--faces 10] [--fmr 1e-4] [--engine onnx|face-api] [--json]',
       run: masterFacesCommand,
+    },
+    pad: {
+      usage: 'npm run eval -- pad --live DIR --attack DIR [--together] [--json]',
+      run: padCommand,
+    },
+    simulate: {
+      usage: 'npm run eval -- simulate --images DIR --out DIR [--count N] [--skip N]',
+      run: simulateCommand,
     },
   },
   process.argv.slice(2),

@@ -105,6 +105,8 @@ export function faceOf(
       sharpness: 100,
       noseOffset: noseOffset(five),
       margin: 1,
+      eyeLight: 0.8,
+      mouthContrast: 0.15,
     },
     pose: { yaw, pitch: 0, roll: 0 },
     live: 0.9,

@@ -4,6 +4,7 @@ import { type RgbImage } from '../../../src/platform/face/analyser.js';
 import { decodeFrame } from '../../../src/platform/face/decode.js';
 import { checkModelFiles } from '../../../src/platform/face/model-files.js';
 import { Network } from '../../../src/platform/face/onnx/network.js';
+import { Resampler } from '../../../src/platform/face/onnx/resampler.js';
 import { OnnxAnalyser } from '../../../src/platform/face/onnx/onnx-analyser.js';
 import { type Pack, readPack } from '../../../src/platform/face/pack.js';
 import { OperatorError } from '../../support/operator-error.js';
@@ -51,7 +52,7 @@ async function embedderOf(pack: Pack): Promise<(file: Uint8Array) => Promise<Raw
   await checkModelFiles(pack, dir);
   const { embed: stage } = pack.stages;
   const analyser = await OnnxAnalyser.load(pack, dir);
-  const network = await Network.load(path.join(dir, stage.file.name), stage.input);
+  const network = await Network.load(path.join(dir, stage.file.name), stage.input, new Resampler());
   const reference = stage.reference.map(([x, y]) => ({ x, y }));
   let last: Promise<unknown> = Promise.resolve();
   const one = async (image: RgbImage): Promise<Raw | undefined> => {

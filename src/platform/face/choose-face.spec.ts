@@ -15,6 +15,8 @@ const CLEAR: FaceQuality = {
   sharpness: 200,
   noseOffset: 0,
   margin: 0.6,
+  eyeLight: 0.8,
+  mouthContrast: 0.15,
 };
 
 function face(quality: Partial<FaceQuality> = {}, side = 200): FaceAnalysis {
@@ -61,6 +63,11 @@ describe('chooseFace', () => {
       frame(face({ margin: -0.1, eyeDistance: 10, sharpness: 1 })),
       'CUT_OFF',
     ],
+    ['eyes a third as light as the forehead', frame(face({ eyeLight: 0.33 })), 'usable'],
+    ['darker', frame(face({ eyeLight: 0.32 })), 'EYES_COVERED'],
+    ['lips that stand out a little', frame(face({ mouthContrast: 0.07 })), 'usable'],
+    ['no lips', frame(face({ mouthContrast: 0.06 })), 'MOUTH_COVERED'],
+    ['blurred, so without lips', frame(face({ sharpness: 1, mouthContrast: 0.06 })), 'BLURRED'],
     ['dark, so blurred as well', frame(face({ brightness: 20, sharpness: 1 })), 'TOO_DARK'],
   ];
   for (const [name, analysis, expected] of table) {
@@ -74,6 +81,33 @@ describe('chooseFace', () => {
     assert.deepEqual(chooseFace(frame(only)), { face: only });
   });
 });
+
+/** Landmarks of the mouth with nose and chin, and of each eye. */
+const MOUTH = [31, 35, 6, 8, 10, 48, 54];
+const EYES = [
+  [36, 37, 38, 39, 40, 41],
+  [42, 43, 44, 45, 46, 47],
+];
+
+/** A rectangle over some landmarks, so much larger than they need. */
+async function covered(
+  photo: Buffer,
+  background: string,
+  { landmarks }: FaceAnalysis,
+  indices: readonly number[],
+  factor: readonly [across: number, down: number],
+): Promise<Buffer> {
+  const points = indices.flatMap((index) => landmarks[index] ?? []);
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [width, height] = [Math.round((right - left) * factor[0]), Math.round((bottom - top) * factor[1])];
+  const cover = { create: { width, height, channels: 3, background } } as const;
+  const at = { left: Math.round((left + right - width) / 2), top: Math.round((top + bottom - height) / 2) };
+  return sharp(photo)
+    .composite([{ input: cover, ...at }])
+    .jpeg()
+    .toBuffer();
+}
 
 describe('chooseFace on photos and on degraded copies of them', () => {
   let engine: FaceEngine;
@@ -116,6 +150,16 @@ describe('chooseFace on photos and on degraded copies of them', () => {
     ],
     ['in the dark', ['TOO_DARK', 'NO_FACE'], (photo) => sharp(photo).linear(0.15, 0).jpeg().toBuffer()],
     ['overexposed', ['TOO_BRIGHT', 'NO_FACE'], (photo) => sharp(photo).linear(3, 0).jpeg().toBuffer()],
+    ['with a mask', ['MOUTH_COVERED'], (photo, face) => covered(photo, '#b4cde0', face, MOUTH, [1.4, 1.1])],
+    [
+      'with dark glasses',
+      ['EYES_COVERED'],
+      async (photo, face) => {
+        const [left = [], right = []] = EYES;
+        const one = await covered(photo, '#191614', face, left, [1.6, 2.5]);
+        return covered(one, '#191614', face, right, [1.6, 2.5]);
+      },
+    ],
     [
       'too far away',
       ['TOO_SMALL'],

@@ -3,7 +3,16 @@ import { areaOf } from './geometry.js';
 
 /** Why a frame holds no face that can be compared; each is something that the person can mend. */
 export type FaceReason =
-  'NO_FACE' | 'SEVERAL_FACES' | 'TOO_SMALL' | 'TOO_DARK' | 'TOO_BRIGHT' | 'BLURRED' | 'TURNED_AWAY' | 'CUT_OFF';
+  | 'NO_FACE'
+  | 'SEVERAL_FACES'
+  | 'TOO_SMALL'
+  | 'TOO_DARK'
+  | 'TOO_BRIGHT'
+  | 'BLURRED'
+  | 'TURNED_AWAY'
+  | 'CUT_OFF'
+  | 'EYES_COVERED'
+  | 'MOUTH_COVERED';
 
 export type ChosenFace = { readonly face: FaceAnalysis } | { readonly reason: FaceReason };
 
@@ -31,6 +40,10 @@ const LIMITS: readonly { readonly reason: FaceReason; readonly broken: (face: Fa
   { reason: 'TURNED_AWAY', broken: ({ quality }) => Math.abs(quality.noseOffset) > 0.4 },
   // Variance of the Laplacian by standard deviation: the first alone calls soft light and dark skin blurred. Lost 0.5 %.
   { reason: 'BLURRED', broken: ({ quality }) => quality.sharpness / quality.contrast < 0.55 },
+  // By the luma of the forehead. The people of two webcam sets have 0.55 and more. See docs/adr/0041-passive-evidence.md.
+  { reason: 'EYES_COVERED', broken: ({ quality }) => quality.eyeLight < 0.33 },
+  // By the luma of the forehead; of the same people 0.1 and more.
+  { reason: 'MOUTH_COVERED', broken: ({ quality }) => quality.mouthContrast < 0.07 },
 ];
 
 /** The one clear face of a frame, or the first reason why there is none. */

@@ -24,14 +24,15 @@ interface Preparation {
   readonly model: ModelIdentity;
   readonly setup: ThreadSetup;
   readonly folder: string;
+  readonly liveThreshold: number | undefined;
 }
 
 /** Checks the pack's hashes and starts the threads. @throws ModelHashMismatchError and other reasons not to start */
 export async function createFaceEngine(options: FaceEngineOptions): Promise<FaceEngine> {
-  const { model, setup, folder } =
+  const { model, setup, folder, liveThreshold } =
     options.engine === 'onnx' ? await prepareOnnx(options) : await prepareFaceApi(options);
   const calibration = await calibrationOf(model, folder);
-  return new PooledFaceEngine(model, new FacePool({ threads: options.threads, setup }), calibration);
+  return new PooledFaceEngine(model, new FacePool({ threads: options.threads, setup }), calibration, liveThreshold);
 }
 
 async function prepareOnnx({ pack: name, modelsDir, maxBytes, maxPixels }: FaceEngineOptions): Promise<Preparation> {
@@ -39,14 +40,19 @@ async function prepareOnnx({ pack: name, modelsDir, maxBytes, maxPixels }: FaceE
   const dir = path.join(modelsDir, pack.id);
   await checkModelFiles(pack, dir);
   const setup = { engine: 'onnx', pack, dir, limits: { maxBytes, maxPixels } } as const;
-  return { model: identityOf(pack), setup, folder: packFolder(name) };
+  return {
+    model: identityOf(pack),
+    setup,
+    folder: packFolder(name),
+    liveThreshold: pack.stages.live?.threshold.score,
+  };
 }
 
 async function prepareFaceApi({ maxBytes, maxPixels }: FaceEngineOptions): Promise<Preparation> {
   const folder = packFolder('face-api');
   const pack = await readFaceApiPack(path.join(folder, 'manifest.json'));
   const setup = { engine: 'face-api', pack, limits: { maxBytes, maxPixels } } as const;
-  return { model: identityOfFaceApi(pack), setup, folder };
+  return { model: identityOfFaceApi(pack), setup, folder, liveThreshold: undefined };
 }
 
 /** @throws Error when the calibration was made with another model: its thresholds would be worth nothing */

@@ -36,6 +36,10 @@ export interface FaceQuality {
   readonly noseOffset: number;
   /** From the face box to the nearest edge of the frame, in widths or heights of the box; negative beyond the frame. */
   readonly margin: number;
+  /** Mean luma around the lighter eye by that of the forehead; low behind dark glasses, above 1 under a fringe. */
+  readonly eyeLight: number;
+  /** Standard deviation of the luma around the mouth by the mean of the forehead's: a covered mouth has no lips. */
+  readonly mouthContrast: number;
 }
 
 export interface FaceAnalysis {
@@ -109,6 +113,9 @@ export abstract class FaceEngine {
 
   /** Comparison score (cosine similarity), −1..1, at which `fmr` of impostor comparisons are accepted. @throws RangeError */
   abstract thresholdFor(fmr: number): number;
+
+  /** `live` from which on a presentation counts as a living face, 0..1; undefined when the engine has no such network. */
+  abstract readonly liveThreshold: number | undefined;
 
   /** Loads the models on every thread; resolves when the first frame will be as fast as the next. */
   abstract warmUp(): Promise<void>;

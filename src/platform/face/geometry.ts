@@ -36,6 +36,26 @@ export function fivePoints(landmarks: readonly Point[]): FivePoints {
   return [meanPoint(landmarks.slice(36, 42)), meanPoint(landmarks.slice(42, 48)), nose, leftMouth, rightMouth];
 }
 
+const eyesAndMouth = ([left, right, , leftMouth, rightMouth]: FivePoints) => ({
+  eyes: meanPoint([left, right]),
+  mouth: meanPoint([leftMouth, rightMouth]),
+});
+
+/**
+ * How large a face is, pixels: the geometric mean of the distances between the eyes and from eyes to mouth, of which one
+ * stays when the head turns and the other when it nods. A detector's box moves more from frame to frame.
+ */
+export function faceSize(five: FivePoints): number {
+  const { eyes, mouth } = eyesAndMouth(five);
+  return Math.sqrt(distance(five[0], five[1]) * distance(eyes, mouth));
+}
+
+/** Half-way between eyes and mouth. */
+export function faceCentre(five: FivePoints): Point {
+  const { eyes, mouth } = eyesAndMouth(five);
+  return meanPoint([eyes, mouth]);
+}
+
 /** Nose along the eye line from the middle of the eyes, in eye distances; positive towards the right of the picture. */
 export function noseOffset([left, right, nose]: FivePoints): number {
   const middle = meanPoint([left, right]);

@@ -43,13 +43,15 @@ const angle = z.strictObject({ output: z.string(), firstBin: z.number(), degrees
 /** Input: a square around the face, `boxScale` times its longer side, less where the frame ends. */
 const pose = z.strictObject({ file, input, boxScale: z.number().min(1), yaw: angle, pitch: angle, roll: angle });
 
-/** The face box enlarged `boxScale` times, less where the frame is too small. Softmax of `logits` at `liveClass` is the score. */
+/** Input: a square around the face, of `faceScale` times `faceSize`. Softmax of `logits` at `liveClass` is the score. */
 const live = z.strictObject({
   file,
   input,
-  boxScale: z.number().min(1),
+  faceScale: z.number().positive(),
   logits: z.string(),
   liveClass: z.int().nonnegative(),
+  /** The score from which on a face counts as live, and what people it was set on: another network has another. */
+  threshold: z.strictObject({ score: probability, from: z.string().min(1) }),
 });
 
 /** A face aligned by a similarity transform of its five points to `reference` (pixels of the input). */

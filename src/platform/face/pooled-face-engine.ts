@@ -15,6 +15,7 @@ export class PooledFaceEngine extends FaceEngine {
     readonly model: ModelIdentity,
     private readonly pool: FacePool,
     private readonly calibration: Calibration | undefined,
+    readonly liveThreshold: number | undefined,
   ) {
     super();
   }

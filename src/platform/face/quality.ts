@@ -13,6 +13,22 @@ export const QUALITY_REFERENCE: readonly Point[] = [
   { x: 70.7299, y: 92.2041 },
 ];
 
+/** A rectangle of the aligned face, pixels. */
+interface Patch {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where they lie in a face aligned to `QUALITY_REFERENCE`. */
+const FOREHEAD: Patch = { left: 44, top: 22, width: 24, height: 18 };
+const EYES: readonly Patch[] = [
+  { left: 28, top: 44, width: 20, height: 16 },
+  { left: 64, top: 44, width: 20, height: 16 },
+];
+const MOUTH: Patch = { left: 40, top: 84, width: 32, height: 16 };
+
 /** @param aligned the face at `QUALITY_SIZE`, aligned to `QUALITY_REFERENCE`, when the caller has it already */
 export function measureQuality(
   image: RgbImage,
@@ -22,6 +38,7 @@ export function measureQuality(
 ): FaceQuality {
   const luma = lumaOf(aligned);
   const light = spreadOf(luma);
+  const skin = Math.max(1, spreadOf(patchOf(luma, FOREHEAD)).mean);
   return {
     eyeDistance: distance(five[0], five[1]),
     brightness: light.mean,
@@ -29,6 +46,8 @@ export function measureQuality(
     sharpness: spreadOf(laplacian(luma, QUALITY_SIZE)).variance,
     noseOffset: noseOffset(five),
     margin: marginOf(box, image),
+    eyeLight: Math.max(...EYES.map((eye) => spreadOf(patchOf(luma, eye)).mean)) / skin,
+    mouthContrast: Math.sqrt(spreadOf(patchOf(luma, MOUTH)).variance) / skin,
   };
 }
 
@@ -39,6 +58,15 @@ function lumaOf(rgb: Float32Array): Float32Array {
     luma[i] = 0.299 * (rgb[p] ?? 0) + 0.587 * (rgb[p + 1] ?? 0) + 0.114 * (rgb[p + 2] ?? 0);
   }
   return luma;
+}
+
+function patchOf(luma: Float32Array, { left, top, width, height }: Patch): Float32Array {
+  const out = new Float32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const from = (top + y) * QUALITY_SIZE + left;
+    out.set(luma.subarray(from, from + width), y * width);
+  }
+  return out;
 }
 
 /** Four neighbours less four times the middle, without the rim. */

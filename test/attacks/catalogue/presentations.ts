@@ -1,5 +1,7 @@
+import { people } from '../../../scripts/demo/people.js';
 import { type OpenedValidation } from '../../../scripts/client/desk.js';
 import { holdPhotograph, perform, type Performance, portrait } from '../../../scripts/demo/actor.js';
+import { holdScreen } from '../../support/shown-picture.js';
 import { type AttackGroup, judge, type Outcome } from '../attack.js';
 import { type Target } from '../target.js';
 
@@ -50,6 +52,32 @@ export const presentations: AttackGroup = {
         const { checkpointId, card } = await guardedDoor(target);
         const opened = await target.desk.open(checkpointId, card);
         return answer(target, opened, await holdPhotograph(stepsOf(opened)));
+      },
+    },
+    {
+      name: 'Holding a screen with a picture of the person to a camera that asks for nothing',
+      defence: 'a passive network that looks at the face and its surroundings',
+      source: 'ISO/IEC 30107-3, NIST SP 800-63A',
+      weakening: {
+        kind: 'stack',
+        cuts: [
+          {
+            module: 'src/modules/validation/attempts/attempt-work.service.js',
+            find: 'live: this.liveThreshold(task)',
+            put: 'live: undefined',
+          },
+        ],
+      },
+      run: async ({ desk }) => {
+        const { genuine } = await people();
+        const { card } = await desk.enrol(genuine.map(({ jpeg }) => jpeg));
+        const { attempt, capture } = await desk.open(await desk.checkpoint('FACE', 'PASSIVE'), card);
+        await desk.send(capture.token, [await holdScreen()]);
+        const { state, reason } = await desk.end(attempt.id);
+        return judge(`${state} ${String(reason)}`, {
+          stopped: /^INCONCLUSIVE LOOKS_LIKE_A_PICTURE/,
+          through: /^ACCEPTED/,
+        });
       },
     },
     {

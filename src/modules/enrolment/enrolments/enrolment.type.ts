@@ -38,6 +38,8 @@ export enum PhotoReason {
   BLURRED = 'BLURRED',
   TURNED_AWAY = 'TURNED_AWAY',
   CUT_OFF = 'CUT_OFF',
+  EYES_COVERED = 'EYES_COVERED',
+  MOUTH_COVERED = 'MOUTH_COVERED',
 }
 registerEnumType(PhotoReason, { name: 'PhotoReason' });
 

@@ -75,7 +75,8 @@ export class AttemptWork extends CaptureWork {
     if (refusal !== undefined) return this.items.finish(claim, AttemptState.REJECTED, refusal);
     const threshold = this.engine.thresholdFor(task.targetFmr);
     const reference = await this.references.hold(task.personId, this.engine.model);
-    const decision = decide({ reference, ...seen }, { threshold, byOperator: task.withoutChallenge });
+    const policy = { threshold, live: this.liveThreshold(task), byOperator: task.withoutChallenge };
+    const decision = decide({ reference, ...seen }, policy);
     const ending = await this.items.finish(claim, decision.state, decision.reason, this.columnsOf(decision, threshold));
     if (ending !== undefined) await this.remember(task, decision, failures.length > 0);
     return ending;
@@ -92,8 +93,14 @@ export class AttemptWork extends CaptureWork {
     return judgeChallenge({ files: frames, findings, capturedAt, sinceAsked: age }, policy);
   }
 
+  /** The head that moves as asked is the evidence of ACTIVE; an engine without a passive network gives none. */
+  private liveThreshold({ liveness, challenge }: AttemptTask): number | undefined {
+    const challengeAlone = liveness === CheckpointLiveness.ACTIVE && challenge !== null;
+    return challengeAlone ? undefined : this.engine.liveThreshold;
+  }
+
   /**
-   * A face that does not match, and a challenge that was not answered: otherwise somebody with a film could open attempts
+   * A face that does not match, a picture, and a challenge that was not answered: otherwise somebody with a film could open attempts
    * until it fits. Bad light is no failure of a person, and no way to wash off others.
    */
   private async remember(task: AttemptTask, { state, reason }: Decision, hasFailed: boolean): Promise<void> {

@@ -92,7 +92,36 @@ describe('decide', () => {
     assert.equal(decide({ reference: enrolled, frames }, { threshold }).state, 'REJECTED');
   });
 
-  it('records the score and the lowest liveness of what was compared, and neither when nothing was', () => {
+  describe('on how much the frames look like a living face', () => {
+    const reasonOf = (lives: readonly (number | undefined)[], live?: number) =>
+      decide({ reference: enrolled, frames: lives.map((value) => clear(0.9, value)) }, { threshold, live }).reason;
+    const passive: [name: string, lives: (number | undefined)[], reason: string][] = [
+      ['at the threshold', [0.9], 'MATCH'],
+      ['below', [0.89], 'LOOKS_LIKE_A_PICTURE'],
+      ['two of three above', [0.1, 0.95, 0.96], 'MATCH'],
+      ['one of three', [0.1, 0.2, 0.96], 'LOOKS_LIKE_A_PICTURE'],
+      ['one of two: the lower counts', [0.1, 0.96], 'LOOKS_LIKE_A_PICTURE'],
+      ['an engine that says nothing', [undefined], 'LOOKS_LIKE_A_PICTURE'],
+    ];
+    for (const [name, lives, reason] of passive) {
+      it(`${name}: ${reason}`, () => {
+        assert.equal(reasonOf(lives, 0.9), reason);
+      });
+    }
+
+    it('is not asked where a challenge alone shows it, or the engine has no such network', () => {
+      assert.equal(reasonOf([0]), 'MATCH');
+      assert.equal(reasonOf([undefined]), 'MATCH');
+    });
+
+    it('compares nothing of a picture: no score, whoever it shows', () => {
+      const never: Evidence['reference'] = { kind: 'present', compare: () => assert.fail('compared') };
+      const decision = decide({ reference: never, frames: [clear(1, 0.2)] }, { threshold, live: 0.9 });
+      assert.deepEqual(decision, { state: 'INCONCLUSIVE', reason: 'LOOKS_LIKE_A_PICTURE', live: 0.2 });
+    });
+  });
+
+  it('records the score and the liveness of what was compared, and neither when nothing was', () => {
     const decision = decide({ reference: enrolled, frames: [clear(0.6, 0.9), clear(0.6, 0.2)] }, { threshold });
     assert.ok(Math.abs((decision.score ?? 0) - 0.6) < 1e-6);
     assert.equal(decision.live, 0.2);

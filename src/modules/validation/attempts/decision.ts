@@ -17,6 +17,8 @@ export interface Evidence {
 export interface DecisionPolicy {
   /** Comparison score from which probe and reference count as one person, for the checkpoint's false match rate. */
   readonly threshold: number;
+  /** Passive liveness, 0..1, that the middle one of the frames must have; undefined where nothing but a challenge is to show it. */
+  readonly live?: number | undefined;
   /** Whether nobody was asked to do anything where they should be: then a match is for an operator to confirm. */
   readonly byOperator?: boolean;
 }
@@ -26,7 +28,7 @@ export interface Decision {
   readonly reason: ValidationReason;
   /** Of the fused probe with the reference, −1..1; undefined when nothing was compared. */
   readonly score?: number;
-  /** Lowest passive liveness of the frames compared, 0..1: recorded, not yet part of the decision. */
+  /** Passive liveness of the middle one of the frames that count, 0..1; undefined when there are none. */
   readonly live?: number;
 }
 
@@ -36,10 +38,10 @@ const inconclusive = (reason: ValidationReason): Decision => ({ state: AttemptSt
 /**
  * The decision on an attempt whose credential is good. Frames without one clear face are left out as long as one is
  * left. The others are fused into one probe: comparing each and taking the best would give an impostor as many tries as
- * frames, and multiply the false match rate. Where a challenge was asked for and not answered nothing is compared: of a
- * picture the score is none of anybody's business.
+ * frames, and multiply the false match rate. Where a challenge was asked for and not answered, or the frames look like a
+ * picture, nothing is compared: of a picture the score is none of anybody's business.
  */
-export function decide({ reference, frames, answer }: Evidence, { threshold, byOperator }: DecisionPolicy): Decision {
+export function decide({ reference, frames, answer }: Evidence, policy: DecisionPolicy): Decision {
   if (reference.kind === 'no-consent') return rejected(ValidationReason.CONSENT_MISSING);
   if (reference.kind === 'no-template') return inconclusive(ValidationReason.TEMPLATE_OUTDATED);
 
@@ -49,20 +51,35 @@ export function decide({ reference, frames, answer }: Evidence, { threshold, byO
   const unusable = frames.find((frame) => !frame.usable);
   if (usable.length === 0) return inconclusive(ValidationReason[unusable?.reason ?? 'NO_FACE']);
 
-  const embeddings = usable.map(({ embedding }) => embedding);
-  if (!areOnePerson(embeddings, threshold)) return inconclusive(ValidationReason.DIFFERENT_FACES);
+  return compare(usable, reference, policy);
+}
 
-  const score = reference.compare(fuseEmbeddings(embeddings));
-  const lives = usable.flatMap(({ face }) => (face.live === undefined ? [] : [face.live]));
-  const measured = { score, ...(lives.length > 0 && { live: Math.min(...lives) }) };
-  if (score < threshold) return { ...rejected(ValidationReason.FACE_MISMATCH), ...measured };
-  if (byOperator) return { ...inconclusive(ValidationReason.WITHOUT_CHALLENGE), ...measured };
+function compare(
+  usable: readonly ClearFrame[],
+  reference: Extract<Reference, { kind: 'present' }>,
+  policy: DecisionPolicy,
+): Decision {
+  const embeddings = usable.map(({ embedding }) => embedding);
+  if (!areOnePerson(embeddings, policy.threshold)) return inconclusive(ValidationReason.DIFFERENT_FACES);
+
+  const live = middleOf(usable.flatMap(({ face }) => face.live ?? []));
+  const seen = live === undefined ? {} : { live };
+  if (policy.live !== undefined && (live ?? 0) < policy.live)
+    return { ...inconclusive(ValidationReason.LOOKS_LIKE_A_PICTURE), ...seen };
+
+  const measured = { score: reference.compare(fuseEmbeddings(embeddings)), ...seen };
+  if (measured.score < policy.threshold) return { ...rejected(ValidationReason.FACE_MISMATCH), ...measured };
+  if (policy.byOperator) return { ...inconclusive(ValidationReason.WITHOUT_CHALLENGE), ...measured };
   return { state: AttemptState.ACCEPTED, reason: ValidationReason.MATCH, ...measured };
 }
 
 /** With a challenge the straight frames of its answer, else all that are clear. */
 const toCompare = (frames: readonly FrameFinding[], answer: ChallengeVerdict | undefined): readonly ClearFrame[] =>
   answer?.passed === true ? answer.straight : frames.filter((frame) => frame.usable);
+
+/** The lower one of the two in the middle of an even number. One frame that blinds the network, or fools it, does not count. */
+const middleOf = (values: readonly number[]): number | undefined =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
 
 function areOnePerson([first, ...others]: readonly Float32Array[], threshold: number): boolean {
   return first === undefined || others.every((other) => compareEmbeddings(first, other) >= threshold);

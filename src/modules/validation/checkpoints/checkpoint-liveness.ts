@@ -9,5 +9,5 @@ export enum CheckpointLiveness {
 registerEnumType(CheckpointLiveness, {
   name: 'CheckpointLiveness',
   description:
-    'PASSIVE: nothing is asked of the person, and a good photograph may pass. ACTIVE: they answer a challenge of two or three steps. STRICT: of three, and the passive network must call the face live, too.',
+    'PASSIVE: nothing is asked of the person; the face must look like a living one, which a very good photograph may. ACTIVE: they answer a challenge of two or three steps. STRICT: of three, and the face must look like a living one, too.',
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { cropOfBox, squareAround, surroundings } from './crop.js';
+import { cropOfBox, squareAround } from './crop.js';
 
 const image = { width: 640, height: 480 };
 const box = (x1: number, y1: number, x2: number, y2: number) => ({ x1, y1, x2, y2 });
@@ -22,23 +22,5 @@ describe('what is cut out of the image', () => {
       width: 140,
       height: 140,
     });
-  });
-
-  it('for liveness: the box 2.7 times, moved to lie in the image', () => {
-    assert.deepEqual(surroundings(box(270, 190, 370, 290), 2.7, image), {
-      left: 185,
-      top: 105,
-      width: 270,
-      height: 270,
-    });
-    const moved = surroundings(box(0, 0, 100, 100), 2.7, image);
-    assert.deepEqual([moved.left, moved.top, moved.width, moved.height], [0, 0, 270, 270]);
-  });
-
-  it('for liveness of a face too large for that: as much as the image holds, in the shape of the box', () => {
-    const { left, top, width, height } = surroundings(box(200, 40, 440, 440), 2.7, image);
-    assert.ok(left >= 0 && top >= 0 && left + width <= image.width && top + height <= image.height);
-    assert.equal(height, 479);
-    assert.equal(width, Math.floor(240 * (479 / 400)));
   });
 });

@@ -35,18 +35,4 @@ export function squareAround(box: Box, scale: number, image: Size): Crop {
   return cropOfBox({ x1: x - half, y1: y - half, x2: x + half, y2: y + half }, image);
 }
 
-/** The box enlarged `scale` times, or as far as the image allows, and moved to lie in it. */
-export function surroundings(box: Box, scale: number, image: Size): Crop {
-  const fitting = Math.min((image.width - 1) / widthOf(box), (image.height - 1) / heightOf(box), scale);
-  const [width, height] = [Math.floor(widthOf(box) * fitting), Math.floor(heightOf(box) * fitting)];
-  const place = (centre: number, length: number, limit: number) =>
-    Math.floor(clamp(centre - length / 2, 0, limit - 1 - length));
-  return {
-    left: place((box.x1 + box.x2) / 2, widthOf(box) * fitting, image.width),
-    top: place((box.y1 + box.y2) / 2, heightOf(box) * fitting, image.height),
-    width,
-    height,
-  };
-}
-
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));

@@ -1,7 +1,8 @@
 import { type RgbImage } from '../analyser.js';
-import { type Box } from '../face-engine.js';
+import { type FivePoints } from '../face-engine.js';
+import { faceCentre, faceSize } from '../geometry.js';
 import { type PackStages } from '../pack.js';
-import { surroundings } from './crop.js';
+import { cutBeyond, squareIn } from './cut-beyond.js';
 import { type Network } from './network.js';
 import { softmax } from './softmax.js';
 
@@ -13,9 +14,10 @@ export class Liveness {
   ) {}
 
   /** Probability of a live presentation, 0..1. */
-  async score(image: RgbImage, box: Box): Promise<number> {
-    const { boxScale, logits, liveClass } = this.stage;
-    const [output] = await this.network.onCrop(image, surroundings(box, boxScale, image), logits);
+  async score(image: RgbImage, five: FivePoints): Promise<number> {
+    const { faceScale, logits, liveClass } = this.stage;
+    const cut = cutBeyond(image, squareIn(image, faceCentre(five), faceScale * faceSize(five)));
+    const [output] = await this.network.onCrop(cut.image, cut.crop, logits);
     return softmax(output)[liveClass] ?? 0;
   }
 }

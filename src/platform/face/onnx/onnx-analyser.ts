@@ -73,7 +73,7 @@ export class OnnxAnalyser implements ThreadAnalyser {
       measureQuality(image, box, five, this.alignsAsQuality ? aligned : undefined),
     );
     const pose = wanted.pose ? await clock.time('pose', () => this.poseEstimator?.estimate(image, box)) : undefined;
-    const live = wanted.live ? await clock.time('live', () => this.liveness?.score(image, box)) : undefined;
+    const live = wanted.live ? await clock.time('live', () => this.liveness?.score(image, five)) : undefined;
     const embedding = aligned && (await clock.time('embed', () => this.embedder.embed(aligned)));
     const mirrored =
       aligned && wanted.mirrored && (await clock.time('embed', () => this.embedder.embed(mirrorFace(aligned))));
