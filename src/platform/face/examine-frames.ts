@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import { chooseFace, type FaceReason } from './choose-face.js';
 import { type FaceAnalysis, type FaceEngine, type WantedStages } from './face-engine.js';
 import { type Telemetry } from '../telemetry/telemetry.js';
@@ -13,14 +14,19 @@ export type FrameFinding =
       readonly turned?: FaceAnalysis;
     };
 
-/** All frames at once: the engine's threads share them out. */
+/**
+ * As many frames at once as the engine has threads: one capture keeps all of them busy, and as many captures as a worker
+ * may have in hand never fill the engine's queue.
+ */
 export function examineFrames(
   engine: FaceEngine,
   frames: readonly Uint8Array[],
   wanted: WantedStages,
   telemetry: Telemetry,
 ): Promise<FrameFinding[]> {
-  return Promise.all(frames.map((frame) => examine(engine, frame, { ...wanted, embedding: true }, telemetry)));
+  return pMap(frames, (frame) => examine(engine, frame, { ...wanted, embedding: true }, telemetry), {
+    concurrency: engine.threads,
+  });
 }
 
 async function examine(

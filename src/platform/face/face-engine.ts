@@ -109,6 +109,9 @@ export abstract class FaceEngine {
    */
   abstract analyse(frame: Uint8Array, wanted: WantedStages): Promise<FrameAnalysis>;
 
+  /** Frames that it works on at once. */
+  abstract readonly threads: number;
+
   abstract get load(): EngineLoad;
 
   /** Comparison score (cosine similarity), −1..1, at which `fmr` of impostor comparisons are accepted. @throws RangeError */

@@ -24,6 +24,10 @@ export class PooledFaceEngine extends FaceEngine {
     return this.pool.analyse(frame, wanted);
   }
 
+  get threads(): number {
+    return this.pool.threads;
+  }
+
   get load(): EngineLoad {
     return this.pool.load;
   }

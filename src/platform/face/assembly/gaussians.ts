@@ -33,8 +33,6 @@ export function boxMuller(address: usize, count: usize): void {
 }
 
 /** `√(−2 ln u)` for u = (word + 1) / 2^32, in (0, 1]: the logarithm of zero is none. */
-// @ts-ignore: decorator
-@inline
 function radiusOf(words: v128): v128 {
   const value = f32x4.add(f32x4.convert_i32x4_u(words), f32x4.splat(1));
   // value = mantissa · 2^exponent with the mantissa in [√½, √2), where the logarithm's polynomial holds.
@@ -48,8 +46,6 @@ function radiusOf(words: v128): v128 {
 }
 
 /** For |x| < 0.42. Coefficients of this and the next two: S. L. Moshier, Cephes Mathematical Library, logf, sinf, cosf. */
-// @ts-ignore: decorator
-@inline
 function logOfOnePlus(x: v128): v128 {
   const z = f32x4.mul(x, x);
   let p = f32x4.splat(7.0376836292e-2);
@@ -66,8 +62,6 @@ function logOfOnePlus(x: v128): v128 {
 }
 
 /** For |x| ≤ π/4. */
-// @ts-ignore: decorator
-@inline
 function sineOf(x: v128): v128 {
   const z = f32x4.mul(x, x);
   let p = f32x4.splat(-1.9515295891e-4);
@@ -77,8 +71,6 @@ function sineOf(x: v128): v128 {
 }
 
 /** For |x| ≤ π/4. */
-// @ts-ignore: decorator
-@inline
 function cosineOf(x: v128): v128 {
   const z = f32x4.mul(x, x);
   let p = f32x4.splat(2.443315711809948e-5);
@@ -88,8 +80,6 @@ function cosineOf(x: v128): v128 {
   return f32x4.add(f32x4.sub(p, f32x4.mul(z, f32x4.splat(0.5))), f32x4.splat(1));
 }
 
-// @ts-ignore: decorator
-@inline
 function horner(p: v128, x: v128, next: f32): v128 {
   return f32x4.add(f32x4.mul(p, x), f32x4.splat(next));
 }

@@ -37,17 +37,21 @@ export function cutBeyond(image: RgbImage, crop: Crop): Cut {
   const inside = left >= 0 && top >= 0 && left + width <= image.width && top + height <= image.height;
   if (inside) return { image, crop };
   const data = new Uint8Array(width * height * 3);
-  const columns = Array.from({ length: width }, (_, x) => mirrored(left + x, image.width) * 3);
-  for (let y = 0, at = 0; y < height; y++) {
-    const row = mirrored(top + y, image.height) * image.width * 3;
-    for (const column of columns) {
-      data[at++] = image.data[row + column] ?? 0;
-      data[at++] = image.data[row + column + 1] ?? 0;
-      data[at++] = image.data[row + column + 2] ?? 0;
-    }
+  const [from, to] = [Math.max(left, 0), Math.min(left + width, image.width)];
+  const beyond = [...range(left, from), ...range(to, left + width)].map(
+    (x) => [x - left, mirrored(x, image.width)] as const,
+  );
+  for (let y = 0; y < height; y++) {
+    const row = image.data.subarray(mirrored(top + y, image.height) * image.width * 3).subarray(0, image.width * 3);
+    const out = data.subarray(y * width * 3, (y + 1) * width * 3);
+    out.set(row.subarray(from * 3, to * 3), (from - left) * 3);
+    for (const [x, source] of beyond) out.set(row.subarray(source * 3, source * 3 + 3), x * 3);
   }
   return { image: { data, width, height }, crop: wholeOf({ width, height }) };
 }
+
+const range = (start: number, end: number): number[] =>
+  Array.from({ length: end - start }, (_, index) => start + index);
 
 /** Back and forth over 0 … `length` − 1. */
 function mirrored(index: number, length: number): number {

@@ -23,7 +23,7 @@ export interface FacePoolOptions {
 /** A fixed number of threads, each with its own networks, one frame at a time in each. */
 export class FacePool {
   private readonly pool: Piscina<ThreadTask | undefined, ThreadAnswer>;
-  private readonly threads: number;
+  readonly threads: number;
   private readonly taskTimeout: number;
   private readonly underWay = new Set<Promise<unknown>>();
   private closed = false;
