@@ -61,7 +61,28 @@ function warp(image: RgbImage, { a, b, tx, ty }: Similarity, size: number): Floa
   return out;
 }
 
-function sample({ data, width, height }: RgbImage, x: number, y: number, out: Float32Array, at: number): void {
+function sample(image: RgbImage, x: number, y: number, out: Float32Array, at: number): void {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  const { data, width, height } = image;
+  if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
+    sampleAtEdge(image, x, y, out, at);
+    return;
+  }
+  const [right, below] = [x - left, y - top];
+  const [a, b, c, d] = [(1 - right) * (1 - below), right * (1 - below), (1 - right) * below, right * below];
+  const p = (top * width + left) * 3;
+  const q = p + width * 3;
+  for (let colour = 0; colour < 3; colour++) {
+    out[at + colour] =
+      a * (data[p + colour] ?? 0) +
+      b * (data[p + colour + 3] ?? 0) +
+      c * (data[q + colour] ?? 0) +
+      d * (data[q + colour + 3] ?? 0);
+  }
+}
+
+/** Where one of the four pixels lies beyond the frame: it counts as black. */
+function sampleAtEdge({ data, width, height }: RgbImage, x: number, y: number, out: Float32Array, at: number): void {
   const left = Math.floor(x);
   const top = Math.floor(y);
   let red = 0;
