@@ -10,6 +10,11 @@ import { verificationCommand } from './verification/command.js';
 
 await dispatch(
   {
+    verification: {
+      usage:
+        'npm run eval -- verification --images DIR --pairs FILE [--enrol N [--groups FILE] [--fmr 1e-4]] [--engine onnx|face-api] [--json]',
+      run: verificationCommand,
+    },
     challenge: {
       usage: 'npm run eval -- challenge --live DIR --attack DIR [--strict] [--engine onnx|face-api] [--json]',
       run: challengeCommand,
@@ -17,11 +22,6 @@ await dispatch(
     sequences: {
       usage: 'npm run eval -- sequences --photos DIR --film FILE --out DIR [--people N]',
       run: sequencesCommand,
-    },
-    verification: {
-      usage:
-        'npm run eval -- verification --images DIR --pairs FILE [--enrol N [--groups FILE] [--fmr 1e-4]] [--engine onnx|face-api] [--json]',
-      run: verificationCommand,
     },
     variants: {
       usage: 'npm run eval -- variants --images DIR --pairs FILE [--json]',
