@@ -41,7 +41,7 @@ describe('work items', { skip: withoutPostgres }, () => {
 
   it('take one capture, whoever else tries', async () => {
     const id = await open();
-    assert.equal(await items.awaitsCapture(id), 'test-correlation');
+    assert.deepEqual(await items.awaitsCapture(id), { correlationId: 'test-correlation', openedBy: id });
     const tries = await Promise.all(Array.from({ length: 5 }, () => items.queue(id, randomUUID(), 60)));
     assert.equal(tries.filter(Boolean).length, 1);
     assert.equal(await items.awaitsCapture(id), undefined);
