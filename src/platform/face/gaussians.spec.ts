@@ -26,7 +26,7 @@ describe('withGaussiansOf', () => {
 
   it('does so at the edges: the smallest and the largest words, and each eighth of a turn', () => {
     const words = Buffer.alloc(4 * 8 * 8);
-    const radii = [0, 1, 0x7fffffff, 0x80000000, 0xffffff00, 0xffffffff];
+    const radii = [0, 1, 0x7fffffff, 0x80000000, 0xbfffffff, 0xc0000000, 0xffffff00, 0xfffffffe, 0xffffffff];
     for (let pair = 0; pair < words.length / 8; pair++) {
       words.writeUInt32LE(radii[pair % radii.length]!, pair * 8);
       words.writeUInt32LE((pair * 0x1000_0000 + (pair % 3) - 1 + 2 ** 32) % 2 ** 32, pair * 8 + 4);

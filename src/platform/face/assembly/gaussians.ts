@@ -41,7 +41,11 @@ function radiusOf(words: v128): v128 {
   const mantissa = i32x4.sub(value, i32x4.shl(exponent, 23));
   const x = f32x4.sub(mantissa, f32x4.splat(1));
   const e = f32x4.convert_i32x4_s(i32x4.sub(exponent, i32x4.splat(32)));
-  const log = f32x4.add(logOfOnePlus(x), f32x4.mul(e, f32x4.splat(0.6931471805599453)));
+  const byExponent = f32x4.add(logOfOnePlus(x), f32x4.mul(e, f32x4.splat(0.6931471805599453)));
+  // Near 1 a float has no room for what is missing to 1, which is all that counts there: it is taken as it is.
+  const missing = f32x4.mul(f32x4.convert_i32x4_u(v128.not(words)), f32x4.splat(2.3283064365386963e-10)); // 2^-32
+  const nearOne = v128.not(i32x4.lt_u(words, i32x4.splat(0xc0000000)));
+  const log = v128.bitselect(logOfOnePlus(f32x4.neg(missing)), byExponent, nearOne);
   return f32x4.sqrt(f32x4.max(f32x4.mul(log, f32x4.splat(-2)), f32x4.splat(0)));
 }
 

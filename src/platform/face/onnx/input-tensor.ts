@@ -21,11 +21,8 @@ export class InputTensor {
     this.values = new Float32Array(area * mean.length);
     this.tensor = new Tensor('float32', this.values, [1, mean.length, height, width]);
     const colours = channels === 'GREY' ? new Float32Array(area * 3) : this.values;
-    const planes = inRgb(
-      [0, 1, 2].map((plane) => colours.subarray(plane * area, (plane + 1) * area)),
-      channels,
-    );
-    this.planes = planes as RgbPlanes;
+    const plane = (index: number) => colours.subarray(index * area, (index + 1) * area);
+    this.planes = inRgb([plane(0), plane(1), plane(2)], channels);
     this.normalisation = normalisationOf(input);
   }
 
@@ -41,9 +38,11 @@ export class InputTensor {
   }
 }
 
+type Three<T> = readonly [T, T, T];
+
 /** The other way round where the network wants blue first. */
-const inRgb = <T>(values: readonly T[], channels: StageInput['channels']): readonly T[] =>
-  channels === 'BGR' ? values.toReversed() : values;
+const inRgb = <T>([first, second, third]: Three<T>, channels: StageInput['channels']): Three<T> =>
+  channels === 'BGR' ? [third, second, first] : [first, second, third];
 
 /** For grey, what the three colours have to be multiplied by so that their sum is the normalised luma. */
 function normalisationOf(input: StageInput): Normalisation {
@@ -52,16 +51,11 @@ function normalisationOf(input: StageInput): Normalisation {
     const [red, green, blue] = LUMA;
     return { scale: [red / std, green / std, blue / std], shift: [-mean / std, 0, 0] };
   }
-  const { channels, mean, std } = input;
-  const scale = inRgb(
-    std.map((deviation) => 1 / deviation),
-    channels,
-  );
-  const shift = inRgb(
-    mean.map((value, plane) => -value / (std[plane] ?? 1)),
-    channels,
-  );
-  return { scale, shift } as unknown as Normalisation;
+  const [mean, std] = [inRgb(input.mean, input.channels), inRgb(input.std, input.channels)];
+  return {
+    scale: [1 / std[0], 1 / std[1], 1 / std[2]],
+    shift: [-mean[0] / std[0], -mean[1] / std[1], -mean[2] / std[2]],
+  };
 }
 
 function addUp([red, green, blue]: RgbPlanes, out: Float32Array): void {
