@@ -151,11 +151,14 @@ describe('retention', { skip: withoutPostgres }, () => {
       );
     await assert.rejects(database.query(`UPDATE validation_attempts SET ${forget}`), /is final/);
     await assert.rejects(
-      database.query('UPDATE validation_attempts SET anonymised_at = now()'),
+      database.query('UPDATE validation_attempts SET anonymised_at = now() WHERE anonymised_at IS NULL'),
       /validation_attempts_anonymised_check/,
     );
     await retention.service.apply();
-    await assert.rejects(database.query('UPDATE validation_attempts SET anonymised_at = now()'), /is final/);
+    await assert.rejects(
+      database.query('UPDATE validation_attempts SET anonymised_at = now() WHERE anonymised_at IS NOT NULL'),
+      /is final/,
+    );
   });
 
   it('deletes ended enrolments, but for the one whose template is in use', async () => {

@@ -21,7 +21,7 @@ export type Verified =
 const MAX_TOKEN_LENGTH = 4_096;
 
 /** Good tokens that are remembered; a client shows its access token again with every request. */
-const REMEMBERED = 10_000;
+const REMEMBERED = 1_000;
 
 /**
  * Signs and verifies one kind of token with Ed25519 keys: JWS compact, `alg` EdDSA and nothing else (RFC 8037, 8725).
