@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { people } from '../../demo/people.js';
 import { openEngine } from '../../eval/engine.js';
-import { OperatorError } from '../../support/operator-error.js';
+import { wholeNumber } from '../../support/whole-number.js';
 import { percentile } from '../percentile.js';
 import { PipelineClock, type PipelineLatency } from './latency.js';
 import { throughputOf } from './throughput.js';
@@ -28,8 +28,7 @@ export interface FaceReport {
 export async function faceCommand(args: readonly string[]): Promise<void> {
   const options = { rounds: { type: 'string', default: '12' }, json: { type: 'boolean', default: false } } as const;
   const { values } = parseArgs({ args: [...args], options });
-  const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) throw new OperatorError('--rounds must be a whole number above 0.');
+  const rounds = wholeNumber('--rounds', values.rounds);
   const { genuine, probe, other } = await people();
   const frames = [...genuine, probe, other].map(({ jpeg }) => jpeg);
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { OperatorError } from '../../support/operator-error.js';
+import { wholeNumber } from '../../support/whole-number.js';
 import { onOwnStack, sayOnStderr } from '../own-stack.js';
 import { type SoakReport, soak } from './soak.js';
 
@@ -13,9 +14,10 @@ export async function soakCommand(args: readonly string[]): Promise<void> {
       json: { type: 'boolean', default: false },
     },
   });
-  const question = { validations: Number(values.validations), mark: Number(values.mark) };
-  if (!Object.values(question).every((count) => Number.isInteger(count) && count > 0))
-    throw new OperatorError('--validations and --mark must be whole numbers above 0.');
+  const question = {
+    validations: wholeNumber('--validations', values.validations),
+    mark: wholeNumber('--mark', values.mark),
+  };
   if (question.mark * 2 > question.validations)
     throw new OperatorError('--validations must be twice --mark or more, else there is nothing between them.');
   const report = await onOwnStack({}, (stack) => soak(stack, question, sayOnStderr));

@@ -2,6 +2,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { type StartedStack } from '../../launcher/stack.js';
 import { OperatorError } from '../../support/operator-error.js';
+import { wholeNumber } from '../../support/whole-number.js';
 import { sampleOf } from '../metrics.js';
 import { onOwnStack } from '../own-stack.js';
 import { type Bound, inferenceBound, meanOf } from './bound.js';
@@ -57,12 +58,6 @@ function policyOf(text: string): Policy {
   const policy = POLICIES.find((known) => known === text);
   if (policy === undefined) throw new OperatorError(`--policy must be ${POLICIES.join(' or ')}.`);
   return policy;
-}
-
-function wholeNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new OperatorError(`${name} must be a whole number above 0.`);
-  return value;
 }
 
 interface Installation {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type FaceAnalysis } from '../../../src/platform/face/face-engine.js';
 import { templateOf } from '../../../src/platform/face/fuse.js';
 import { OperatorError } from '../../support/operator-error.js';
+import { wholeNumber } from '../../support/whole-number.js';
 import { engineName, openEngine } from '../engine.js';
 import { analyseImages } from '../verification/analyse-images.js';
 import { type LabelledSet, readLabelledSet } from '../verification/labelled-set.js';
@@ -24,8 +25,8 @@ export async function masterFacesCommand(args: readonly string[]): Promise<void>
   });
   if (values.images === undefined || values.pairs === undefined)
     throw new OperatorError('--images and --pairs are needed.');
-  const [faces, fmr] = [Number(values.faces), Number(values.fmr)];
-  if (!Number.isInteger(faces) || faces < 1) throw new OperatorError('--faces takes a whole number.');
+  const fmr = Number(values.fmr);
+  const faces = wholeNumber('--faces', values.faces);
   const name = engineName(values.engine);
   const set = await readLabelledSet(values.pairs, values.images);
   const engine = await openEngine(name);

@@ -3,6 +3,7 @@ import { chooseFace } from '../../../src/platform/face/choose-face.js';
 import { type FaceAnalysis, type FaceEngine } from '../../../src/platform/face/face-engine.js';
 import { templateOf } from '../../../src/platform/face/fuse.js';
 import { OperatorError } from '../../support/operator-error.js';
+import { wholeNumber } from '../../support/whole-number.js';
 import { engineName, openEngine } from '../engine.js';
 import { type Target } from '../master-faces/cover.js';
 import { analyseImages, forEachImage } from '../verification/analyse-images.js';
@@ -29,8 +30,8 @@ export async function robustnessCommand(args: readonly string[]): Promise<void> 
   });
   if (values.images === undefined || values.pairs === undefined)
     throw new OperatorError('--images and --pairs are needed.');
-  const [fmr, most] = [Number(values.fmr), Number(values.probes)];
-  if (!Number.isInteger(most) || most < 1) throw new OperatorError('--probes takes a whole number.');
+  const fmr = Number(values.fmr);
+  const most = wholeNumber('--probes', values.probes);
   const name = engineName(values.engine);
   const set = await readLabelledSet(values.pairs, values.images);
   const engine = await openEngine(name);
