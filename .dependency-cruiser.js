@@ -27,10 +27,10 @@ export default {
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'not-found',
-      comment: 'tfjs-node is used when somebody has installed it.',
+      comment: 'tfjs-node is used when somebody has installed it; typed-document-node is types alone.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^@tensorflow/tfjs-node$' },
+      to: { couldNotResolve: true, pathNot: '^@(tensorflow/tfjs-node|graphql-typed-document-node/core)$' },
     },
     {
       name: 'config-stands-alone',
@@ -93,6 +93,19 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: ['\\.worker\\.module\\.ts$', spec] },
       to: { path: '\\.processor\\.ts$' },
+    },
+    {
+      name: 'surfaces-meet-in-shared',
+      comment: 'Nobody loads the code of another surface: the kiosk has none of the administration.',
+      severity: 'error',
+      from: { path: '^web/src/([^/]+)/' },
+      to: { path: '^web/src/', pathNot: '^web/src/($1|shared)/' },
+    },
+    {
+      name: 'web-speaks-graphql-only',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(src|scripts|test)/' },
     },
     {
       name: 'src-stands-alone',

@@ -41,6 +41,10 @@ const imports: readonly Import[] = [
   ['src/platform/queue/borrows.ts', 'scripts/support/ports.ts', 'src-stands-alone'],
   ['src/platform/queue/borrows.spec.ts', 'scripts/support/ports.ts', undefined],
   ['src/platform/queue/tabled.ts', 'cli-table3', 'no-dev-dependency-at-run-time'],
+  ['web/src/kiosk/sneaks.ts', 'web/src/admin/main.ts', 'surfaces-meet-in-shared'],
+  ['web/src/kiosk/proper.ts', 'web/src/shared/api.ts', undefined],
+  ['web/src/shared/upward.ts', 'web/src/board/main.ts', 'surfaces-meet-in-shared'],
+  ['web/src/kiosk/borrows.ts', 'src/common/helper.ts', 'web-speaks-graphql-only'],
   ['scripts/demo/tabled.ts', 'cli-table3', undefined],
 ];
 
@@ -86,6 +90,7 @@ describe('the arrows', () => {
       'src',
       'scripts',
       'test',
+      'web/src',
     ];
     const { stdout, stderr } = spawnSync(process.execPath, args, {
       cwd: scratch,

@@ -85,6 +85,12 @@ export const environmentSchema = z.object({
   SANDBOX: flag.optional(),
   CORS_ORIGINS: origins(''),
   TRUST_PROXY: proxies,
+  /** The pages that `npm run build:web` makes; without them the API serves no pages. */
+  WEB_DIR: z
+    .string()
+    .min(1)
+    .default('web/dist')
+    .transform((dir) => fromRoot(dir)),
   /** Opened by one user at one checkpoint. */
   VALIDATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(120),
 

@@ -1,0 +1,47 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findExecutable } from '../../scripts/support/executables.js';
+
+const program = findExecutable('chromium');
+
+/** For node:test's `skip`. */
+export const withoutChromium = program === undefined && 'no chromium on this machine';
+
+const ARGUMENTS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
+
+/** Debian's Chromium. @param more arguments of its own, such as those of a fake camera */
+export const openChromium = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: program ?? '', args: [...ARGUMENTS, ...more] });
+
+/** Like the address of a process, under the name that browsers trust without HTTPS: cookies and cameras want that. */
+export const asLocalhost = (url: string): string => url.replace('127.0.0.1', 'localhost');
+
+/** A page that remembers what went wrong in it: faults of scripts, and what the policy of the page refused. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly faults: readonly string[];
+}
+
+/** In a browser context of its own, as another person's. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const context = await browser.newContext({ locale: 'es-ES', reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) faults.push(message.text());
+  });
+  return { page, faults };
+}
+
+export async function signInOn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.getByLabel(/correo|e-mail/i).fill(email);
+  await page.getByLabel(/^(contraseña|password)/i).fill(password);
+  await page.getByRole('button', { name: /^(entrar|sign in)$/i }).click();
+}
+
+/** What axe finds wrong with a page, in words: rule and element. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}

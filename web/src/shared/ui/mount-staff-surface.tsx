@@ -1,0 +1,42 @@
+import '@mantine/notifications/styles.css';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Provider } from 'urql';
+import { Router } from 'wouter';
+import { createGraphqlClient } from '../api/client';
+import { type Role } from '../graphql/graphql';
+import { SessionGate } from '../session/session-gate';
+import { SessionProvider } from '../session/session-context';
+import { UserSession } from '../session/user-session';
+import { Themed } from './themed';
+
+interface Surface {
+  /** Where the API serves it, such as `/admin`. */
+  readonly base: string;
+  readonly roles: readonly Role[];
+  readonly children: ReactNode;
+}
+
+/** Draws a surface for people who sign in. Call `startI18n` before. */
+export function mountStaffSurface({ base, roles, children }: Surface): void {
+  const session = new UserSession();
+  const client = createGraphqlClient(session);
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <Themed>
+        <SessionProvider value={session}>
+          <Provider value={client}>
+            <ModalsProvider>
+              <Notifications />
+              <SessionGate roles={roles}>
+                <Router base={base}>{children}</Router>
+              </SessionGate>
+            </ModalsProvider>
+          </Provider>
+        </SessionProvider>
+      </Themed>
+    </StrictMode>,
+  );
+}

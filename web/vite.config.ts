@@ -1,0 +1,46 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { compression } from 'vite-plugin-compression2';
+
+/** Each has an entry of its own, so that nobody loads the code of another. */
+const SURFACES = ['kiosk', 'enrol', 'pass', 'admin', 'board'];
+
+/** Where `npm start` runs the API. */
+const API = 'http://127.0.0.1:3000';
+
+const pageOf = (surface: string): string => path.resolve(import.meta.dirname, surface, 'index.html');
+
+/** While developing, `/admin/devices` is answered with the page of `/admin`, as the API does it with what was built. */
+const deepLinks = (): Plugin => ({
+  name: 'presente-deep-links',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      const [, surface = ''] = request.url?.split(/[/?]/) ?? [];
+      const isPage = request.headers.accept?.includes('text/html') === true;
+      if (isPage && SURFACES.includes(surface)) request.url = `/${surface}/index.html`;
+      next();
+    });
+  },
+});
+
+export default defineConfig({
+  root: import.meta.dirname,
+  appType: 'mpa',
+  plugins: [react(), deepLinks(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    rolldownOptions: {
+      input: {
+        home: path.resolve(import.meta.dirname, 'index.html'),
+        ...Object.fromEntries(SURFACES.map((surface) => [surface, pageOf(surface)])),
+      },
+    },
+  },
+  server: {
+    port: 5173,
+    proxy: { '/graphql': { target: API, ws: true }, '/captures': API },
+  },
+});
