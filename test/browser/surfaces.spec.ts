@@ -22,7 +22,8 @@ describe('the pages', { skip: withoutPostgres || withoutChromium }, () => {
 
   before(async () => {
     database = await createDatabase();
-    stack = await startStack({ databaseUrl: database.url });
+    // Over plain HTTP a browser keeps no `__Secure-` cookie, and only development has another.
+    stack = await startStack({ databaseUrl: database.url, settings: { NODE_ENV: 'development' } });
     browser = await openChromium();
     url = asLocalhost(stack.api.url);
   });
