@@ -50,8 +50,13 @@ const deepLinks: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Serves the built pages, already compressed as they lie there. Call it before `listen`. */
+/**
+ * Serves the built pages, already compressed as they lie there. Call it before `listen`.
+ *
+ * Without ETag: sirv answers "not modified" before it sets our headers, and a browser would take over the policy of
+ * data for the page that it kept. A page has 1 kB, and what is large is kept by its name.
+ */
 export function serveWebPages(app: NestExpressApplication, { WEB_DIR: dir }: Pick<Environment, 'WEB_DIR'>): void {
   if (!existsSync(path.join(dir, 'index.html'))) return;
-  app.use(deepLinks, sirv(dir, { gzip: true, brotli: true, etag: true, setHeaders }));
+  app.use(deepLinks, sirv(dir, { gzip: true, brotli: true, etag: false, setHeaders }));
 }
