@@ -9,6 +9,7 @@ const mayImport = {
   validation: ['enrolment', 'auth', 'metrics'],
   privacy: ['enrolment', 'validation', 'auth', 'metrics'],
   audit: ['auth', 'metrics'],
+  system: ['auth', 'metrics'],
   tasks: ['auth', 'metrics'],
 };
 

@@ -5,6 +5,7 @@ import { auditResolvers } from './modules/audit/index.js';
 import { authResolvers, deviceResolvers } from './modules/auth/index.js';
 import { enrolmentResolvers } from './modules/enrolment/index.js';
 import { privacyResolvers } from './modules/privacy/index.js';
+import { systemResolvers } from './modules/system/index.js';
 import { validationResolvers } from './modules/validation/index.js';
 
 /** Every resolver of the API; operations are found nowhere else. */
@@ -15,6 +16,7 @@ export const resolvers = [
   ...validationResolvers,
   ...privacyResolvers,
   ...auditResolvers,
+  ...systemResolvers,
 ];
 
 /** The schema that the API serves, built from the decorators alone: no database, no server. */

@@ -91,6 +91,8 @@ export const environmentSchema = z.object({
     .min(1)
     .default('web/dist')
     .transform((dir) => fromRoot(dir)),
+  /** Where the dashboards are; the administration links to them. */
+  GRAFANA_URL: url(/^https?$/, 'https://grafana.school.example').optional(),
   /** Opened by one user at one checkpoint. */
   VALIDATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(120),
 

@@ -11,10 +11,10 @@ const expected: Record<Role | DeviceRole, string> = {
   REGISTRAR:
     'consent:manage credential:manage enrolment:manage erasure:read lock:lift person:erase person:export person:manage person:read self:manage self:read',
   OPERATOR:
-    'checkpoint:read device:read device:revoke lock:lift self:manage self:read validation:attest validation:list validation:open validation:read',
+    'checkpoint:read device:read device:revoke lock:lift self:manage self:read statistics:read validation:attest validation:list validation:open validation:read',
   AUDITOR:
-    'audit:read checkpoint:read device:read erasure:read person:read retention:read self:manage self:read user:read validation:list validation:read',
-  SRE: 'self:manage self:read',
+    'audit:read checkpoint:read device:read erasure:read person:read retention:read self:manage self:read statistics:read user:read validation:list validation:read',
+  SRE: 'self:manage self:read statistics:read system:read',
   KIOSK: 'checkpoint:read validation:open validation:read',
 };
 

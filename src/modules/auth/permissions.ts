@@ -30,6 +30,7 @@ export enum Permission {
   ValidationOpen = 'validation:open',
   ValidationRead = 'validation:read',
   ValidationList = 'validation:list',
+  StatisticsRead = 'statistics:read',
   DeviceRead = 'device:read',
   DeviceManage = 'device:manage',
   DeviceRevoke = 'device:revoke',
@@ -39,6 +40,7 @@ export enum Permission {
   PersonExport = 'person:export',
   RetentionRead = 'retention:read',
   AuditRead = 'audit:read',
+  SystemRead = 'system:read',
   LockLift = 'lock:lift',
   OwnSession = 'own:session',
   OwnPass = 'own:pass',
@@ -73,6 +75,7 @@ const OPERATOR = [
   Permission.ValidationOpen,
   Permission.ValidationRead,
   Permission.ValidationList,
+  Permission.StatisticsRead,
   Permission.ValidationAttest,
   Permission.DeviceRead,
   Permission.DeviceRevoke,
@@ -86,11 +89,14 @@ const AUDITOR = [
   Permission.CheckpointRead,
   Permission.ValidationRead,
   Permission.ValidationList,
+  Permission.StatisticsRead,
   Permission.DeviceRead,
   Permission.ErasureRead,
   Permission.AuditRead,
   Permission.RetentionRead,
 ];
+/** How the machine does and how much passes through it, and nothing about anybody. */
+const SRE = [Permission.SystemRead, Permission.StatisticsRead];
 
 /** Who may do what, in one place. Every user may read who they are, and keep their own sign-in. */
 const PERMISSIONS: Readonly<Record<Role | DeviceRole, readonly Permission[]>> = {
@@ -98,7 +104,7 @@ const PERMISSIONS: Readonly<Record<Role | DeviceRole, readonly Permission[]>> = 
   [Role.REGISTRAR]: REGISTRAR,
   [Role.OPERATOR]: OPERATOR,
   [Role.AUDITOR]: AUDITOR,
-  [Role.SRE]: [],
+  [Role.SRE]: SRE,
   [DeviceRole.KIOSK]: KIOSK,
 };
 

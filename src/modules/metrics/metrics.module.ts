@@ -14,6 +14,7 @@ export class MetricsModule {
   static forRoot({ service }: { readonly service: 'api' | 'worker' }): DynamicModule {
     return {
       module: MetricsModule,
+      global: true,
       imports: [
         TelemetryModule,
         PrometheusModule.registerAsync({
@@ -24,6 +25,7 @@ export class MetricsModule {
       ],
       controllers: [HealthController],
       providers: [{ provide: SERVICE, useValue: service }, StateGauges, PlatformChecks, Readiness],
+      exports: [Readiness],
     };
   }
 }

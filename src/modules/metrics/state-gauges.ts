@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 import { singleFlight } from '../../common/single-flight.js';
 import { withinTime } from '../../common/within-time.js';
-import { fromRoot } from '../../config/paths.js';
+import { productVersion } from '../../config/product-version.js';
 import { Database } from '../../platform/database/database.js';
 import { JobQueues } from '../../platform/queue/job-queues.js';
 import { Outbox, type OutboxLag } from '../../platform/queue/outbox.repository.js';
@@ -33,8 +32,7 @@ export class StateGauges {
   }
 
   private describeBuild(service: string): void {
-    const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string };
-    const labels = { service, version, node: process.version };
+    const labels = { service, version: productVersion(), node: process.version };
     const registers = [this.registry];
     const help = 'Always 1; which program this is.';
     new Gauge({ name: 'presente_build_info', help, labelNames: Object.keys(labels), registers }).set(labels, 1);

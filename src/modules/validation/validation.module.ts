@@ -24,6 +24,9 @@ import { ComparisonFailuresRow } from './locks/comparison-failures.entity.js';
 import { ComparisonFailures } from './locks/comparison-failures.repository.js';
 import { LocksResolver } from './locks/locks.resolver.js';
 import { LocksService } from './locks/locks.service.js';
+import { StatisticsRepository } from './statistics/statistics.repository.js';
+import { StatisticsResolver } from './statistics/statistics.resolver.js';
+import { StatisticsService } from './statistics/statistics.service.js';
 import { TurnRow } from './turns/turn.entity.js';
 import { TurnsRepository } from './turns/turns.repository.js';
 import { TurnsResolver } from './turns/turns.resolver.js';
@@ -37,6 +40,7 @@ export const validationResolvers = [
   ConfirmationResolver,
   TurnsResolver,
   LocksResolver,
+  StatisticsResolver,
 ];
 
 const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
@@ -59,6 +63,8 @@ const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
     AttemptsService,
     WithoutFaceService,
     ConfirmationService,
+    StatisticsRepository,
+    StatisticsService,
     ...validationResolvers,
   ],
 })

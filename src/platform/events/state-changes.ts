@@ -53,6 +53,18 @@ export class StateChanges implements OnApplicationBootstrap, OnApplicationShutdo
     }
   }
 
+  /**
+   * Calls `heard` with the id of whatever changes under one of `topics` from now on, or with undefined when some changes may have
+   * been missed; until `signal` aborts.
+   */
+  onEach(topics: readonly string[], heard: (id: string | undefined) => void, signal: AbortSignal): void {
+    const names = topics.map(anyOf);
+    for (const name of names) this.emitter.on(name, heard);
+    signal.addEventListener('abort', () => {
+      for (const name of names) this.emitter.off(name, heard);
+    });
+  }
+
   private async connect(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.connectionString,
@@ -105,7 +117,10 @@ export class StateChanges implements OnApplicationBootstrap, OnApplicationShutdo
 
   private announce(payload: string | undefined): void {
     const parsed = announcement.safeParse(payload);
-    if (parsed.success) this.emitter.emit(`${parsed.data.topic}:${parsed.data.id}`);
+    if (!parsed.success) return;
+    const { topic, id } = parsed.data;
+    this.emitter.emit(`${topic}:${id}`);
+    this.emitter.emit(anyOf(topic), id);
   }
 
   private wakeAll(): void {
@@ -113,3 +128,6 @@ export class StateChanges implements OnApplicationBootstrap, OnApplicationShutdo
     for (const name of this.emitter.eventNames()) if (name !== 'error') this.emitter.emit(name);
   }
 }
+
+/** No id is called so. */
+const anyOf = (topic: string): string => `${topic}:*`;

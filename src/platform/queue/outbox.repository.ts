@@ -14,6 +14,14 @@ export interface OutboxLag {
   readonly oldestUnsentSeconds: number;
 }
 
+/** What a queue has outstanding. */
+export interface OutstandingJobs {
+  readonly queue: string;
+  readonly jobs: number;
+  /** Age in seconds of the oldest. */
+  readonly oldestSeconds: number;
+}
+
 const ENTRY = 'id, queue, name, payload, correlation_id AS "correlationId"';
 
 @Injectable()
@@ -83,5 +91,13 @@ export class Outbox {
        FROM outbox`,
     );
     return row ?? { outstanding: 0, unsent: 0, oldestUnsentSeconds: 0 };
+  }
+
+  /** By queue; those without a job are left out. */
+  outstanding(): Promise<OutstandingJobs[]> {
+    return this.database.query<OutstandingJobs>(
+      `SELECT queue, count(*)::int AS jobs, extract(epoch FROM now() - min(created_at))::float AS "oldestSeconds"
+       FROM outbox GROUP BY queue`,
+    );
   }
 }

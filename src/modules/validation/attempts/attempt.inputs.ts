@@ -93,3 +93,11 @@ export class ValidationsArgs extends PageArgs {
   @IsEnum(AttemptState)
   state?: AttemptState | null;
 }
+
+@ArgsType()
+export class ValidationsChangedArgs {
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsUUID()
+  checkpointId?: string | null;
+}

@@ -79,6 +79,20 @@ export class ValidationAttempt {
   readonly finishedAt!: Date | null;
 }
 
+@ObjectType({ description: 'What happened since the answer before.' })
+export class ValidationsChange {
+  @Field(() => [ValidationAttempt], { description: 'As they are now, newest first; at most 100.' })
+  readonly attempts: readonly ValidationAttempt[];
+
+  @Field({ description: 'Changes may have been missed, or were too many: ask for the list anew.' })
+  readonly reload: boolean;
+
+  constructor(attempts: readonly ValidationAttempt[], reload: boolean) {
+    this.attempts = attempts;
+    this.reload = reload;
+  }
+}
+
 export const ValidationConnection = connectionOf(ValidationAttempt, 'Validation');
 
 @ObjectType({ description: 'The credential is good; now upload 1 to 8 frames of the face.' })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { currentCorrelationId } from '../../../common/context/request-context.js';
 import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
@@ -86,6 +87,12 @@ export class AttemptsRepository {
     if (args.checkpointId) query.andWhere({ checkpointId: args.checkpointId });
     if (args.state) query.andWhere({ state: args.state });
     return keysetPage(query, args);
+  }
+
+  /** Those of `ids` that the filter lets through, newest first. */
+  async among(ids: readonly string[], { checkpointId, state }: AttemptFilter): Promise<AttemptRow[]> {
+    const criteria = { id: In([...ids]), ...(checkpointId && { checkpointId }), ...(state && { state }) };
+    return this.database.repository(AttemptRow).find({ where: criteria, order: { id: 'DESC' } });
   }
 
   async open(attempt: NewAttempt): Promise<void> {

@@ -1,8 +1,15 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { IdArg } from '../../../common/graphql/id-arg.js';
+import { type Batch } from '../../../platform/events/follow-all.js';
 import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
-import { OpenValidationInput, ValidationsArgs } from './attempt.inputs.js';
-import { OpenValidationResult, ValidationAttempt, ValidationConnection, ValidationResult } from './attempt.type.js';
+import { OpenValidationInput, ValidationsArgs, ValidationsChangedArgs } from './attempt.inputs.js';
+import {
+  OpenValidationResult,
+  ValidationAttempt,
+  ValidationConnection,
+  ValidationResult,
+  ValidationsChange,
+} from './attempt.type.js';
 import { AttemptsService } from './attempts.service.js';
 
 @Resolver(() => ValidationAttempt)
@@ -34,6 +41,17 @@ export class AttemptsResolver {
   @Allow(Permission.ValidationRead)
   validationChanged(@IdArg() id: string, @CurrentActor() actor: Actor) {
     return this.attempts.follow(id, actor);
+  }
+
+  @Subscription(() => ValidationsChange, {
+    description:
+      'Every attempt that is made or changes, of one checkpoint or of all, at most twice a second. The first answer comes ' +
+      'at once and says `reload`.',
+    resolve: ({ rows, reload }: Batch<ValidationAttempt>) => new ValidationsChange(rows, reload),
+  })
+  @Allow(Permission.ValidationList)
+  validationsChanged(@Args() { checkpointId }: ValidationsChangedArgs) {
+    return this.attempts.followAll(checkpointId ?? null);
   }
 
   @ResolveField(() => ValidationResult, { nullable: true, description: 'Null until final.' })

@@ -7,6 +7,7 @@ import { type CaptureSink, CaptureSinks } from '../../../platform/captures/captu
 import { CaptureTickets } from '../../../platform/captures/capture-tickets.js';
 import { Database } from '../../../platform/database/database.js';
 import { follow } from '../../../platform/events/follow.js';
+import { type Batch, followAll } from '../../../platform/events/follow-all.js';
 import { StateChanges } from '../../../platform/events/state-changes.js';
 import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
 import { Outbox } from '../../../platform/queue/outbox.repository.js';
@@ -46,6 +47,9 @@ import { methodAt, ValidationMethod } from './validation-method.js';
 import { AttemptState, ValidationReason } from './validation-reason.js';
 
 const MAX_FRAMES = 8;
+
+/** Twice a second is live to the eye; a burst of 40 validations a second is a batch of 20 with several states each. */
+const LIVE = { pause: 500, most: 100 } as const;
 
 /** Opens attempts, takes their frames and tells their results; the worker decides. */
 @Injectable()
@@ -136,6 +140,12 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
       () => this.get(id, actor),
       (attempt) => attempt.finishedAt !== null,
     );
+  }
+
+  /** Every attempt that is made or changes, in batches. @param checkpointId null for all checkpoints */
+  followAll(checkpointId: string | null): AsyncGenerator<Batch<AttemptRow>, void> {
+    const read = (ids: readonly string[]) => this.attempts.among(ids, { checkpointId });
+    return followAll(this.changes, ['validation', 'validation-made'], read, LIVE);
   }
 
   /** What a device opened before it was revoked takes no frames any more. */

@@ -1,0 +1,1 @@
+export { SystemModule, systemResolvers } from './system.module.js';
