@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../../common/graphql/connection.js';
 import { AuditAction, AuditOutcome, AuditSubjectKind } from '../../platform/audit/audit-event.js';
 
@@ -63,4 +63,16 @@ export class AuditHead {
 
   @Field(() => Date, { nullable: true, description: 'Null while there is no event.' })
   readonly at!: Date | null;
+}
+
+@ObjectType({ description: 'Every hash computed anew, and the seal on the end.' })
+export class AuditVerification {
+  @Field()
+  readonly whole!: boolean;
+
+  @Field(() => Int, { description: 'How many events were looked at.' })
+  readonly checked!: number;
+
+  @Field(() => ID, { nullable: true, description: 'Of the first event that does not fit; null when all do.' })
+  readonly brokenAt!: string | null;
 }

@@ -1,5 +1,5 @@
-import { ArgsType, Field, ID } from '@nestjs/graphql';
-import { IsDate, IsEnum, IsOptional, Matches } from 'class-validator';
+import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
+import { IsDate, IsEnum, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { PageSizeArgs } from '../../common/graphql/connection.js';
 import { AuditAction } from '../../platform/audit/audit-event.js';
 
@@ -41,4 +41,13 @@ export class AuditEventsArgs extends PageSizeArgs {
   @IsOptional()
   @IsDate()
   to?: Date | null;
+}
+
+@ArgsType()
+export class AuditVerificationArgs {
+  @Field(() => Int, { defaultValue: 1_000, description: 'How many events from the end, 1 to 5000.' })
+  @IsInt()
+  @Min(1)
+  @Max(5_000)
+  last = 1_000;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import { type Page } from '../../common/graphql/connection.js';
 import { AuditEventRow } from '../../platform/audit/audit-event.entity.js';
 import { Database } from '../../platform/database/database.js';
@@ -9,6 +10,8 @@ export interface AuditHeadRow {
   readonly sequence: string;
   readonly hash: Buffer;
   readonly at: Date | null;
+  /** Null while there is no event. */
+  readonly seal: Buffer | null;
 }
 
 /** By how much the clocks of the processes that write may differ. */
@@ -39,8 +42,18 @@ export class AuditRepository {
     return keysetPage(query, args);
   }
 
+  /** The last `count` events up to one, oldest first. */
+  async upTo(sequence: string, count: number): Promise<AuditEventRow[]> {
+    const rows = await this.database.repository(AuditEventRow).find({
+      where: { id: LessThanOrEqual(sequence) },
+      order: { id: 'DESC' },
+      take: count,
+    });
+    return rows.reverse();
+  }
+
   async head(): Promise<AuditHeadRow> {
-    const [head] = await this.database.query<AuditHeadRow>('SELECT sequence, hash, at FROM audit_head');
+    const [head] = await this.database.query<AuditHeadRow>('SELECT sequence, hash, at, seal FROM audit_head');
     if (head === undefined) throw new Error('The audit has no head.');
     return head;
   }

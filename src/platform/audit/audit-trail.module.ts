@@ -15,6 +15,6 @@ import { AuditTrail } from './audit-trail.js';
     },
     AuditTrail,
   ],
-  exports: [AuditTrail],
+  exports: [AuditTrail, AuditSeal],
 })
 export class AuditTrailModule {}
