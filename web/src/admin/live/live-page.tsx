@@ -1,0 +1,101 @@
+import { Badge, Button, Group, Select } from '@mantine/core';
+import { Activity, Pause, Play } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../shared/ui/empty-state';
+import { type ValidationState } from '../graphql/graphql';
+import { CheckpointSelect } from '../parts/checkpoint-select';
+import { ListFrame } from '../parts/list-frame';
+import { Page } from '../parts/page';
+import { type LiveFilter, useLiveValidations } from './use-live-validations';
+import { ValidationDetails } from './validation-details';
+import { ValidationRows } from './validation-rows';
+
+const STATES: readonly ValidationState[] = [
+  'OPEN',
+  'QUEUED',
+  'PROCESSING',
+  'ACCEPTED',
+  'REJECTED',
+  'INCONCLUSIVE',
+  'EXPIRED',
+  'FAILED',
+];
+
+/** What happens at the checkpoints, while it happens. */
+export function LivePage() {
+  const { t } = useTranslation('admin');
+  const [filter, setFilter] = useState<LiveFilter>({ checkpointId: null, state: null });
+  const [isPaused, setPaused] = useState(false);
+  const [opened, setOpened] = useState<string>();
+  const { list, isConnected } = useLiveValidations(filter, isPaused);
+  const isFiltered = filter.checkpointId !== null || filter.state !== null;
+  return (
+    <Page
+      title={t('places.live')}
+      about={t('live.about')}
+      actions={
+        <>
+          <LiveBadge isPaused={isPaused} isConnected={isConnected} />
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={isPaused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
+            onClick={() => {
+              setPaused(!isPaused);
+            }}
+          >
+            {t(isPaused ? 'live.resume' : 'live.pause')}
+          </Button>
+        </>
+      }
+    >
+      <Group align="flex-end">
+        <CheckpointSelect
+          value={filter.checkpointId}
+          onChange={(checkpointId) => {
+            setFilter({ ...filter, checkpointId });
+          }}
+        />
+        <Select
+          label={t('live.filterState')}
+          placeholder={t('live.anyState')}
+          data={STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          value={filter.state}
+          onChange={(state) => {
+            setFilter({ ...filter, state });
+          }}
+          clearable
+          clearButtonProps={{ 'aria-label': t('live.anyState') }}
+          w={{ base: '100%', xs: 220 }}
+        />
+      </Group>
+      <ListFrame
+        list={list}
+        empty={
+          isFiltered ? (
+            <EmptyState icon={Activity} title={t('live.emptyFiltered')} />
+          ) : (
+            <EmptyState icon={Activity} title={t('live.empty')} hint={t('live.emptyHint')} />
+          )
+        }
+      >
+        <ValidationRows attempts={list.nodes} onOpen={setOpened} />
+      </ListFrame>
+      <ValidationDetails
+        id={opened}
+        known={list.nodes.find(({ id }) => id === opened)}
+        onClose={() => {
+          setOpened(undefined);
+        }}
+      />
+    </Page>
+  );
+}
+
+function LiveBadge({ isPaused, isConnected }: { readonly isPaused: boolean; readonly isConnected: boolean }) {
+  const { t } = useTranslation('admin');
+  if (isPaused) return <Badge color="gray">{t('live.paused')}</Badge>;
+  if (isConnected) return <Badge color="teal">{t('live.on')}</Badge>;
+  return <Badge color="yellow">{t('live.connecting')}</Badge>;
+}

@@ -1,0 +1,82 @@
+import {
+  Activity,
+  ChartColumn,
+  CircleUser,
+  DoorOpen,
+  type LucideIcon,
+  ScrollText,
+  ServerCog,
+  ShieldCheck,
+  TabletSmartphone,
+  Users,
+} from 'lucide-react';
+import { type ComponentType, lazy } from 'react';
+import { type Ability } from './abilities';
+
+interface AdminPlace {
+  /** Within `/admin`; the text `places.NAME` is its label. */
+  readonly name:
+    'live' | 'statistics' | 'checkpoints' | 'devices' | 'users' | 'audit' | 'privacy' | 'system' | 'account';
+  readonly icon: LucideIcon;
+  /** Any of these leads there. */
+  readonly abilities: readonly Ability[];
+  readonly page: ComponentType;
+}
+
+/** In the order of the menu; the first that somebody may see is where they arrive. */
+export const PLACES: readonly AdminPlace[] = [
+  {
+    name: 'live',
+    icon: Activity,
+    abilities: ['validations'],
+    page: lazy(async () => ({ default: (await import('./live/live-page')).LivePage })),
+  },
+  {
+    name: 'statistics',
+    icon: ChartColumn,
+    abilities: ['statistics'],
+    page: lazy(async () => ({ default: (await import('./statistics/statistics-page')).StatisticsPage })),
+  },
+  {
+    name: 'checkpoints',
+    icon: DoorOpen,
+    abilities: ['checkpoints'],
+    page: lazy(async () => ({ default: (await import('./checkpoints/checkpoints-page')).CheckpointsPage })),
+  },
+  {
+    name: 'devices',
+    icon: TabletSmartphone,
+    abilities: ['devices'],
+    page: lazy(async () => ({ default: (await import('./devices/devices-page')).DevicesPage })),
+  },
+  {
+    name: 'users',
+    icon: Users,
+    abilities: ['users'],
+    page: lazy(async () => ({ default: (await import('./users/users-page')).UsersPage })),
+  },
+  {
+    name: 'audit',
+    icon: ScrollText,
+    abilities: ['audit'],
+    page: lazy(async () => ({ default: (await import('./audit/audit-page')).AuditPage })),
+  },
+  {
+    name: 'privacy',
+    icon: ShieldCheck,
+    abilities: ['retention', 'receipts'],
+    page: lazy(async () => ({ default: (await import('./privacy/privacy-page')).PrivacyPage })),
+  },
+  {
+    name: 'system',
+    icon: ServerCog,
+    abilities: ['system'],
+    page: lazy(async () => ({ default: (await import('./system/system-page')).SystemPage })),
+  },
+  {
+    name: 'account',
+    icon: CircleUser,
+    abilities: ['account'],
+    page: lazy(async () => ({ default: (await import('./account/account-page')).AccountPage })),
+  },
+];
