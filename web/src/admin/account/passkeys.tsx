@@ -81,7 +81,7 @@ function Row({ passkey, onRemove }: { readonly passkey: Passkey; readonly onRemo
       <div>
         <Text fw={500}>{name}</Text>
         <Text size="sm" c="dimmed">
-          {t('account.passkeys.used')}: {lastUsedAt == null ? t('never') : <When at={lastUsedAt} />}
+          {t('account.passkeys.used')}: {lastUsedAt === null ? t('never') : <When at={lastUsedAt} />}
         </Text>
       </div>
       <Button

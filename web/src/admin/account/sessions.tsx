@@ -84,17 +84,18 @@ function useSigningOutEverywhere(): () => void {
   const confirm = useConfirm();
   const session = useSession();
   const [, end] = useMutation(SIGN_OUT_EVERYWHERE);
+  const leave = async (): Promise<void> => {
+    const { error } = await end({});
+    // This page's own session is over too: leaving finds that out and shows the sign-in.
+    if (error === undefined) await session.signOut();
+    else sayRefused(t(`common:problem.${problemOf(error)}`));
+  };
   return () => {
     confirm({
       title: t('account.sessions.everywhereTitle'),
       body: t('account.sessions.everywhereBody'),
       yes: t('account.sessions.everywhere'),
-      onYes: async () => {
-        const { error } = await end({});
-        // This page's own session is over too: leaving finds that out and shows the sign-in.
-        if (error === undefined) await session.signOut();
-        else sayRefused(t(`common:problem.${problemOf(error)}`));
-      },
+      onYes: () => void leave(),
     });
   };
 }

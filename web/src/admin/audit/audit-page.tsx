@@ -74,11 +74,11 @@ function EventRows({ events, onOpen }: RowsProps) {
   const { t } = useTranslation('admin');
   const { nameOf } = useActors();
   return (
-    <ul className={classes['list']} aria-label={t('audit.list')}>
+    <ul className={classes.list} aria-label={t('audit.list')}>
       {events.map((event) => (
         <li key={event.id}>
           <UnstyledButton
-            className={`${classes['row']} ${classes['event']}`}
+            className={`${classes.row} ${classes.event}`}
             onClick={() => {
               onOpen(event);
             }}
@@ -86,7 +86,7 @@ function EventRows({ events, onOpen }: RowsProps) {
             <span>
               <OutcomeBadge outcome={event.outcome} />
             </span>
-            <Text size="sm" fw={500} span className={classes['reason'] ?? ''}>
+            <Text size="sm" fw={500} span className={classes.reason ?? ''}>
               {t(`audit.actions.${event.action}`)}
             </Text>
             <Text size="sm" span truncate>
@@ -95,7 +95,7 @@ function EventRows({ events, onOpen }: RowsProps) {
             <Text size="sm" c="dimmed" span>
               {t(`audit.kinds.${event.subjectKind}`)}
             </Text>
-            <Text size="sm" c="dimmed" span className={classes['time'] ?? ''}>
+            <Text size="sm" c="dimmed" span className={classes.time ?? ''}>
               <When at={event.at} />
             </Text>
           </UnstyledButton>

@@ -63,7 +63,7 @@ function Details({ event, onSubject, onActor }: Omit<Props, 'event' | 'onClose'>
           ],
           [
             `${t('audit.about_subject')}: ${t(`audit.kinds.${subjectKind}`)}`,
-            subjectId == null ? (
+            subjectId === null ? (
               t('system.none')
             ) : (
               <Stack key="subject" gap={2} align="flex-start">

@@ -94,7 +94,7 @@ function CheckpointCard({ checkpoint, onChanged, onEdit }: CardProps) {
   const may = useMay();
   const format = useFormat();
   const { name, factors, liveness, targetFmr, closedAt, createdAt } = checkpoint;
-  const isOpen = closedAt == null;
+  const isOpen = closedAt === null;
   return (
     <Card withBorder component="section" aria-label={name}>
       <Stack h="100%" justify="space-between">
@@ -155,8 +155,8 @@ function OpenSwitch({ checkpoint, onChanged }: Omit<CardProps, 'onEdit'>) {
 
   return (
     <>
-      <Button size="xs" variant="default" loading={fetching} onClick={closedAt == null ? ask : () => void set(true)}>
-        {t(closedAt == null ? 'checkpoints.close' : 'checkpoints.reopen')}
+      <Button size="xs" variant="default" loading={fetching} onClick={closedAt === null ? ask : () => void set(true)}>
+        {t(closedAt === null ? 'checkpoints.close' : 'checkpoints.reopen')}
       </Button>
       {error !== undefined && <ProblemAlert error={error} />}
     </>

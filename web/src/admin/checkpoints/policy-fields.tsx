@@ -24,7 +24,7 @@ export function PolicyFields({ policy, onChange }: Props) {
         label={t('checkpoints.factors')}
         value={policy.factors}
         onChange={(factors) => {
-          onChange({ ...policy, factors: factors as CheckpointFactors });
+          onChange({ ...policy, factors: factors });
         }}
       >
         <Stack gap="xs" mt="xs">
@@ -42,7 +42,7 @@ export function PolicyFields({ policy, onChange }: Props) {
         label={t('checkpoints.liveness')}
         value={policy.liveness}
         onChange={(liveness) => {
-          onChange({ ...policy, liveness: liveness as CheckpointLiveness });
+          onChange({ ...policy, liveness: liveness });
         }}
       >
         <Stack gap="xs" mt="xs">

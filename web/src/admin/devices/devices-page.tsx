@@ -104,7 +104,7 @@ function DeviceCard({ device, onAsk }: CardProps) {
   const may = useMay();
   const { nameOf } = useCheckpoints();
   const { name, client, checkpointId, pairedAt, lastSeenAt, revokedAt, revokedReason } = device;
-  const isRevoked = revokedAt != null;
+  const isRevoked = revokedAt !== null;
   return (
     <Card withBorder component="section" aria-label={name} padding="sm">
       <Group justify="space-between">
@@ -119,7 +119,7 @@ function DeviceCard({ device, onAsk }: CardProps) {
             {nameOf(checkpointId) ?? t('live.unknownCheckpoint')} · {client}
           </Text>
           <Text size="sm" c="dimmed">
-            {t('devices.lastSeen')}: {lastSeenAt == null ? t('never') : <When at={lastSeenAt} />} ·{' '}
+            {t('devices.lastSeen')}: {lastSeenAt === null ? t('never') : <When at={lastSeenAt} />} ·{' '}
             {t('devices.pairedAt')}: <When at={pairedAt} />
           </Text>
           {isRevoked && <Text size="sm">{t('devices.revokedBecause', { reason: revokedReason ?? '' })}</Text>}

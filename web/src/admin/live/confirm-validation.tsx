@@ -38,7 +38,7 @@ export function ConfirmValidation({ attempt }: { readonly attempt: FeedAttemptFr
           label={t('confirmation.attestation')}
           value={attestation ?? null}
           onChange={(value) => {
-            setAttestation(value as Attestation);
+            setAttestation(value);
           }}
         >
           <Stack gap="xs" mt="xs">

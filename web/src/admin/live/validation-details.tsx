@@ -74,7 +74,7 @@ function Details({ attempt }: { readonly attempt: Shown }) {
       <div>
         <StateBadge state={state} />
       </div>
-      {reason != null && (
+      {reason !== null && (
         <div>
           <Text fw={600}>{t(`reasons:validation.${reason}.title`)}</Text>
           <Text size="sm">{t(`reasons:validation.${reason}.advice`)}</Text>
@@ -87,7 +87,7 @@ function Details({ attempt }: { readonly attempt: Shown }) {
           [t('checkpoint'), nameOf(checkpointId) ?? t('live.unknownCheckpoint')],
           [t('details.method'), t(`method.${method}`)],
           [t('details.opened'), format.full(createdAt)],
-          [t('details.ended'), finishedAt == null ? t('details.running') : endOf(createdAt, finishedAt)],
+          [t('details.ended'), finishedAt === null ? t('details.running') : endOf(createdAt, finishedAt)],
           [t('details.id'), <Copyable key="id" text={id} />],
         ]}
       />
@@ -105,7 +105,7 @@ function PersonOf({ attempt: { result } }: { readonly attempt: Shown }) {
   const { t } = useTranslation(['admin', 'common']);
   if (result?.__typename !== 'ValidationAccepted') return <Text size="sm">{t('details.personHidden')}</Text>;
   const { person } = result;
-  if (person == null) return <Text size="sm">{t('details.personErased')}</Text>;
+  if (person === null) return <Text size="sm">{t('details.personErased')}</Text>;
   return (
     <>
       <Text size="sm" fw={600}>

@@ -23,7 +23,7 @@ export function ValidationRows({ attempts, onOpen }: Props) {
   const { nameOf } = useCheckpoints();
   const now = useNow(LOOK_MS);
   return (
-    <ul className={classes['list']} aria-label={t('live.list')}>
+    <ul className={classes.list} aria-label={t('live.list')}>
       {attempts.map((attempt) => (
         <Row
           key={attempt.id}
@@ -51,7 +51,7 @@ const Row = memo(function Row({ attempt, checkpoint, waits, onOpen }: RowProps) 
   return (
     <li>
       <UnstyledButton
-        className={`${classes['row']} ${classes['validation']}`}
+        className={`${classes.row} ${classes.validation}`}
         onClick={() => {
           onOpen(id);
         }}
@@ -59,9 +59,9 @@ const Row = memo(function Row({ attempt, checkpoint, waits, onOpen }: RowProps) 
         <span>
           <StateBadge state={state} />
         </span>
-        <Group gap="xs" className={classes['reason'] ?? ''}>
+        <Group gap="xs" className={classes.reason ?? ''}>
           <Text size="sm" fw={500} span>
-            {reason != null && t(`reasons:validation.${reason}.title`)}
+            {reason !== null && t(`reasons:validation.${reason}.title`)}
           </Text>
           {waits && (
             <Badge color="orange" variant="filled">
@@ -75,7 +75,7 @@ const Row = memo(function Row({ attempt, checkpoint, waits, onOpen }: RowProps) 
         <Text size="sm" c="dimmed" span>
           {t(`method.${method}`)}
         </Text>
-        <Text size="sm" c="dimmed" span className={classes['time'] ?? ''}>
+        <Text size="sm" c="dimmed" span className={classes.time ?? ''}>
           <When at={createdAt} />
         </Text>
       </UnstyledButton>

@@ -57,8 +57,8 @@ function Row({ rule: { what, days, setting, overdue, lastRun } }: { readonly rul
     <Table.Tr>
       <Table.Td>{what}</Table.Td>
       <Table.Td>
-        {days == null ? t('privacy.lastRunNone') : t('privacy.forDays', { count: days })}
-        {setting != null && (
+        {days === null ? t('privacy.lastRunNone') : t('privacy.forDays', { count: days })}
+        {setting !== null && (
           <Text size="xs" c="dimmed">
             {t('privacy.setting', { name: setting })}
           </Text>
@@ -72,11 +72,11 @@ function Row({ rule: { what, days, setting, overdue, lastRun } }: { readonly rul
         )}
       </Table.Td>
       <Table.Td>
-        {lastRun == null ? (
+        {lastRun === null ? (
           t('privacy.lastRunNone')
         ) : (
           <>
-            {lastRun.finishedAt == null ? t('privacy.running') : <When at={lastRun.finishedAt} />}
+            {lastRun.finishedAt === null ? t('privacy.running') : <When at={lastRun.finishedAt} />}
             <Text size="xs" c="dimmed">
               {t('privacy.affected', { count: lastRun.affected })}
             </Text>

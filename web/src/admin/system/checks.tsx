@@ -29,7 +29,7 @@ export function Checks({ checks }: Props) {
                 <Badge color={ok ? 'teal' : 'red'}>{t(ok ? 'system.ok' : 'system.bad')}</Badge>
               </Group>
             </Group>
-            {problem != null && (
+            {problem !== null && (
               <Text size="xs" lang="en">
                 {problem}
               </Text>

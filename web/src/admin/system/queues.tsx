@@ -54,11 +54,11 @@ function Row({ queue: { name, jobs, workers, outstanding, oldestSeconds } }: { r
       <Table.Th scope="row">{isKnown(name) ? t(`system.queue.${name}`) : name}</Table.Th>
       {STATES.map((state) => (
         <Table.Td key={state} ta="right">
-          {jobs == null ? t('system.none') : format.number(jobs[state])}
+          {jobs === null ? t('system.none') : format.number(jobs[state])}
         </Table.Td>
       ))}
       <Table.Td ta="right">{format.number(outstanding)}</Table.Td>
-      <Table.Td ta="right">{oldestSeconds == null ? t('system.none') : format.duration(oldestSeconds)}</Table.Td>
+      <Table.Td ta="right">{oldestSeconds === null ? t('system.none') : format.duration(oldestSeconds)}</Table.Td>
       <Table.Td>
         <Workers workers={workers} />
       </Table.Td>
@@ -68,7 +68,7 @@ function Row({ queue: { name, jobs, workers, outstanding, oldestSeconds } }: { r
 
 function Workers({ workers }: { readonly workers: number | null | undefined }) {
   const { t } = useTranslation('admin');
-  if (workers == null) return <Badge color="red">{t('system.noAnswer')}</Badge>;
+  if (workers === null) return <Badge color="red">{t('system.noAnswer')}</Badge>;
   if (workers === 0) return <Badge color="red">{t('system.noWorkers')}</Badge>;
   return workers;
 }
@@ -76,7 +76,7 @@ function Workers({ workers }: { readonly workers: number | null | undefined }) {
 function OutboxWords({ outbox }: { readonly outbox: Status['outbox'] }) {
   const { t } = useTranslation('admin');
   const format = useFormat();
-  if (outbox == null) return t('system.noAnswer');
+  if (outbox === null) return t('system.noAnswer');
   if (outbox.unsent === 0) return t('system.outboxWell');
   return t('system.outboxLate', { count: outbox.unsent, time: format.duration(outbox.oldestUnsentSeconds) });
 }

@@ -56,7 +56,7 @@ export function SystemPage() {
 
 function Summary({ status: { checks, queues } }: { readonly status: Status }) {
   const { t } = useTranslation(['admin', 'common']);
-  const silent = (queues ?? []).filter(({ jobs, workers }) => jobs == null || workers === 0).length;
+  const silent = (queues ?? []).filter(({ jobs, workers }) => jobs === null || workers === 0).length;
   const count = checks.filter(({ ok }) => !ok).length + silent;
   return count === 0 ? (
     <Alert color="teal" role="status" icon={<CircleCheck aria-hidden />}>

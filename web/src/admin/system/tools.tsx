@@ -17,7 +17,7 @@ export function Tools({ status }: { readonly status: SystemStatusQuery['systemSt
     ...(sandbox ? [{ name: t('system.sandbox'), about: t('system.sandboxAbout'), href: '/graphql' }] : []),
     {
       name: t('system.grafana'),
-      about: t(grafanaUrl == null ? 'system.grafanaOff' : 'system.grafanaAbout'),
+      about: t(grafanaUrl === null ? 'system.grafanaOff' : 'system.grafanaAbout'),
       href: grafanaUrl ?? undefined,
     },
     { name: t('system.metrics'), about: t('system.metricsAbout'), href: '/metrics' },

@@ -92,7 +92,7 @@ export function CreateUser({ onCreated, onClose }: Props) {
           </Group>
           <RolesField
             value={form.values.roles}
-            error={form.errors['roles']}
+            error={form.errors.roles}
             onChange={(roles) => {
               form.setFieldValue('roles', roles);
             }}

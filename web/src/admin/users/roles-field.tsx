@@ -20,7 +20,7 @@ export function RolesField({ value, onChange, error }: Props) {
       value={[...value]}
       error={error}
       onChange={(roles) => {
-        onChange(roles as Role[]);
+        onChange(roles);
       }}
     >
       <Stack gap="xs" mt="xs">

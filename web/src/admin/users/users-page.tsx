@@ -92,7 +92,7 @@ function UserCard({ user, onChanged, onEdit }: CardProps) {
               {displayName}
             </Title>
             {isMe && <Badge color="blue">{t('users.you')}</Badge>}
-            {disabledAt != null && <Badge color="red">{t('users.disabled')}</Badge>}
+            {disabledAt !== null && <Badge color="red">{t('users.disabled')}</Badge>}
           </Group>
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {email}
@@ -132,7 +132,7 @@ function UserMenu({ user, onChanged, onEdit }: CardProps) {
         >
           {t('users.resetPasskeys')}
         </Menu.Item>
-        {user.disabledAt == null ? (
+        {user.disabledAt === null ? (
           <Menu.Item
             color="red"
             onClick={() => {
