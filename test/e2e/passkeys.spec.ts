@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { ApiClient } from '../../scripts/client/api-client.js';
-import { AuthenticatorBrowser, servePage, withoutChromium } from '../support/authenticator.js';
+import { AuthenticatorBrowser, servePage } from '../support/authenticator.js';
 import { Browser } from '../support/browser.js';
+import { withoutChromium } from '../support/chromium.js';
 import { addUser } from '../support/users.js';
 import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';

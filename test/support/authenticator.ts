@@ -1,14 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { type CDPSession, chromium, type Page } from 'playwright-core';
-import { findExecutable } from '../../scripts/support/executables.js';
-
-const program = findExecutable('chromium');
-
-/** For node:test's `skip`. */
-export const withoutChromium = program === undefined && 'no chromium on this machine';
-
-const ARGUMENTS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
+import { type CDPSession, type Page } from 'playwright-core';
+import { openChromium } from '../../scripts/support/chromium.js';
 
 const PAGE = `<!doctype html><title>Passkeys</title><script>
   const json = (credential) => JSON.stringify(credential.toJSON());
@@ -43,7 +36,7 @@ export class AuthenticatorBrowser {
   ) {}
 
   static async open(): Promise<AuthenticatorBrowser> {
-    const browser = await chromium.launch({ executablePath: program ?? '', args: ARGUMENTS });
+    const browser = await openChromium();
     const page = await browser.newPage();
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('WebAuthn.enable');

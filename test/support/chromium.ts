@@ -1,17 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { findExecutable } from '../../scripts/support/executables.js';
+import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { findChromium, openChromium } from '../../scripts/support/chromium.js';
 
-const program = findExecutable('chromium');
+export { openChromium };
 
 /** For node:test's `skip`. */
-export const withoutChromium = program === undefined && 'no chromium on this machine';
-
-const ARGUMENTS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-
-/** Debian's Chromium. @param more arguments of its own, such as those of a fake camera */
-export const openChromium = (more: readonly string[] = []): Promise<Browser> =>
-  chromium.launch({ executablePath: program ?? '', args: [...ARGUMENTS, ...more] });
+export const withoutChromium = findChromium() === undefined && 'no chromium on this machine';
 
 /** Like the address of a process, under the name that browsers trust without HTTPS: cookies and cameras want that. */
 export const asLocalhost = (url: string): string => url.replace('127.0.0.1', 'localhost');

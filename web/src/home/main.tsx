@@ -1,4 +1,4 @@
-import { Card, Container, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Card, Container, Group, SimpleGrid, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IdCard, KanbanSquare, ScanFace, Settings, UserPlus } from 'lucide-react';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -24,19 +24,22 @@ function Home() {
     <Container component="main" size="md" py="xl">
       <Stack gap="xl">
         <Group justify="space-between">
-          <Title order={1} size="h3">
-            <Brand />
-          </Title>
+          <Brand />
           <Group gap="xs">
             <LanguageSwitch />
             <SchemeSwitch />
           </Group>
         </Group>
+        <Title order={1} size="h2">
+          {t('surfaces.question')}
+        </Title>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           {SURFACES.map(({ name, icon: Icon }) => (
             <Card key={name} component="a" href={`/${name}`} withBorder shadow="sm">
               <Group wrap="nowrap" align="flex-start">
-                <Icon size={32} strokeWidth={1.5} aria-hidden />
+                <ThemeIcon variant="light" size={48}>
+                  <Icon size={28} strokeWidth={1.5} aria-hidden />
+                </ThemeIcon>
                 <div>
                   <Text fw={600}>{t(`surfaces.${name}`)}</Text>
                   <Text size="sm" c="dimmed">

@@ -43,6 +43,7 @@ export const common: typeof es = {
     INTERNAL: 'Something went wrong on the server.',
   },
   surfaces: {
+    question: 'Is this the person the QR was issued to?',
     kiosk: 'Kiosk',
     kioskAbout: 'The screen at a door or in a room: it reads the QR and validates who carries it.',
     enrol: 'Enrolment',

@@ -46,6 +46,7 @@ export const common = {
     INTERNAL: 'Algo ha fallado en el servidor.',
   },
   surfaces: {
+    question: '¿Es esta la persona a quien se dio este QR?',
     kiosk: 'Quiosco',
     kioskAbout: 'La pantalla de una puerta o un aula: lee el QR y valida a quien lo lleva.',
     enrol: 'Inscripción',
