@@ -29,10 +29,30 @@ const TABLET: View = { language: 'es', scheme: 'light', width: 800, height: 1100
 
 const at = (path: string) => () => path;
 
+async function openFirst(page: Page): Promise<void> {
+  await page.locator('main li button').first().click();
+  await page.getByRole('dialog').locator('dl').waitFor();
+}
+
+async function drawn(page: Page): Promise<void> {
+  await page.locator('.recharts-bar-rectangle').first().waitFor();
+}
+
 /** Every surface, in both languages, in light and in dark, on a desk and on a phone. */
 export const SHOTS: readonly Shot[] = [
   { name: 'home', path: at('/'), staff: false, view: DESK },
   { name: 'sign-in', path: at('/admin'), staff: false, view: PHONE },
-  { name: 'admin-live', path: at('/admin'), staff: true, view: DESK },
+  { name: 'admin-live', path: at('/admin/live'), staff: true, view: DESK },
+  { name: 'admin-live-phone', path: at('/admin/live'), staff: true, view: PHONE },
+  { name: 'admin-live-details', path: at('/admin/live'), staff: true, view: NIGHT, prepare: openFirst },
+  { name: 'admin-statistics', path: at('/admin/statistics'), staff: true, view: DESK, prepare: drawn },
+  { name: 'admin-statistics-dark', path: at('/admin/statistics'), staff: true, view: NIGHT, prepare: drawn },
+  { name: 'admin-checkpoints', path: at('/admin/checkpoints'), staff: true, view: ENGLISH },
+  { name: 'admin-devices', path: at('/admin/devices'), staff: true, view: DESK },
+  { name: 'admin-users', path: at('/admin/users'), staff: true, view: NIGHT },
+  { name: 'admin-audit', path: at('/admin/audit'), staff: true, view: ENGLISH },
+  { name: 'admin-privacy', path: at('/admin/privacy'), staff: true, view: DESK },
+  { name: 'admin-system', path: at('/admin/system'), staff: true, view: ENGLISH },
+  { name: 'admin-account', path: at('/admin/account'), staff: true, view: PHONE },
 ];
-void [NIGHT, ENGLISH, TABLET];
+void [TABLET];

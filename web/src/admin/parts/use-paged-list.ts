@@ -1,6 +1,5 @@
-import { type TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useMemo, useSyncExternalStore } from 'react';
-import { type AnyVariables, useClient } from 'urql';
+import { type AnyVariables, type TypedDocumentNode, useClient } from 'urql';
 import { type Identified, type ListState, type Page, PagedList } from './paged-list';
 
 interface Paged<Node extends Identified> extends ListState<Node> {
