@@ -271,7 +271,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     await page.getByText('Íntegra').waitFor();
     await choose(page, 'Acción', 'Punto de control creado');
     const events = page.getByRole('list', { name: 'Sucesos' }).getByRole('listitem');
-    await page.waitForFunction(() => !document.body.innerText.includes('Usuario creado'));
+    await page.getByText('Usuario creado').first().waitFor({ state: 'detached' });
     const [made] = await database.query<{ count: string }>(
       `SELECT count(*) FROM audit_events WHERE action = 'CHECKPOINT_CREATED'`,
     );

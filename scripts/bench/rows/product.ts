@@ -16,6 +16,7 @@ import { RetentionOverview } from '../../../src/modules/privacy/retention/retent
 import { RetentionRepository } from '../../../src/modules/privacy/retention/retention.repository.js';
 import { AttemptsRepository } from '../../../src/modules/validation/attempts/attempts.repository.js';
 import { ComparisonFailures } from '../../../src/modules/validation/locks/comparison-failures.repository.js';
+import { StatisticsRepository } from '../../../src/modules/validation/statistics/statistics.repository.js';
 import { TurnsRepository } from '../../../src/modules/validation/turns/turns.repository.js';
 import { AuditSeal } from '../../../src/platform/audit/audit-seal.js';
 import { AuditTrail } from '../../../src/platform/audit/audit-trail.js';
@@ -52,6 +53,7 @@ export async function productOn(database: Database, settings: Environment) {
     outbox: new Outbox(database),
     overview: new RetentionOverview(retention, settings),
     persons: new PersonsRepository(database),
+    statistics: new StatisticsRepository(database),
     templates: new TemplatesRepository(database),
     turns: new TurnsRepository(database),
     erasures: new ErasureService(

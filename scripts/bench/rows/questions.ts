@@ -3,6 +3,7 @@ import { uuidv7 } from '../../../src/common/ids.js';
 import { RetentionRuleCode } from '../../../src/modules/privacy/retention/retention-rules.js';
 import { ValidationMethod } from '../../../src/modules/validation/attempts/validation-method.js';
 import { AttemptState } from '../../../src/modules/validation/attempts/validation-reason.js';
+import { StatisticsBucket } from '../../../src/modules/validation/statistics/statistics.inputs.js';
 import { AuditAction } from '../../../src/platform/audit/audit-event.js';
 import { type Product } from './product.js';
 import { type Sample } from './sample.js';
@@ -31,16 +32,23 @@ export function questionsOn(sample: Sample): Question[] {
     ...named('person', personPages(sample)),
     ...named('validation', stepsOfOne(sample)),
     ...named('running', running()),
-    ...[...named('batch', batches()), ...named('person', rights(sample))].map(
-      (question) => ({ ...question, batch: true }) as const,
-    ),
+    ...[
+      ...named('batch', batches()),
+      ...named('statistics', statistics(sample)),
+      ...named('person', rights(sample)),
+    ].map((question) => ({ ...question, batch: true }) as const),
   ];
 }
 
 const named = (group: string, asks: Readonly<Record<string, Ask>>): Question[] =>
   Object.entries(asks).map(([name, ask]) => ({ name: `${group}: ${name}`, ask }));
 
-function validationPages({ attempt, deepAttempt: after, checkpoint: checkpointId }: Sample): Record<string, Ask> {
+function validationPages({
+  attempt,
+  deepAttempt: after,
+  checkpoint: checkpointId,
+  waiting,
+}: Sample): Record<string, Ask> {
   const byState = Object.values(AttemptState).flatMap((state): [string, Ask][] => [
     [state, ({ attempts }) => attempts.page({ ...PAGE, state })],
     [`${state}, deep`, ({ attempts }) => attempts.page({ ...PAGE, state, after })],
@@ -48,6 +56,7 @@ function validationPages({ attempt, deepAttempt: after, checkpoint: checkpointId
   ]);
   return {
     newest: ({ attempts }) => attempts.page(PAGE),
+    'a batch of changes': ({ attempts }) => attempts.among(waiting, { checkpointId: null }),
     deep: ({ attempts }) => attempts.page({ ...PAGE, after }),
     'at a checkpoint': ({ attempts }) => attempts.page({ ...PAGE, checkpointId }),
     'at a checkpoint, deep': ({ attempts }) => attempts.page({ ...PAGE, checkpointId, after }),
@@ -77,6 +86,7 @@ function auditPages({ attempt, deepEvent: after, persons, device }: Sample): Rec
     'of an action on a day long ago': ({ auditEvents }) =>
       auditEvents.page({ ...PAGE, action: AuditAction.SIGN_IN, from: daysAgo(201), to: daysAgo(200) }),
     head: ({ auditEvents }) => auditEvents.head(),
+    'the last 1,000': async ({ auditEvents }) => auditEvents.upTo((await auditEvents.head()).sequence, 1_000),
   };
 }
 
@@ -146,6 +156,7 @@ function running(): Record<string, Ask> {
     'outbox, unsent': ({ outbox }) => outbox.claimUnsent(100),
     'outbox, overdue': ({ outbox }) => outbox.claimOverdue(10, 200),
     'outbox, lag': ({ outbox }) => outbox.lag(),
+    'outbox, by queue': ({ outbox }) => outbox.outstanding(),
     'outbox, settle': ({ outbox }) => outbox.settle(randomUUID()),
     'database up': ({ database }) => database.ping(),
     'old idempotency keys': ({ idempotency }) => idempotency.forgetOld(),
@@ -169,6 +180,27 @@ function batches(): Record<string, Ask> {
     'old credentials': rule(RetentionRuleCode.CREDENTIALS, 365),
     'persons to erase': ({ retention, database }) =>
       database.transaction(() => retention.holdPersons(daysAgo(365), 20)),
+  };
+}
+
+/** They take as long as the span has attempts: whoever asks for a year knows. */
+function statistics({ checkpoint: checkpointId }: Sample): Record<string, Ask> {
+  const counted =
+    (days: number, further: { readonly checkpointId?: string; readonly bucket?: StatisticsBucket } = {}): Ask =>
+    (product) =>
+      product.statistics.counts({
+        from: daysAgo(days),
+        to: new Date(),
+        bucket: StatisticsBucket.DAY,
+        timeZone: 'Europe/Madrid',
+        ...further,
+      });
+  return {
+    'a day by hours': counted(1, { bucket: StatisticsBucket.HOUR }),
+    'a week': counted(7),
+    'a month': counted(30),
+    'a month at a checkpoint': counted(30, { checkpointId }),
+    'a year': counted(366),
   };
 }
 
