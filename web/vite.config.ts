@@ -1,12 +1,12 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 
 /** Each has an entry of its own, so that nobody loads the code of another. */
 const SURFACES = ['kiosk', 'enrol', 'pass', 'admin', 'board'];
 
-/** Where `npm start` runs the API. */
+/** Where `npm start` runs the API; `npm run dev` says where it does. */
 const API = 'http://127.0.0.1:3000';
 
 const pageOf = (surface: string): string => path.resolve(import.meta.dirname, surface, 'index.html');
@@ -24,7 +24,15 @@ const deepLinks = (): Plugin => ({
   },
 });
 
-export default defineConfig({
+/** What the pages ask of the API, and what the administration links to. */
+const proxyTo = (api: string) => ({
+  '/graphql': { target: api, ws: true },
+  '/captures': api,
+  '/metrics': api,
+  '/health': api,
+});
+
+export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   appType: 'mpa',
   plugins: [react(), deepLinks(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
@@ -41,6 +49,6 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/graphql': { target: API, ws: true }, '/captures': API },
+    proxy: proxyTo(loadEnv(mode, import.meta.dirname, 'PRESENTE_')['PRESENTE_API'] ?? API),
   },
-});
+}));

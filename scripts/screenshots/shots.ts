@@ -35,7 +35,7 @@ async function openFirst(page: Page): Promise<void> {
 }
 
 async function drawn(page: Page): Promise<void> {
-  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await page.locator('.recharts-bar-rectangle path').first().waitFor();
 }
 
 /** Every surface, in both languages, in light and in dark, on a desk and on a phone. */

@@ -219,7 +219,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     assert.equal(await cell('Recorrido', 'Aceptadas', 0).textContent(), rows?.['accepted']);
     assert.equal(await cell('Recorrido', 'Por palabra de un operador', 0).textContent(), rows?.['attested']);
     assert.equal(await cell('Motivos', 'Este QR no vale aquí', 1).textContent(), rows?.['invalid']);
-    await page.locator('.recharts-bar-rectangle').first().waitFor();
+    await page.locator('.recharts-bar-rectangle path').first().waitFor();
     await page.context().close();
   });
 
@@ -271,7 +271,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     await page.getByText('Íntegra').waitFor();
     await choose(page, 'Acción', 'Punto de control creado');
     const events = page.getByRole('list', { name: 'Sucesos' }).getByRole('listitem');
-    await page.getByText('Usuario creado').first().waitFor({ state: 'detached' });
+    await events.filter({ hasText: 'Usuario creado' }).first().waitFor({ state: 'detached' });
     const [made] = await database.query<{ count: string }>(
       `SELECT count(*) FROM audit_events WHERE action = 'CHECKPOINT_CREATED'`,
     );

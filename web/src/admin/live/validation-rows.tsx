@@ -63,11 +63,7 @@ const Row = memo(function Row({ attempt, checkpoint, waits, onOpen }: RowProps) 
           <Text size="sm" fw={500} span>
             {reason !== null && t(`reasons:validation.${reason}.title`)}
           </Text>
-          {waits && (
-            <Badge color="orange" variant="filled">
-              {t('live.waits')}
-            </Badge>
-          )}
+          {waits && <Badge color="orange">{t('live.waits')}</Badge>}
         </Group>
         <Text size="sm" span lineClamp={2}>
           {checkpoint ?? t('live.unknownCheckpoint')}

@@ -1,5 +1,12 @@
 import '@mantine/core/styles.css';
-import { createTheme, type CSSVariablesResolver, MantineProvider } from '@mantine/core';
+import {
+  Badge,
+  createTheme,
+  type CSSVariablesResolver,
+  darken,
+  MantineProvider,
+  type MantineThemeColors,
+} from '@mantine/core';
 import { type ReactNode } from 'react';
 import { CrashScreen } from './crash-screen';
 
@@ -10,12 +17,24 @@ const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Filled ones have white on colours that are too light for it.
+  components: { Badge: Badge.extend({ defaultProps: { variant: 'light' } }) },
 });
+
+/** Coloured words on a tint of their colour: its darkest shade reaches 3.9 there. */
+const onTints = (colors: MantineThemeColors): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(colors).map(([name, shades]) => [`--mantine-color-${name}-light-color`, darken(shades[9], 0.35)]),
+  );
 
 /** Mantine's own grey of lesser text has a contrast of 3.3 on white; WCAG 2.2 (1.4.3) asks for 4.5. */
 const readable: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
-  light: { '--mantine-color-dimmed': colors.gray[7], '--mantine-color-placeholder': colors.gray[7] },
+  light: {
+    ...onTints(colors),
+    '--mantine-color-dimmed': colors.gray[7],
+    '--mantine-color-placeholder': colors.gray[7],
+  },
   dark: { '--mantine-color-dimmed': colors.dark[1], '--mantine-color-placeholder': colors.dark[2] },
 });
 
