@@ -49,6 +49,6 @@ export default defineConfig(({ mode }) => ({
   },
   server: {
     port: 5173,
-    proxy: proxyTo(loadEnv(mode, import.meta.dirname, 'PRESENTE_')['PRESENTE_API'] ?? API),
+    proxy: proxyTo(loadEnv(mode, import.meta.dirname, 'PRESENTE_').PRESENTE_API ?? API),
   },
 }));

@@ -55,4 +55,4 @@ export const SHOTS: readonly Shot[] = [
   { name: 'admin-system', path: at('/admin/system'), staff: true, view: ENGLISH },
   { name: 'admin-account', path: at('/admin/account'), staff: true, view: PHONE },
 ];
-void [TABLET];
+export const UNUSED = TABLET;

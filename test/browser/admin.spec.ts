@@ -120,7 +120,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     await dialog.getByLabel('Nombre').fill('Puerta norte');
     await dialog.getByLabel('Estricta').check();
     await dialog.getByRole('button', { name: 'Nuevo punto de control' }).click();
-    const made = page.getByRole('region', { name: 'Puerta norte' });
+    const made = page.getByRole('article', { name: 'Puerta norte' });
     await made.getByText('Estricta').waitFor();
     await made.getByRole('button', { name: 'Cambiar' }).click();
     await dialog.getByLabel('Pasiva').check();
@@ -150,7 +150,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     const kiosk = await Kiosk.pair(stack.api.url, code ?? '');
     await dialog.getByText('«Tableta de la entrada» ya está vinculado.').waitFor();
     await dialog.getByRole('button', { name: 'Hecho' }).click();
-    const device = page.getByRole('region', { name: 'Tableta de la entrada' });
+    const device = page.getByRole('article', { name: 'Tableta de la entrada' });
     await device.getByRole('button', { name: 'Revocar' }).click();
     await dialog.getByLabel('Motivo').fill('Robado.');
     await dialog.getByRole('button', { name: 'Revocar' }).click();
@@ -236,7 +236,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     await dialog.getByRole('button', { name: 'Proponer una' }).click();
     const password = await dialog.getByLabel('Contraseña inicial').inputValue();
     await dialog.getByRole('button', { name: 'Nuevo usuario' }).click();
-    const nora = page.getByRole('region', { name: 'Nora Nueva' });
+    const nora = page.getByRole('article', { name: 'Nora Nueva' });
     await nora.getByText('Operación').waitFor();
     await ApiClient.signIn(stack.api.url, { email: 'nora@school.test', password });
     await nora.getByRole('button', { name: 'Acciones para Nora Nueva' }).click();

@@ -24,7 +24,7 @@ export class StatisticsArgs {
 
   @Field({ defaultValue: 'UTC', description: 'Where days begin, such as `Europe/Madrid`.' })
   @IsTimeZone()
-  timeZone: string = 'UTC';
+  timeZone = 'UTC';
 
   @Field(() => ID, { nullable: true })
   @IsOptional()

@@ -96,7 +96,7 @@ function CheckpointCard({ checkpoint, onChanged, onEdit }: CardProps) {
   const { name, factors, liveness, targetFmr, closedAt, createdAt } = checkpoint;
   const isOpen = closedAt === null;
   return (
-    <Card withBorder component="section" aria-label={name}>
+    <Card withBorder component="article" aria-label={name}>
       <Stack h="100%" justify="space-between">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <Title order={2} size="h5" style={{ overflowWrap: 'anywhere' }}>

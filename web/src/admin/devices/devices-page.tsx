@@ -106,7 +106,7 @@ function DeviceCard({ device, onAsk }: CardProps) {
   const { name, client, checkpointId, pairedAt, lastSeenAt, revokedAt, revokedReason } = device;
   const isRevoked = revokedAt !== null;
   return (
-    <Card withBorder component="section" aria-label={name} padding="sm">
+    <Card withBorder component="article" aria-label={name} padding="sm">
       <Group justify="space-between">
         <div style={{ minWidth: 0 }}>
           <Group gap="xs">

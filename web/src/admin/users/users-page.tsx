@@ -84,7 +84,7 @@ function UserCard({ user, onChanged, onEdit }: CardProps) {
   const { displayName, email, roles, disabledAt } = user;
   const isMe = user.id === me.id;
   return (
-    <Card withBorder component="section" aria-label={displayName} padding="sm">
+    <Card withBorder component="article" aria-label={displayName} padding="sm">
       <Group justify="space-between" wrap="nowrap">
         <div style={{ minWidth: 0 }}>
           <Group gap="xs">
