@@ -48,11 +48,10 @@ export const SHOTS: readonly Shot[] = [
   { name: 'admin-statistics', path: at('/admin/statistics'), staff: true, view: DESK, prepare: drawn },
   { name: 'admin-statistics-dark', path: at('/admin/statistics'), staff: true, view: NIGHT, prepare: drawn },
   { name: 'admin-checkpoints', path: at('/admin/checkpoints'), staff: true, view: ENGLISH },
-  { name: 'admin-devices', path: at('/admin/devices'), staff: true, view: DESK },
+  { name: 'admin-devices', path: at('/admin/devices'), staff: true, view: TABLET },
   { name: 'admin-users', path: at('/admin/users'), staff: true, view: NIGHT },
   { name: 'admin-audit', path: at('/admin/audit'), staff: true, view: ENGLISH },
   { name: 'admin-privacy', path: at('/admin/privacy'), staff: true, view: DESK },
   { name: 'admin-system', path: at('/admin/system'), staff: true, view: ENGLISH },
   { name: 'admin-account', path: at('/admin/account'), staff: true, view: PHONE },
 ];
-export const UNUSED = TABLET;
