@@ -22,7 +22,7 @@ export class StatisticsArgs {
   @IsEnum(StatisticsBucket)
   bucket: StatisticsBucket = StatisticsBucket.DAY;
 
-  @Field({ defaultValue: 'UTC', description: 'Where days begin, such as `Europe/Madrid`.' })
+  @Field(() => String, { defaultValue: 'UTC', description: 'Where days begin, such as `Europe/Madrid`.' })
   @IsTimeZone()
   timeZone = 'UTC';
 
