@@ -1,4 +1,4 @@
-import { ActionIcon, AppShell, Burger, Group, Menu, NavLink, Text } from '@mantine/core';
+import { ActionIcon, AppShell, Box, Burger, Group, Menu, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { CircleUser, LogOut, type LucideIcon } from 'lucide-react';
 import { type ReactNode } from 'react';
@@ -38,7 +38,10 @@ export function Shell({ places = [], children }: Props) {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group wrap="nowrap">
             {hasPlaces && <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} />}
-            <Brand />
+            {/* On a phone there is no room for it beside the rest. */}
+            <Box visibleFrom="xs">
+              <Brand />
+            </Box>
           </Group>
           <Group gap="xs" wrap="nowrap">
             <LanguageSwitch />
