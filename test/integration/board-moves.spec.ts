@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { repeatableRandom } from '../../scripts/eval/random.js';
 import { BoardSaved, type BoardDelta } from '../../src/modules/tasks/boards/board.type.js';
 import {
   type CardSummary,
@@ -67,7 +68,8 @@ class Client {
   }
 }
 
-const pick = <Item>(items: readonly Item[]): Item => items[randomInt(items.length)]!;
+const random = repeatableRandom();
+const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
 
 describe('moves of cards', { skip: withoutPostgres }, () => {
   let database: OpenDatabase;
@@ -104,7 +106,7 @@ describe('moves of cards', { skip: withoutPostgres }, () => {
     const work = async (client: Client) => {
       for (let move = 0; move < MOVES; move++) {
         await client.moveSomething(columnIds);
-        if (randomInt(3) === 0) await client.catchUp();
+        if (random() < 1 / 3) await client.catchUp();
       }
     };
     await Promise.all(clients.map(work));

@@ -119,7 +119,7 @@ const changes = `
     board_id uuid NOT NULL CONSTRAINT board_changes_board_id_fkey REFERENCES boards (id) ON DELETE CASCADE,
     sequence integer NOT NULL,
     kind text NOT NULL CONSTRAINT board_changes_kind_check CHECK (kind IN ('BOARD','COLUMN','LABEL','CARD')),
-    subject_id uuid NOT NULL,
+    about_id uuid NOT NULL,
     at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT board_changes_pkey PRIMARY KEY (board_id, sequence)
   );
@@ -134,7 +134,7 @@ const changes = `
       FROM (SELECT DISTINCT board_id, total FROM numbered) AS many WHERE boards.id = many.board_id
       RETURNING boards.id, boards.sequence - many.total AS base
     )
-    INSERT INTO board_changes (board_id, sequence, kind, subject_id)
+    INSERT INTO board_changes (board_id, sequence, kind, about_id)
     SELECT moved.id, moved.base + numbered.number, TG_ARGV[0], numbered.id
     FROM numbered JOIN moved ON moved.id = numbered.board_id;
     RETURN NULL;
