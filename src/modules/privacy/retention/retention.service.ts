@@ -16,12 +16,12 @@ const BATCH_PERSONS = 20;
 
 /** The rules that the sweep applies, in this order: what goes first makes room for what refers to it. */
 const APPLIED = [
-  RetentionRuleCode.REVIEWS,
   RetentionRuleCode.VALIDATIONS,
   RetentionRuleCode.TEMPLATES,
   RetentionRuleCode.ENROLMENTS,
   RetentionRuleCode.CREDENTIALS,
   RetentionRuleCode.PERSONS,
+  RetentionRuleCode.REVIEWS,
   RetentionRuleCode.ARCHIVED_CARDS,
   RetentionRuleCode.TRASHED_CARDS,
   RetentionRuleCode.CARD_CHANGES,

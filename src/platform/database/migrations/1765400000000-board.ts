@@ -90,7 +90,8 @@ const reviews = `
     card_id uuid PRIMARY KEY CONSTRAINT card_reviews_card_id_fkey REFERENCES cards (id) ON DELETE CASCADE,
     cause text NOT NULL CONSTRAINT card_reviews_cause_check
       CHECK (cause IN ('INCONCLUSIVE','AWAITS_CONFIRMATION','FAILED','BY_OPERATOR','REPEATED_FAILURES')),
-    attempt_id uuid CONSTRAINT card_reviews_attempt_id_fkey REFERENCES validation_attempts (id) ON UPDATE SET NULL,
+    attempt_id uuid CONSTRAINT card_reviews_attempt_id_fkey REFERENCES validation_attempts (id)
+      ON UPDATE SET NULL ON DELETE SET NULL,
     checkpoint_id uuid NOT NULL CONSTRAINT card_reviews_checkpoint_id_fkey REFERENCES checkpoints (id),
     opened_by uuid NOT NULL,
     reason text NOT NULL,
