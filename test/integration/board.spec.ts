@@ -219,6 +219,32 @@ describe('the board', { skip: withoutPostgres }, () => {
     assert.deepEqual(await database.query('SELECT id FROM cards WHERE id = $1', [card.id]), []);
   });
 
+  it('is read whole with as many statements for a thousand cards as for one', async (t) => {
+    const statements = async (work: () => Promise<unknown>): Promise<number> => {
+      let count = 0;
+      const { subscribers } = database.door.manager.dataSource;
+      subscribers.push({ beforeQuery: () => void count++ });
+      await work();
+      subscribers.pop();
+      return count;
+    };
+    await fresh(...Array.from({ length: 8 }, (_, number) => `Column ${number}`));
+    await add('one');
+    const one = await statements(() => board.board.view(boardId, actor));
+    await database.query(
+      `INSERT INTO cards (id, board_id, column_id, position, title, description)
+       SELECT gen_random_uuid(), $1, ($2::uuid[])[1 + number % 8], number, 'Card ' || number, repeat('text ', 400)
+       FROM generate_series(1, 999) AS number`,
+      [boardId, columns.map(({ id }) => id)],
+    );
+    const start = performance.now();
+    const { cards } = await board.board.view(boardId, actor);
+    t.diagnostic(`${cards.length} cards in ${(performance.now() - start).toFixed(0)} ms`);
+    assert.equal(cards.length, 1_000);
+    assert.equal(await statements(() => board.board.view(boardId, actor)), one);
+    assert.ok(one <= 6);
+  });
+
   it('tells what became different since any change, and to start anew when it is not known any more', async () => {
     await fresh('To do', 'Done');
     const [a, b] = [await add('a'), await add('b')];
