@@ -103,9 +103,11 @@ describe('the board', { skip: withoutPostgres }, () => {
   const reviewsOf = async (attemptId: string, client = operator.client) =>
     (await view(reviewsId, client)).cards.filter(({ review }) => review?.attemptId === attemptId);
   const reviewOf = async (attemptId: string, cause?: string) => {
-    for (const start = Date.now(); Date.now() - start < OPENED_MS; await sleep(50)) {
+    const deadline = Date.now() + OPENED_MS;
+    while (Date.now() < deadline) {
       const card = (await reviewsOf(attemptId)).find(({ review }) => cause === undefined || review?.cause === cause);
       if (card !== undefined) return card;
+      await sleep(50);
     }
     throw new Error('No card was opened.');
   };

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { hashPassword } from '../../src/modules/auth/index.js';
-import { LabelColour, WipMode } from '../../src/modules/tasks/boards/board-codes.js';
+import { LabelColour, SystemBoard, WipMode } from '../../src/modules/tasks/boards/board-codes.js';
 import {
+  BoardRefusal,
   BoardRefused,
   BoardSaved,
   ColumnSaved,
@@ -102,10 +103,10 @@ describe('the board', { skip: withoutPostgres }, () => {
     await limit(WipMode.BLOCK);
     const [a, b] = [await add('a'), await add('b')];
     const inside = as(CardSaved, await move(a, 1)).card;
-    const full = { columnId: id, count: 1, limit: 1, mode: WipMode.BLOCK };
-    assert.deepEqual({ ...as(WipLimitReached, await move(b, 1)) }, full);
+    const full = new WipLimitReached(id, 1, 1);
+    assert.deepEqual(as(WipLimitReached, await move(b, 1)), full);
     const refused = input(id, 'c');
-    assert.deepEqual({ ...as(WipLimitReached, await board.editing.create(refused, actor)) }, full);
+    assert.deepEqual(as(WipLimitReached, await board.editing.create(refused, actor)), full);
     as(CardSaved, await board.editing.move({ ...at(inside), toColumnId: id, afterCardId: null }, actor));
     await limit(WipMode.WARN);
     as(CardSaved, await board.editing.create(refused, actor));
@@ -206,13 +207,13 @@ describe('the board', { skip: withoutPostgres }, () => {
     await fresh('To do', 'Done');
     const card = await add('a');
     const [full, empty] = columns;
-    assert.deepEqual({ ...as(BoardRefused, await board.columns.delete(full!.id)) }, { reason: 'NOT_EMPTY', cards: 1 });
+    assert.deepEqual(await board.columns.delete(full!.id), new BoardRefused(BoardRefusal.NOT_EMPTY, 1));
     await board.editing.archive(at(card), actor);
     assert.equal(as(BoardRefused, await board.columns.delete(full!.id)).reason, 'NOT_EMPTY');
     assert.ok(as(ColumnSaved, await board.columns.setArchived(full!.id, true)).column.archivedAt);
     assert.equal(as(Deleted, await board.columns.delete(empty!.id)).id, empty!.id);
     assert.equal(as(BoardRefused, await board.boards.delete(boardId, actor)).reason, 'NOT_ARCHIVED');
-    const reviews = (await board.boards.list(false)).find(({ system }) => system === 'REVIEWS');
+    const reviews = (await board.boards.list(false)).find(({ system }) => system === SystemBoard.REVIEWS);
     assert.equal(as(BoardRefused, await board.boards.setArchived(reviews!.id, true)).reason, 'SYSTEM');
     as(BoardSaved, await board.boards.setArchived(boardId, true));
     as(Deleted, await board.boards.delete(boardId, actor));
@@ -223,7 +224,11 @@ describe('the board', { skip: withoutPostgres }, () => {
     const statements = async (work: () => Promise<unknown>): Promise<number> => {
       let count = 0;
       const { subscribers } = database.door.manager.dataSource;
-      subscribers.push({ beforeQuery: () => void count++ });
+      subscribers.push({
+        beforeQuery: () => {
+          count++;
+        },
+      });
       await work();
       subscribers.pop();
       return count;

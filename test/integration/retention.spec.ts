@@ -2,57 +2,25 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from '../../src/common/ids.js';
 import { type Environment, readEnvironment } from '../../src/config/env.js';
 import { entities } from '../../src/entities.js';
-import { ErasureReceipts } from '../../src/modules/privacy/erasure/erasure-receipts.js';
-import { ErasureRepository } from '../../src/modules/privacy/erasure/erasure.repository.js';
-import { ErasureService } from '../../src/modules/privacy/erasure/erasure.service.js';
-import { ForgottenAttempts } from '../../src/modules/privacy/forgotten-attempts.repository.js';
 import { Language } from '../../src/modules/privacy/language.js';
-import { RetentionOverview } from '../../src/modules/privacy/retention/retention-overview.service.js';
 import { RETENTION_RULES, RetentionRuleCode } from '../../src/modules/privacy/retention/retention-rules.js';
-import { RetentionRepository } from '../../src/modules/privacy/retention/retention.repository.js';
-import { RetentionService } from '../../src/modules/privacy/retention/retention.service.js';
-import { Captures } from '../../src/platform/captures/captures.service.js';
-import { PostgresCaptureStore } from '../../src/platform/captures/postgres-capture-store.js';
 import { DataKeys } from '../../src/platform/crypto/data-keys.repository.js';
 import { LocalKeyEncryption } from '../../src/platform/crypto/key-encryption.js';
 import { dataSourceOptions, impatient } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
-import { Telemetry } from '../../src/platform/telemetry/telemetry.js';
-import { auditTrail } from '../support/audit.js';
 import { createRole, type DatabaseRole } from '../support/database-role.js';
 import { testEnvironment } from '../support/environment.js';
 import { addPerson } from '../support/persons.js';
+import { retentionOn } from '../support/retention.js';
 import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
 
 const OLD = '400 days';
 const YOUNG = '100 days';
 const ANCIENT = '2000 days';
-
-/** As the worker has it, on a door of the role that a deployment has. */
-function retentionOn(door: Database, settings: Environment, keys: LocalKeyEncryption) {
-  const { trail } = auditTrail(door);
-  const attempts = new ForgottenAttempts(door);
-  const repository = new RetentionRepository(door, attempts);
-  const erasures = new ErasureService(
-    door,
-    new ErasureRepository(door, trail),
-    attempts,
-    new ErasureReceipts(settings),
-    new DataKeys(door, keys),
-    new Captures(new PostgresCaptureStore(door), keys),
-    new Telemetry(new Registry()),
-    trail,
-  );
-  return {
-    service: new RetentionService(door, repository, erasures, trail, settings),
-    overview: new RetentionOverview(repository, settings),
-  };
-}
 
 describe('retention', { skip: withoutPostgres }, () => {
   let database: TestDatabase;
