@@ -10,7 +10,7 @@ const mayImport = {
   privacy: ['enrolment', 'validation', 'auth', 'metrics'],
   audit: ['auth', 'metrics'],
   system: ['auth', 'metrics'],
-  tasks: ['auth', 'metrics'],
+  tasks: ['validation', 'auth', 'metrics'],
 };
 
 const spec = '\\.spec\\.ts$';

@@ -6,6 +6,7 @@ import { AuthModule, CutOffModule, DevicesModule } from './modules/auth/index.js
 import { EnrolmentModule } from './modules/enrolment/index.js';
 import { PrivacyModule } from './modules/privacy/index.js';
 import { SystemModule } from './modules/system/index.js';
+import { TasksModule } from './modules/tasks/index.js';
 import { ValidationModule } from './modules/validation/index.js';
 import { UploadsModule } from './platform/captures/uploads.module.js';
 import { PublicKeysModule } from './platform/crypto/public-keys.module.js';
@@ -34,6 +35,7 @@ export class ApiModule {
         EnrolmentModule,
         ValidationModule,
         PrivacyModule,
+        TasksModule,
         AuditModule,
         SystemModule,
       ],

@@ -6,6 +6,7 @@ import { authResolvers, deviceResolvers } from './modules/auth/index.js';
 import { enrolmentResolvers } from './modules/enrolment/index.js';
 import { privacyResolvers } from './modules/privacy/index.js';
 import { systemResolvers } from './modules/system/index.js';
+import { tasksResolvers } from './modules/tasks/index.js';
 import { validationResolvers } from './modules/validation/index.js';
 
 /** Every resolver of the API; operations are found nowhere else. */
@@ -14,6 +15,7 @@ export const resolvers = [
   ...deviceResolvers,
   ...enrolmentResolvers,
   ...validationResolvers,
+  ...tasksResolvers,
   ...privacyResolvers,
   ...auditResolvers,
   ...systemResolvers,

@@ -2,57 +2,25 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { uuidv7 } from '../../src/common/ids.js';
 import { type Environment, readEnvironment } from '../../src/config/env.js';
 import { entities } from '../../src/entities.js';
-import { ErasureReceipts } from '../../src/modules/privacy/erasure/erasure-receipts.js';
-import { ErasureRepository } from '../../src/modules/privacy/erasure/erasure.repository.js';
-import { ErasureService } from '../../src/modules/privacy/erasure/erasure.service.js';
-import { ForgottenAttempts } from '../../src/modules/privacy/forgotten-attempts.repository.js';
 import { Language } from '../../src/modules/privacy/language.js';
-import { RetentionOverview } from '../../src/modules/privacy/retention/retention-overview.service.js';
 import { RETENTION_RULES, RetentionRuleCode } from '../../src/modules/privacy/retention/retention-rules.js';
-import { RetentionRepository } from '../../src/modules/privacy/retention/retention.repository.js';
-import { RetentionService } from '../../src/modules/privacy/retention/retention.service.js';
-import { Captures } from '../../src/platform/captures/captures.service.js';
-import { PostgresCaptureStore } from '../../src/platform/captures/postgres-capture-store.js';
 import { DataKeys } from '../../src/platform/crypto/data-keys.repository.js';
 import { LocalKeyEncryption } from '../../src/platform/crypto/key-encryption.js';
 import { dataSourceOptions, impatient } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
-import { Telemetry } from '../../src/platform/telemetry/telemetry.js';
-import { auditTrail } from '../support/audit.js';
 import { createRole, type DatabaseRole } from '../support/database-role.js';
 import { testEnvironment } from '../support/environment.js';
 import { addPerson } from '../support/persons.js';
+import { retentionOn } from '../support/retention.js';
 import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
 
 const OLD = '400 days';
 const YOUNG = '100 days';
 const ANCIENT = '2000 days';
-
-/** As the worker has it, on a door of the role that a deployment has. */
-function retentionOn(door: Database, settings: Environment, keys: LocalKeyEncryption) {
-  const { trail } = auditTrail(door);
-  const attempts = new ForgottenAttempts(door);
-  const repository = new RetentionRepository(door, attempts);
-  const erasures = new ErasureService(
-    door,
-    new ErasureRepository(door, trail),
-    attempts,
-    new ErasureReceipts(settings),
-    new DataKeys(door, keys),
-    new Captures(new PostgresCaptureStore(door), keys),
-    new Telemetry(new Registry()),
-    trail,
-  );
-  return {
-    service: new RetentionService(door, repository, erasures, trail, settings),
-    overview: new RetentionOverview(repository, settings),
-  };
-}
 
 describe('retention', { skip: withoutPostgres }, () => {
   let database: TestDatabase;
@@ -242,6 +210,55 @@ describe('retention', { skip: withoutPostgres }, () => {
     const receipts = await database.query('SELECT person_id, reason, erased_by FROM erasure_receipts');
     assert.deepEqual(receipts, [{ person_id: left.personId, reason: 'RETENTION', erased_by: null }]);
     assert.equal(await count('data_keys WHERE subject_id = $1', [left.personId]), 0);
+  });
+
+  it('deletes cards of old reviews, old ones in the archive and the trash, and what cards said long ago', async () => {
+    const [reviews] = await database.query<{ id: string; column: string }>(
+      `SELECT boards.id, board_columns.id AS column FROM boards JOIN board_columns ON board_id = boards.id
+       WHERE system = 'REVIEWS' AND role = 'WAITING'`,
+    );
+    const addCard = async (title: string, columns: Record<string, string>) => {
+      const id = uuidv7();
+      const names = Object.keys(columns).map((name) => `, ${name}`);
+      const values = Object.values(columns).map((value) => `, ${value}`);
+      await database.query(
+        `INSERT INTO cards (id, board_id, column_id, title${names.join('')}) VALUES ($1, $2, $3, $4${values.join('')})`,
+        [id, reviews?.id, reviews?.column, title],
+      );
+      return id;
+    };
+    const holder = await addHolder();
+    await addAttempts(holder, OLD);
+    await addAttempts(holder, YOUNG);
+    const attempts = await database.query<{ id: string }>(
+      'SELECT id FROM validation_attempts WHERE person_id = $1 ORDER BY finished_at',
+      [holder.personId],
+    );
+    for (const [index, { id }] of attempts.entries())
+      await database.query(
+        `INSERT INTO card_reviews (card_id, cause, attempt_id, checkpoint_id, opened_by, reason, ended_at)
+         SELECT $1, 'INCONCLUSIVE', id, checkpoint_id, opened_by, 'TOO_DARK', finished_at FROM validation_attempts WHERE id = $2`,
+        [await addCard(`${index === 0 ? 'old' : 'young'} review`, { position: String(index) }), id],
+      );
+    const ago = (days: number) => `now() - '${days} days'::interval`;
+    await addCard('old in the archive', { archived_at: ago(366) });
+    await addCard('old in the trash', { trashed_at: ago(31) });
+    await addCard('young in the archive', { archived_at: ago(364) });
+    const young = await addCard('young in the trash', { trashed_at: ago(29) });
+    for (const [version, days] of [29, 31].entries())
+      await database.query(
+        `INSERT INTO card_changes (id, card_id, version, kind, at) VALUES ($1, $2, $3, 'EDITED', ${ago(days)})`,
+        [uuidv7(), young, version],
+      );
+    await retention.service.apply();
+    const left = await database.query<{ title: string }>('SELECT title FROM cards ORDER BY title');
+    assert.deepEqual(
+      left.map(({ title }) => title),
+      ['young in the archive', 'young in the trash', 'young review'],
+    );
+    assert.deepEqual(await database.query('SELECT version FROM card_changes'), [{ version: 0 }]);
+    for (const rule of [RetentionRuleCode.REVIEWS, RetentionRuleCode.ARCHIVED_CARDS, RetentionRuleCode.TRASHED_CARDS])
+      assert.equal(await overdue(rule), 0);
   });
 
   it('is in the audit with every batch, and tells of its last run', async () => {

@@ -42,6 +42,12 @@ export enum Permission {
   AuditRead = 'audit:read',
   SystemRead = 'system:read',
   LockLift = 'lock:lift',
+  BoardRead = 'board:read',
+  BoardWrite = 'board:write',
+  BoardManage = 'board:manage',
+  BoardDelete = 'board:delete',
+  CardDelete = 'card:delete',
+  ReviewDecide = 'review:decide',
   OwnSession = 'own:session',
   OwnPass = 'own:pass',
   OwnConsent = 'own:consent',
@@ -58,7 +64,11 @@ const HOLDER: readonly Permission[] = [
   Permission.OwnExport,
 ];
 
+/** Everybody who works here has tasks. What is deleted for good, and what a board looks like, is an administrator's. */
+const BOARDS = [Permission.BoardRead, Permission.BoardWrite];
+
 const REGISTRAR = [
+  ...BOARDS,
   Permission.PersonRead,
   Permission.PersonManage,
   Permission.ConsentManage,
@@ -71,6 +81,8 @@ const REGISTRAR = [
 ];
 /** Who stands beside the kiosk may end it, and not make another that outlives their own account. */
 const OPERATOR = [
+  ...BOARDS,
+  Permission.ReviewDecide,
   Permission.CheckpointRead,
   Permission.ValidationOpen,
   Permission.ValidationRead,
@@ -84,6 +96,7 @@ const OPERATOR = [
 /** At its own checkpoint and with its own validations only: `CheckpointAccess` sees to that. It lists nobody's day. */
 const KIOSK = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead];
 const AUDITOR = [
+  Permission.BoardRead,
   Permission.UserRead,
   Permission.PersonRead,
   Permission.CheckpointRead,
@@ -96,7 +109,7 @@ const AUDITOR = [
   Permission.RetentionRead,
 ];
 /** How the machine does and how much passes through it, and nothing about anybody. */
-const SRE = [Permission.SystemRead, Permission.StatisticsRead];
+const SRE = [...BOARDS, Permission.SystemRead, Permission.StatisticsRead];
 
 /** Who may do what, in one place. Every user may read who they are, and keep their own sign-in. */
 const PERMISSIONS: Readonly<Record<Role | DeviceRole, readonly Permission[]>> = {
