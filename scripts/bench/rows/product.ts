@@ -14,6 +14,7 @@ import { ExportRepository } from '../../../src/modules/privacy/export/export.rep
 import { ForgottenAttempts } from '../../../src/modules/privacy/forgotten-attempts.repository.js';
 import { RetentionOverview } from '../../../src/modules/privacy/retention/retention-overview.service.js';
 import { RetentionRepository } from '../../../src/modules/privacy/retention/retention.repository.js';
+import { AdmissionRepository } from '../../../src/modules/validation/attempts/admission.repository.js';
 import { AttemptsRepository } from '../../../src/modules/validation/attempts/attempts.repository.js';
 import { ComparisonFailures } from '../../../src/modules/validation/locks/comparison-failures.repository.js';
 import { StatisticsRepository } from '../../../src/modules/validation/statistics/statistics.repository.js';
@@ -41,6 +42,7 @@ export async function productOn(database: Database, settings: Environment) {
     database,
     audit,
     retention,
+    admissions: new AdmissionRepository(database),
     attempts: new AttemptsRepository(database, audit),
     auditEvents: new AuditRepository(database),
     consents: new ConsentsRepository(database),

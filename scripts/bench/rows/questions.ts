@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from '../../../src/common/ids.js';
 import { RetentionRuleCode } from '../../../src/modules/privacy/retention/retention-rules.js';
+import { validationJobs } from '../../../src/modules/validation/attempts/attempt.jobs.js';
 import { ValidationMethod } from '../../../src/modules/validation/attempts/validation-method.js';
 import { AttemptState } from '../../../src/modules/validation/attempts/validation-reason.js';
 import { StatisticsBucket } from '../../../src/modules/validation/statistics/statistics.inputs.js';
@@ -116,8 +117,9 @@ function stepsOfOne({ persons, credential, waiting, checkpoint, device }: Sample
         idempotency.claim({ actorId: device, operation: 'openValidation', key: randomUUID(), input: {} }, uuidv7()),
       ),
     'active card': ({ credentials }) => credentials.findById(credential),
-    'active consent': ({ consents }) => consents.findActive(subject.personId),
-    'template exists': ({ templates }) => templates.exists(subject.personId),
+    'grounds of the subject': ({ admissions }) => admissions.groundsOf(subject),
+    'active consent, held': ({ consents, database }) =>
+      database.transaction(() => consents.holdActive(subject.personId)),
     'failures of the subject': ({ failures }) => failures.of(subject),
     open: ({ attempts }) =>
       attempts.open({
@@ -130,13 +132,17 @@ function stepsOfOne({ persons, credential, waiting, checkpoint, device }: Sample
         method: ValidationMethod.FACE,
       }),
     'awaits its frames': ({ attempts }, round) => attempts.work.awaitsCapture(idOf(round)),
-    queue: ({ attempts }, round) => attempts.work.queue(idOf(round), randomUUID(), 86_400),
+    queue: ({ attempts, outbox }, round) => {
+      const [attemptId, captureId] = [idOf(round), randomUUID()];
+      const queueing = attempts.work.queueing(attemptId, captureId, 86_400);
+      return outbox.addWith(queueing, validationJobs, 'validation.process', { attemptId });
+    },
     claim: async ({ attempts }, round) => {
       const claim = await attempts.work.claim(idOf(round));
       if (claim !== undefined) claims.set(claim.id, claim.claim);
     },
     task: ({ attempts }, round) => attempts.task(idOf(round)),
-    template: ({ templates }) => templates.find(subject.personId, { id: 'arcface', version: '1' }),
+    template: ({ templates }) => templates.findWithKeys(subject.personId, { id: 'arcface', version: '1' }),
     finish: ({ attempts }, round) =>
       attempts.work.finish(
         { id: idOf(round), claim: claims.get(idOf(round)) ?? '' },

@@ -12,7 +12,6 @@ export { AuthService } from './auth.service.js';
 export { Colleagues } from './colleagues.service.js';
 export { CutOffModule } from './cut-off/cut-off.module.js';
 export { deviceEntities, deviceResolvers, DevicesModule } from './devices/devices.module.js';
-export { DevicesService } from './devices/devices.service.js';
 export { mayAct } from './may-act.js';
 export { hashPassword, verifyPassword } from './passwords.js';
 export { Permission } from './permissions.js';

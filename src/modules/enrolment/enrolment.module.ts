@@ -87,6 +87,6 @@ export const enrolmentResolvers = [
     PinsService,
     ...enrolmentResolvers,
   ],
-  exports: [PersonsService, ConsentsService, TemplatesService, CredentialsService, PinsService],
+  exports: [PersonsService, ConsentsService, CredentialsService, PinsService],
 })
 export class EnrolmentModule {}

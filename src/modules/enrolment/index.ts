@@ -13,4 +13,3 @@ export { type PinPlace } from './pins/pin-place.js';
 export { PIN_FORM } from './pins/pin-strength.js';
 export { PinsService } from './pins/pins.service.js';
 export { type Reference, References } from './templates/references.service.js';
-export { TemplatesService } from './templates/templates.service.js';

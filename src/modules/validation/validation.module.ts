@@ -3,8 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { ThrottleStore } from '../../platform/throttle/throttle-store.js';
-import { DevicesModule } from '../auth/index.js';
 import { EnrolmentModule } from '../enrolment/index.js';
+import { AdmissionRepository } from './attempts/admission.repository.js';
 import { AdmissionService } from './attempts/admission.service.js';
 import { AttemptFacts } from './attempts/attempt-facts.repository.js';
 import { AttemptRow } from './attempts/attempt.entity.js';
@@ -49,7 +49,7 @@ const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
 
 /** Checkpoints, attempts and locks: what the API does with them. */
 @Module({
-  imports: [DevicesModule, EnrolmentModule, TypeOrmModule.forFeature(validationEntities)],
+  imports: [EnrolmentModule, TypeOrmModule.forFeature(validationEntities)],
   providers: [
     CheckpointsRepository,
     CheckpointsService,
@@ -59,6 +59,7 @@ const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
     { provide: OpeningRate, useFactory: openingRateOf, inject: [ThrottleStore, ENVIRONMENT] },
     ComparisonFailures,
     LocksService,
+    AdmissionRepository,
     AdmissionService,
     AttemptsRepository,
     AttemptFacts,

@@ -68,15 +68,23 @@ export class DataKeys {
 
   /** The keys of many subjects in one query; destroyed ones are left out. */
   async openAll(subjectIds: readonly string[]): Promise<Map<string, Buffer>> {
-    const rows = await this.database
-      .repository(DataKeyRow)
-      .createQueryBuilder('key')
-      .whereInIds([...subjectIds])
-      .getMany();
+    const rows = await this.database.query<DataKeyRow>(
+      'SELECT subject_id AS "subjectId", kek_id AS "kekId", wrapped FROM data_keys WHERE subject_id = ANY($1)',
+      [subjectIds],
+    );
     const keys = await Promise.all(
       rows.map(async (row) => [row.subjectId, await this.keyEncryption.unwrap(row, [row.subjectId])] as const),
     );
     return new Map(keys);
+  }
+
+  /**
+   * A key of `subjectId` that was read together with what it seals.
+   * @throws NotFoundError when it was never made or is destroyed
+   */
+  unwrap(subjectId: string, kekId: string | null, wrapped: Buffer | null): Promise<Buffer> {
+    if (kekId === null || wrapped === null) return missing();
+    return this.keyEncryption.unwrap({ kekId, wrapped }, [subjectId]);
   }
 
   /** Which key-encryption keys hold how many data keys. */

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
-import { type Criteria, RowReader } from './row-reader.js';
+import { type Criteria, RowMapper } from './row-mapper.js';
 
 interface Transaction {
   readonly manager: EntityManager;
@@ -16,7 +16,7 @@ interface Transaction {
 @Injectable()
 export class Database {
   private readonly current = new AsyncLocalStorage<Transaction>();
-  private readonly readers = new Map<unknown, unknown>();
+  private readonly mappers = new Map<unknown, unknown>();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -36,10 +36,19 @@ export class Database {
     lock?: 'FOR SHARE' | 'FOR UPDATE',
   ): Promise<Row | null> {
     if (lock !== undefined) this.requireTransaction();
-    const reader = this.readerOf(entity);
-    const { sql, parameters } = reader.statement(criteria, lock);
+    const mapper = this.mapperOf(entity);
+    const { sql, parameters } = mapper.selection(criteria, lock);
     const [raw] = await this.query<Record<string, unknown>>(sql, parameters);
-    return raw === undefined ? null : reader.read(raw);
+    return raw === undefined ? null : mapper.read(raw);
+  }
+
+  /** @returns the row as the database keeps it, with its defaults and what its triggers made of it */
+  async insert<Row extends ObjectLiteral>(entity: new () => Row, values: Criteria<Row>): Promise<Row> {
+    const mapper = this.mapperOf(entity);
+    const { sql, parameters } = mapper.insertion(values);
+    const [raw] = await this.query<Record<string, unknown>>(sql, parameters);
+    if (raw === undefined) throw new Error('A row that was inserted is there.');
+    return mapper.read(raw);
   }
 
   /** Rows of a statement that TypeORM's builder can't say; for `UPDATE … RETURNING` too. */
@@ -50,11 +59,11 @@ export class Database {
     return rows as Row[];
   }
 
-  private readerOf<Row extends ObjectLiteral>(entity: new () => Row): RowReader<Row> {
-    const known = this.readers.get(entity) as RowReader<Row> | undefined;
-    const reader = known ?? new RowReader(this.dataSource, entity);
-    this.readers.set(entity, reader);
-    return reader;
+  private mapperOf<Row extends ObjectLiteral>(entity: new () => Row): RowMapper<Row> {
+    const known = this.mappers.get(entity) as RowMapper<Row> | undefined;
+    const mapper = known ?? new RowMapper(this.dataSource, entity);
+    this.mappers.set(entity, mapper);
+    return mapper;
   }
 
   /** Runs `work` in a transaction; inside another one it joins that. Everything or nothing is written. */

@@ -15,9 +15,23 @@ function defined(words: Buffer): number[] {
 }
 
 const furthestApart = (words: Buffer): number =>
-  withGaussiansOf(words, (gaussians) =>
-    defined(words).reduce((most, value, index) => Math.max(most, Math.abs(value - gaussians[index]!)), 0),
+  withGaussiansOf(words, ({ numbers }) =>
+    defined(words).reduce((most, value, index) => Math.max(most, Math.abs(value - numbers[index]!)), 0),
   );
+
+/** Householder's formula, in JavaScript: `x − 2 v (v · x) / (v · v)`, where v is the normal with its first number moved. */
+function reflected(normals: Float32Array, vector: readonly number[]): number[] {
+  if (vector.length === 0) return [];
+  const first = normals[0]!;
+  const sign = first < 0 ? -1 : 1;
+  const length = Math.hypot(...normals.subarray(0, vector.length));
+  const v = [Math.fround(first + sign * length), ...normals.subarray(1, vector.length)];
+  const dot = (a: readonly number[], b: readonly number[]) =>
+    a.reduce((sum, value, index) => sum + value * b[index]!, 0);
+  const scale = (2 * dot(v, vector)) / dot(v, v);
+  const [axis, ...rest] = vector.map((value, index) => -sign * (value - scale * v[index]!));
+  return [axis!, ...reflected(normals.subarray(vector.length), rest)];
+}
 
 describe('withGaussiansOf', () => {
   it('gives what its definition gives, to the precision of a float', () => {
@@ -35,8 +49,14 @@ describe('withGaussiansOf', () => {
   });
 
   it('leaves nothing of them behind', () => {
-    const kept = withGaussiansOf(randomBytes(64), (gaussians) => gaussians);
+    const kept = withGaussiansOf(randomBytes(64), ({ numbers }) => numbers);
     assert.ok(kept.every((value) => value === 0));
+    const vector = Float64Array.of(1, 2, 3);
+    const used = withGaussiansOf(randomBytes(32), (gaussians) => {
+      gaussians.reflect(vector);
+      return new Float64Array(gaussians.numbers.buffer, gaussians.numbers.byteOffset + 32, 3);
+    });
+    assert.deepEqual([...used], [0, 0, 0]);
   });
 
   it('takes more after less, and less after more', () => {
@@ -44,5 +64,23 @@ describe('withGaussiansOf', () => {
       const words = randomBytes(count * 4);
       assert.ok(furthestApart(words) < 1e-5);
     }
+  });
+
+  it('reflects as Householder does, in any number of dimensions that there are numbers for', () => {
+    for (const dimensions of [1, 2, 3, 7, 128]) {
+      const vector = Float64Array.from({ length: dimensions }, () => Math.random() - 0.5);
+      const words = randomBytes(Math.ceil((dimensions * (dimensions + 1)) / 16) * 32);
+      withGaussiansOf(words, (gaussians) => {
+        const expected = reflected(gaussians.numbers.slice(), [...vector]);
+        gaussians.reflect(vector);
+        const apart = expected.map((value, index) => Math.abs(value - vector[index]!));
+        assert.ok(Math.max(...apart) < 1e-12, `${dimensions}: ${Math.max(...apart)}`);
+      });
+    }
+    assert.throws(() => {
+      withGaussiansOf(randomBytes(32), (gaussians) => {
+        gaussians.reflect(new Float64Array(4));
+      });
+    }, RangeError);
   });
 });

@@ -1,14 +1,44 @@
 import { Kernel } from './kernel.js';
 
 /** assembly/gaussians.ts, compiled. */
-interface BoxMuller {
+interface Functions {
   boxMuller(address: number, count: number): void;
+  reflections(normals: number, values: number, dimensions: number): void;
 }
 
-const kernel = new Kernel<BoxMuller>('gaussians');
+const kernel = new Kernel<Functions>('gaussians');
 
 /** By what the address of vectors divides. */
 const ALIGNMENT = 16;
+const FLOAT_BYTES = 4;
+const DOUBLE_BYTES = 8;
+
+/** Numbers of the standard normal distribution, in the kernel's memory. */
+export class Gaussians {
+  constructor(
+    private readonly address: number,
+    private readonly count: number,
+  ) {}
+
+  get numbers(): Float32Array {
+    return new Float32Array(kernel.memory, this.address, this.count);
+  }
+
+  /**
+   * Reflects `vector` once in all of its dimensions, then in all but the first, and so on: each time at the direction of the
+   * next numbers, which are used up.
+   * @param vector of d dimensions, for d(d+1)/2 of the numbers; changed in its place
+   * @throws RangeError when there are not as many
+   */
+  reflect(vector: Float64Array): void {
+    const { address, count } = this;
+    if ((vector.length * (vector.length + 1)) / 2 > count) throw new RangeError('Too few numbers for this vector.');
+    const values = new Float64Array(kernel.memory, address + count * FLOAT_BYTES, vector.length);
+    values.set(vector);
+    kernel.run.reflections(address, values.byteOffset, vector.length);
+    vector.set(values);
+  }
+}
 
 /**
  * Numbers of the standard normal distribution, one for each word; the same for the same words on every machine, which
@@ -16,15 +46,16 @@ const ALIGNMENT = 16;
  * @param words uniform 32-bit words, as many as a multiple of 8
  * @param use gets the numbers, which are gone when it returns: they are as good as the key that the words came from
  */
-export function withGaussiansOf<T>(words: Uint8Array, use: (gaussians: Float32Array) => T): T {
-  const start = Math.ceil(kernel.free / ALIGNMENT) * ALIGNMENT;
-  kernel.growTo(start + words.length);
-  const memory = new Uint8Array(kernel.memory, start, words.length);
-  memory.set(words);
-  kernel.run.boxMuller(start, words.length / 4);
+export function withGaussiansOf<T>(words: Uint8Array, use: (gaussians: Gaussians) => T): T {
+  const address = Math.ceil(kernel.free / ALIGNMENT) * ALIGNMENT;
+  const count = words.length / FLOAT_BYTES;
+  const end = address + words.length + DOUBLE_BYTES * Math.ceil(Math.sqrt(2 * count));
+  kernel.growTo(end);
+  new Uint8Array(kernel.memory, address, words.length).set(words);
+  kernel.run.boxMuller(address, count);
   try {
-    return use(new Float32Array(kernel.memory, start, words.length / 4));
+    return use(new Gaussians(address, count));
   } finally {
-    memory.fill(0);
+    new Uint8Array(kernel.memory, address, end - address).fill(0);
   }
 }

@@ -15,7 +15,8 @@ const BATCH = 8;
  * Anal. 17, 1980; the subgroup algorithm of F. Mezzadri, Notices AMS 54, 2007, §6; scipy's `ortho_group` does the same),
  * and is never formed: d reflections of a vector take O(d²) steps, where the QR of a d×d matrix takes O(d³). A fixed
  * few reflections would be cheaper and no protection: after k of them the cosine of a vector with its image is still
- * about exp(−2k/d). Reflections are drawn as Gaussians (Box–Muller) out of the AES-256-CTR keystream of `key`.
+ * about exp(−2k/d). Reflections are drawn as Gaussians (Box–Muller) out of the AES-256-CTR keystream of `key`; both they
+ * and the reflections are vector instructions (assembly/gaussians.ts).
  *
  * @param key 32 bytes, for this one matrix alone: the keystream starts at a zero counter
  * @returns as long as `vector`
@@ -25,37 +26,17 @@ export function keyedTransform(key: Buffer, vector: Float32Array): Float32Array 
   const values = Float64Array.from(vector);
   const words = keystream(key, (values.length * (values.length + 1)) / 2);
   withGaussiansOf(words, (gaussians) => {
-    let drawn = 0;
-    for (let start = 0; start < values.length; start++) {
-      const end = drawn + values.length - start;
-      reflect(values.subarray(start), gaussians.subarray(drawn, end));
-      drawn = end;
-    }
+    gaussians.reflect(values);
   });
   return Float32Array.from(values);
 }
 
-/**
- * Applies the reflection that swaps the first axis and the direction of `normal`, up to signs chosen so that it is Haar.
- * Both have one length; `normal` is used up.
- */
-function reflect(values: Float64Array, normal: Float32Array): void {
-  let squares = 0;
-  for (const value of normal) squares += value * value;
-  const first = normal[0] ?? 0;
-  const sign = first < 0 ? -1 : 1;
-  // The sign that adds up: the other would cancel digits.
-  const moved = Math.fround(first + sign * Math.sqrt(squares));
-  normal[0] = moved;
-  let product = 0;
-  for (let index = 0; index < values.length; index++) product += (values[index] ?? 0) * (normal[index] ?? 0);
-  const scale = (2 * product) / (squares - first * first + moved * moved);
-  for (let index = 0; index < values.length; index++)
-    values[index] = -sign * ((values[index] ?? 0) - scale * (normal[index] ?? 0));
-}
+/** Kept, because making and clearing half a megabyte takes as long as encrypting it. */
+let zeros = Buffer.alloc(0);
 
 /** At least `count` words of four bytes: AES-256 in counter mode (NIST SP 800-38A) over zeros. */
 function keystream(key: Buffer, count: number): Buffer {
-  const words = Math.ceil(count / BATCH) * BATCH;
-  return createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(words * 4));
+  const bytes = Math.ceil(count / BATCH) * BATCH * 4;
+  if (zeros.length < bytes) zeros = Buffer.alloc(bytes);
+  return createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(zeros.subarray(0, bytes));
 }

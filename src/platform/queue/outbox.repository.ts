@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { currentCorrelationId } from '../../common/context/request-context.js';
 import { uuidv7 } from '../../common/ids.js';
 import { Database } from '../database/database.js';
+import { type Statement } from '../database/statement.js';
 import { type JobTable, type PayloadOf, type QueueJobs } from './job-table.js';
-import { OutboxRow } from './outbox.entity.js';
+import { type OutboxRow } from './outbox.entity.js';
 
 export type OutboxEntry = Pick<OutboxRow, 'id' | 'queue' | 'name' | 'payload' | 'correlationId'>;
 
@@ -35,23 +36,31 @@ export class Outbox {
     this.listeners.push(listener);
   }
 
-  /** Must run in the transaction that makes the work necessary: both are written or neither. */
-  async add<Table extends JobTable, Name extends keyof Table & string>(
+  /**
+   * Runs a statement that makes the work necessary, and writes the entry when it gave a row: in one message to the database,
+   * so that both are written or neither, also without a transaction.
+   * @param change gives one row at most
+   * @returns whether it gave one
+   */
+  async addWith<Table extends JobTable, Name extends keyof Table & string>(
+    { sql, parameters }: Statement,
     { queue, jobs }: QueueJobs<Table>,
     name: Name,
     payload: PayloadOf<Table, Name>,
-  ): Promise<void> {
-    this.database.requireTransaction();
-    await this.database.repository(OutboxRow).insert({
-      id: uuidv7(),
-      queue,
-      name,
-      payload: jobs[name]?.payload.parse(payload) as object,
-      correlationId: currentCorrelationId(),
-    });
+  ): Promise<boolean> {
+    const entry = [uuidv7(), queue, name, jobs[name]?.payload.parse(payload), currentCorrelationId()];
+    const [id, of, job, data, correlation] = entry.map((_, index) => `$${parameters.length + index + 1}`);
+    const added = await this.database.query(
+      `WITH change AS (${sql})
+       INSERT INTO outbox (id, queue, name, payload, correlation_id)
+       SELECT ${id}::uuid, ${of}::text, ${job}::text, ${data}::jsonb, ${correlation}::text FROM change RETURNING id`,
+      [...parameters, ...entry],
+    );
+    if (added.length === 0) return false;
     this.database.afterCommit(() => {
       for (const listener of this.listeners) listener();
     });
+    return true;
   }
 
   /** Marks unsent entries as sent and returns them; no two callers get the same one. */

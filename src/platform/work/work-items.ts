@@ -2,12 +2,7 @@ import { uuidv7 } from '../../common/ids.js';
 import { AuditAction, AuditActor, AuditOutcome, AuditSubjectKind } from '../audit/audit-event.js';
 import { type AuditTrail } from '../audit/audit-trail.js';
 import { type Database } from '../database/database.js';
-
-/** The request that opened an item. */
-interface Opening {
-  readonly correlationId: string;
-  readonly openedBy: string;
-}
+import { type Statement } from '../database/statement.js';
 
 /** A worker's hold on one item. Whoever claims later takes it over; the earlier holder's writes are refused. */
 export interface Claim {
@@ -72,24 +67,28 @@ export class WorkItems {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @returns undefined when the item waits for no capture */
-  async awaitsCapture(id: string): Promise<Opening | undefined> {
-    const [row] = await this.database.query<Opening>(
-      `SELECT correlation_id AS "correlationId", opened_by AS "openedBy" FROM ${this.table}
-       WHERE id = $1 AND state = 'OPEN' AND deadline_at > now()`,
+  /**
+   * What a device opened before it was revoked waits for nothing any more.
+   * @returns the correlation id of the request that opened the item; undefined when it waits for no capture
+   */
+  async awaitsCapture(id: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ correlationId: string }>(
+      `SELECT correlation_id AS "correlationId" FROM ${this.table} AS item
+       WHERE id = $1 AND state = 'OPEN' AND deadline_at > now()
+         AND NOT EXISTS (SELECT FROM devices WHERE devices.id = item.opened_by AND devices.revoked_at IS NOT NULL)`,
       [id],
     );
-    return row;
+    return row?.correlationId;
   }
 
-  /** OPEN → QUEUED. @param seconds until the item must be final. @returns false when it was not open any more */
-  async queue(id: string, captureId: string, seconds: number): Promise<boolean> {
-    const rows = await this.database.query(
-      `UPDATE ${this.table} SET state = 'QUEUED', capture_id = $2, deadline_at = now() + make_interval(secs => $3)
-       WHERE id = $1 AND state = 'OPEN' AND deadline_at > now() RETURNING id`,
-      [id, captureId, seconds],
-    );
-    return rows.length > 0;
+  /**
+   * OPEN → QUEUED, for the outbox to run together with the entry of the job. Changes no row when the item was not open any more.
+   * @param seconds until the item must be final
+   */
+  queueing(id: string, captureId: string, seconds: number): Statement {
+    const sql = `UPDATE ${this.table} SET state = 'QUEUED', capture_id = $2, deadline_at = now() + make_interval(secs => $3)
+       WHERE id = $1 AND state = 'OPEN' AND deadline_at > now() RETURNING id`;
+    return { sql, parameters: [id, captureId, seconds] };
   }
 
   /**

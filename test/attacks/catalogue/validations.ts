@@ -112,12 +112,12 @@ export const validations: AttackGroup = {
         cuts: [
           {
             module: 'src/modules/validation/attempts/admission.service.js',
-            find: 'if ((await this.consents.active(personId)) === null)',
+            find: 'if (!consented)',
             put: 'if (false)',
           },
           {
             module: 'src/modules/validation/attempts/admission.service.js',
-            find: 'if (!(await this.templates.exists(personId)))',
+            find: 'if (!enrolled)',
             put: 'if (false)',
           },
         ],
@@ -153,8 +153,8 @@ export const validations: AttackGroup = {
         cuts: [
           {
             module: 'src/platform/work/work-items.js',
-            find: "WHERE id = $1 AND state = 'OPEN' AND deadline_at > now()`",
-            put: 'WHERE id = $1 AND deadline_at > now()`',
+            find: "WHERE id = $1 AND state = 'OPEN' AND deadline_at > now()\n",
+            put: 'WHERE id = $1 AND deadline_at > now()\n',
           },
           {
             module: 'src/platform/work/work-items.js',

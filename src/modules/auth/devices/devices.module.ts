@@ -45,6 +45,6 @@ export const deviceResolvers = [DevicesResolver];
     DeviceSignInService,
     ...deviceResolvers,
   ],
-  exports: [DevicesService, DevicesRepository],
+  exports: [DevicesRepository],
 })
 export class DevicesModule {}

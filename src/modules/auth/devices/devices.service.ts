@@ -79,11 +79,6 @@ export class DevicesService {
     });
   }
 
-  /** False for what is no device at all. */
-  async isRevoked(id: string): Promise<boolean> {
-    return (await this.devices.findById(id))?.revokedAt instanceof Date;
-  }
-
   private record(action: AuditAction, subjectId: string, actor: Actor, details: AuditDetails = {}): Promise<void> {
     return this.audit.record({ action, actor: actor.id, subjectKind: AuditSubjectKind.DEVICE, subjectId, details });
   }

@@ -93,15 +93,12 @@ export class EnrolmentsService implements CaptureSink, OnModuleInit {
     );
   }
 
-  async awaits(enrolmentId: string): Promise<string | undefined> {
-    return (await this.enrolments.work.awaitsCapture(enrolmentId))?.correlationId;
+  awaits(enrolmentId: string): Promise<string | undefined> {
+    return this.enrolments.work.awaitsCapture(enrolmentId);
   }
 
   accept(enrolmentId: string, captureId: string): Promise<boolean> {
-    return this.database.transaction(async () => {
-      const queued = await this.enrolments.work.queue(enrolmentId, captureId, this.timing.processingSeconds);
-      if (queued) await this.outbox.add(enrolmentJobs, 'enrolment.process', { enrolmentId });
-      return queued;
-    });
+    const queueing = this.enrolments.work.queueing(enrolmentId, captureId, this.timing.processingSeconds);
+    return this.outbox.addWith(queueing, enrolmentJobs, 'enrolment.process', { enrolmentId });
   }
 }

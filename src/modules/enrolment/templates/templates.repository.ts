@@ -7,18 +7,35 @@ export interface Model {
   readonly version: string;
 }
 
+/** Null where the key was destroyed. */
+export interface TemplateWithKeys extends Omit<
+  TemplateRow,
+  'enrolmentId' | 'consentId' | 'consentActive' | 'createdAt'
+> {
+  readonly sealingKek: string | null;
+  readonly sealingKey: Buffer | null;
+  readonly personKek: string | null;
+  readonly personKey: Buffer | null;
+}
+
 @Injectable()
 export class TemplatesRepository {
   constructor(private readonly database: Database) {}
 
-  find(personId: string, model: Model): Promise<TemplateRow | null> {
-    return this.database.first(TemplateRow, { personId, modelId: model.id, modelVersion: model.version });
-  }
-
-  /** Whether the person has a template of any model. */
-  async exists(personId: string): Promise<boolean> {
-    const rows = await this.database.query('SELECT 1 FROM templates WHERE person_id = $1 LIMIT 1', [personId]);
-    return rows.length > 0;
+  /** With the keys that open and turn it, as they were at one moment: an enrolment puts others in the place of both. */
+  async findWithKeys(personId: string, model: Model): Promise<TemplateWithKeys | undefined> {
+    const [row] = await this.database.query<TemplateWithKeys>(
+      `SELECT template.id, template.person_id AS "personId", template.model_id AS "modelId",
+         template.model_version AS "modelVersion", template.protection, template.generation, template.sealed,
+         template.key_id AS "keyId", sealing.kek_id AS "sealingKek", sealing.wrapped AS "sealingKey",
+         person.kek_id AS "personKek", person.wrapped AS "personKey"
+       FROM templates AS template
+         LEFT JOIN data_keys AS sealing ON sealing.subject_id = template.key_id
+         LEFT JOIN data_keys AS person ON person.subject_id = template.person_id
+       WHERE template.person_id = $1 AND template.model_id = $2 AND template.model_version = $3`,
+      [personId, model.id, model.version],
+    );
+    return row;
   }
 
   /** Takes the place of the person's template of the same model. */

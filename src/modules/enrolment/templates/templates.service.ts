@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { NotFoundError } from '../../../common/errors/domain-error.js';
 import { uuidv7 } from '../../../common/ids.js';
 import { open, seal } from '../../../platform/crypto/aead.js';
 import { DataKeys } from '../../../platform/crypto/data-keys.repository.js';
@@ -62,11 +61,10 @@ export class TemplatesService {
 
   /** Compares with the person's template of this model; undefined when there is none that this version can read. */
   async reference(personId: string, model: Model): Promise<Comparison | undefined> {
-    const template = await this.templates.find(personId, model);
+    const template = await this.templates.findWithKeys(personId, model);
     if (template?.protection !== PROTECTION) return undefined;
-    const keys = await this.dataKeys.openAll([personId, template.keyId]);
-    const [personKey, sealingKey] = [keys.get(personId), keys.get(template.keyId)];
-    if (personKey === undefined || sealingKey === undefined) throw new NotFoundError('Data key');
+    const personKey = await this.dataKeys.unwrap(personId, template.personKek, template.personKey);
+    const sealingKey = await this.dataKeys.unwrap(template.keyId, template.sealingKek, template.sealingKey);
     const bytes = open(sealingKey, template.sealed, bindingOf(template));
     // A copy: a pooled Buffer need not start on a multiple of four bytes.
     const reference = new Float32Array(Uint8Array.from(bytes).buffer);
@@ -88,10 +86,6 @@ export class TemplatesService {
     const bytes = open(await this.dataKeys.open(template.keyId), template.sealed, bindingOf(template));
     const key = await this.dataKeys.openOrCreate(template.consentId);
     await this.templates.reseal(template.id, template.consentId, seal(key, bytes, bindingOf(template)));
-  }
-
-  exists(personId: string): Promise<boolean> {
-    return this.templates.exists(personId);
   }
 
   /** Templates of other models stay, sealed anew. */

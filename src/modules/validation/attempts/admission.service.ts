@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
-  ConsentsService,
   type CredentialKind,
   CredentialsService,
   type PassClaims,
   type PinPlace,
   PinsService,
-  TemplatesService,
 } from '../../enrolment/index.js';
 import { ComparisonFailures } from '../locks/comparison-failures.repository.js';
 import { standingOf } from '../locks/lock-policy.js';
+import { AdmissionRepository } from './admission.repository.js';
 import { refusalOf } from './lock-refusal.js';
 import { ValidationReason } from './validation-reason.js';
 
@@ -49,8 +48,7 @@ export interface PinDemand {
 export class AdmissionService {
   constructor(
     private readonly credentials: CredentialsService,
-    private readonly consents: ConsentsService,
-    private readonly templates: TemplatesService,
+    private readonly admissions: AdmissionRepository,
     private readonly pins: PinsService,
     private readonly failures: ComparisonFailures,
   ) {}
@@ -59,9 +57,10 @@ export class AdmissionService {
     const shown = await this.ofCredential(token);
     const { credentialId, personId } = shown;
     if (credentialId === null || personId === null || shown.refusal !== undefined) return shown;
-    if ((await this.consents.active(personId)) === null) return { ...shown, refusal: ValidationReason.CONSENT_MISSING };
-    if (!(await this.templates.exists(personId))) return { ...shown, refusal: ValidationReason.NOT_ENROLLED };
-    const refusal = refusalOf(standingOf(await this.failures.of({ personId, credentialId })));
+    const { consented, enrolled, failures } = await this.admissions.groundsOf({ personId, credentialId });
+    if (!consented) return { ...shown, refusal: ValidationReason.CONSENT_MISSING };
+    if (!enrolled) return { ...shown, refusal: ValidationReason.NOT_ENROLLED };
+    const refusal = refusalOf(standingOf(failures));
     return refusal === undefined ? shown : { ...shown, refusal };
   }
 

@@ -95,21 +95,22 @@ export class AttemptsRepository {
     return this.database.repository(AttemptRow).find({ where: criteria, order: { id: 'DESC' } });
   }
 
-  async open(attempt: NewAttempt): Promise<void> {
-    await this.insert({ ...attempt, state: AttemptState.OPEN });
+  /** @returns as the database keeps it: refused, when the person was erased a moment ago */
+  open(attempt: NewAttempt): Promise<AttemptRow> {
+    return this.insert({ ...attempt, state: AttemptState.OPEN });
   }
 
   /** Records an attempt that ended before a picture was asked for. */
-  async refuse(attempt: NewAttempt, reason: ValidationReason): Promise<void> {
-    await this.insert({ ...attempt, state: AttemptState.REJECTED, reason, finishedAt: new Date() });
+  refuse(attempt: NewAttempt, reason: ValidationReason): Promise<AttemptRow> {
+    return this.insert({ ...attempt, state: AttemptState.REJECTED, reason, finishedAt: new Date() });
   }
 
   /** Records an attempt that an operator ended with their word. */
-  async attest(attempt: NewAttempt, reason: ValidationReason): Promise<void> {
-    await this.insert({ ...attempt, state: AttemptState.ACCEPTED, reason, finishedAt: new Date() });
+  attest(attempt: NewAttempt, reason: ValidationReason): Promise<AttemptRow> {
+    return this.insert({ ...attempt, state: AttemptState.ACCEPTED, reason, finishedAt: new Date() });
   }
 
-  private async insert(attempt: NewAttempt & Partial<AttemptRow>): Promise<void> {
-    await this.database.repository(AttemptRow).insert({ ...attempt, correlationId: currentCorrelationId() });
+  private insert(attempt: NewAttempt & Partial<AttemptRow>): Promise<AttemptRow> {
+    return this.database.insert(AttemptRow, { ...attempt, correlationId: currentCorrelationId() });
   }
 }

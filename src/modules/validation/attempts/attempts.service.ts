@@ -13,7 +13,7 @@ import { Idempotency } from '../../../platform/idempotency/idempotency.repositor
 import { Outbox } from '../../../platform/queue/outbox.repository.js';
 import { Telemetry } from '../../../platform/telemetry/telemetry.js';
 import { Timing } from '../../../platform/work/timing.js';
-import { type Actor, DevicesService } from '../../auth/index.js';
+import { type Actor } from '../../auth/index.js';
 import { PersonsService } from '../../enrolment/index.js';
 import { challengeAt } from '../challenge/challenge-at.js';
 import { Challenge } from '../challenge/challenge.type.js';
@@ -62,7 +62,6 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     private readonly checkpoints: CheckpointsService,
     private readonly access: CheckpointAccess,
     private readonly turns: TurnsService,
-    private readonly devices: DevicesService,
     private readonly openings: OpeningRate,
     private readonly admission: AdmissionService,
     private readonly persons: PersonsService,
@@ -148,19 +147,13 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     return followAll(this.changes, ['validation', 'validation-made'], read, LIVE);
   }
 
-  /** What a device opened before it was revoked takes no frames any more. */
-  async awaits(attemptId: string): Promise<string | undefined> {
-    const opening = await this.attempts.work.awaitsCapture(attemptId);
-    if (opening === undefined || (await this.devices.isRevoked(opening.openedBy))) return undefined;
-    return opening.correlationId;
+  awaits(attemptId: string): Promise<string | undefined> {
+    return this.attempts.work.awaitsCapture(attemptId);
   }
 
   accept(attemptId: string, captureId: string): Promise<boolean> {
-    return this.database.transaction(async () => {
-      const queued = await this.attempts.work.queue(attemptId, captureId, this.timing.processingSeconds);
-      if (queued) await this.outbox.add(validationJobs, 'validation.process', { attemptId });
-      return queued;
-    });
+    const queueing = this.attempts.work.queueing(attemptId, captureId, this.timing.processingSeconds);
+    return this.outbox.addWith(queueing, validationJobs, 'validation.process', { attemptId });
   }
 
   /** @returns the attempt, new or made before with the same key */
@@ -194,9 +187,9 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
         turnId: turn.refusal === undefined ? turn.turnId : null,
         deadlineAt: this.timing.captureDeadline(),
       };
-      if (refusal === undefined) await this.attempts.open({ ...attempt, ...challengeAt(checkpoint, input) });
-      else await this.attempts.refuse(attempt, refusal);
-      const made = await this.get(id, actor);
+      const made = await (refusal === undefined
+        ? this.attempts.open({ ...attempt, ...challengeAt(checkpoint, input) })
+        : this.attempts.refuse(attempt, refusal));
       await this.noteRefusal(made, turn.turnId);
       return made;
     });

@@ -46,8 +46,7 @@ export class ConfirmationService {
       const refusal = confirmationRefusal(confirmed, new Date()) ?? (await this.endedSince(personId, credentialId));
       if (refusal !== undefined) return new ConfirmationRefused(refusal);
       const attempt = { ...wordOn(confirmed, actor), attestation };
-      await this.record(attempt, personId, id);
-      return new ValidationConfirmed(await this.reading.get(attempt.id, actor));
+      return new ValidationConfirmed(await this.record(attempt, personId, id));
     });
   }
 
@@ -58,10 +57,10 @@ export class ConfirmationService {
     return (await this.consents.active(personId)) === null ? ConfirmationRefusal.CONSENT_MISSING : undefined;
   }
 
-  private async record(attempt: NewAttempt, personId: string, confirms: string): Promise<void> {
+  private async record(attempt: NewAttempt, personId: string, confirms: string): Promise<AttemptRow> {
     const { id, checkpointId, attestation, openedBy } = attempt;
     const ending = { state: AttemptState.ACCEPTED, reason: ValidationReason.CONFIRMED };
-    await this.attempts.attest(attempt, ending.reason);
+    const made = await this.attempts.attest(attempt, ending.reason);
     const codes = { checkpointId, attestation: String(attestation), confirms };
     await this.audit.record({
       action: AuditAction.VALIDATION_CONFIRMED,
@@ -72,6 +71,7 @@ export class ConfirmationService {
     this.database.afterCommit(() => {
       this.telemetry.validationEnded(ending.state, ending.reason);
     });
+    return made;
   }
 }
 

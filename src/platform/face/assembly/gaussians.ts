@@ -1,5 +1,5 @@
 // AssemblyScript: TypeScript's syntax for WebAssembly, compiled by scripts/build.ts. It knows addresses and vectors of
-// four 32-bit floats, and no objects; ../gaussians.ts is the only caller.
+// numbers, and no objects; ../gaussians.ts is the only caller.
 
 /** First address that the caller may use. */
 export function free(): usize {
@@ -29,6 +29,56 @@ export function boxMuller(address: usize, count: usize): void {
     const second = f32x4.mul(radius, v128.xor(v128.bitselect(cosine, sine, swap), upper));
     v128.store(at, v128.shuffle<i32>(first, second, 0, 4, 1, 5));
     v128.store(at, v128.shuffle<i32>(first, second, 2, 6, 3, 7), 16);
+  }
+}
+
+/**
+ * Reflects `values` once in all its dimensions, then in all but the first, and so on, as ../keyed-transform.ts says.
+ * @param normals as many 32-bit floats as each reflection has dimensions, one reflection after the other; used up
+ * @param values 64-bit floats, turned in their place
+ */
+export function reflections(normals: usize, values: usize, dimensions: usize): void {
+  for (let left = dimensions; left > 0; left--) {
+    reflect(normals, values, left);
+    normals += left << 2;
+    values += 8;
+  }
+}
+
+/** Swaps the first axis and the direction of `normal`, up to signs chosen so that the reflection is Haar. */
+function reflect(normal: usize, values: usize, length: usize): void {
+  const even = length & ~1;
+  let squares = f64x2.splat(0);
+  let products = f64x2.splat(0);
+  for (let i: usize = 0; i < even; i += 2) {
+    const n = f64x2.promote_low_f32x4(v128.load64_zero(normal + (i << 2)));
+    squares = f64x2.add(squares, f64x2.mul(n, n));
+    products = f64x2.add(products, f64x2.mul(n, v128.load(values + (i << 3))));
+  }
+  let square = f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1);
+  let product = f64x2.extract_lane(products, 0) + f64x2.extract_lane(products, 1);
+  if (even < length) {
+    const n = load<f32>(normal + (even << 2)) as f64;
+    square += n * n;
+    product += n * load<f64>(values + (even << 3));
+  }
+  const first = load<f32>(normal) as f64;
+  const sign: f64 = first < 0 ? -1 : 1;
+  // The sign that adds up: the other would cancel digits.
+  const moved = (first + sign * Math.sqrt(square)) as f32;
+  store<f32>(normal, moved);
+  product += load<f64>(values) * ((moved as f64) - first);
+  const scale = (2 * product) / (square - first * first + (moved as f64) * (moved as f64));
+  const scales = f64x2.splat(sign * scale);
+  const signs = f64x2.splat(-sign);
+  for (let i: usize = 0; i < even; i += 2) {
+    const n = f64x2.promote_low_f32x4(v128.load64_zero(normal + (i << 2)));
+    const at = values + (i << 3);
+    v128.store(at, f64x2.add(f64x2.mul(signs, v128.load(at)), f64x2.mul(scales, n)));
+  }
+  if (even < length) {
+    const at = values + (even << 3);
+    store<f64>(at, sign * (scale * (load<f32>(normal + (even << 2)) as f64) - load<f64>(at)));
   }
 }
 

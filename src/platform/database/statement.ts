@@ -1,0 +1,5 @@
+/** SQL with the values of its `$1`, `$2`, … */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
