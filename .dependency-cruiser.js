@@ -9,7 +9,7 @@ const mayImport = {
   validation: ['enrolment', 'auth', 'metrics'],
   privacy: ['enrolment', 'validation', 'auth', 'metrics'],
   audit: ['auth', 'metrics'],
-  tasks: ['auth', 'metrics'],
+  tasks: ['validation', 'auth', 'metrics'],
 };
 
 const spec = '\\.spec\\.ts$';

@@ -5,6 +5,7 @@ import { AuditModule } from './modules/audit/index.js';
 import { AuthModule, CutOffModule, DevicesModule } from './modules/auth/index.js';
 import { EnrolmentModule } from './modules/enrolment/index.js';
 import { PrivacyModule } from './modules/privacy/index.js';
+import { TasksModule } from './modules/tasks/index.js';
 import { ValidationModule } from './modules/validation/index.js';
 import { UploadsModule } from './platform/captures/uploads.module.js';
 import { PublicKeysModule } from './platform/crypto/public-keys.module.js';
@@ -33,6 +34,7 @@ export class ApiModule {
         EnrolmentModule,
         ValidationModule,
         PrivacyModule,
+        TasksModule,
         AuditModule,
       ],
     };

@@ -6,6 +6,7 @@ import { type Environment } from './config/env.js';
 import { entities } from './entities.js';
 import { enrolmentJobs } from './modules/enrolment/index.js';
 import { MetricsModule } from './modules/metrics/index.js';
+import { tasksJobs } from './modules/tasks/index.js';
 import { validationJobs } from './modules/validation/index.js';
 import { AuditTrailModule } from './platform/audit/audit-trail.module.js';
 import { CapturesModule } from './platform/captures/captures.module.js';
@@ -29,7 +30,7 @@ export class CoreModule {
         DatabaseModule.forRoot(env, `presente-${service}`),
         // All of them everywhere: rows of one module refer to those of another, and TypeORM wants to know both ends.
         TypeOrmModule.forFeature(entities),
-        QueueModule.forRoot(env, [enrolmentJobs, validationJobs]),
+        QueueModule.forRoot(env, [enrolmentJobs, validationJobs, tasksJobs]),
         AuditTrailModule,
         CryptoModule,
         CapturesModule,

@@ -1,6 +1,7 @@
 import { deviceEntities, userEntities } from './modules/auth/index.js';
 import { enrolmentEntities } from './modules/enrolment/index.js';
 import { privacyEntities } from './modules/privacy/index.js';
+import { tasksEntities } from './modules/tasks/index.js';
 import { validationEntities } from './modules/validation/index.js';
 import { AuditEventRow } from './platform/audit/audit-event.entity.js';
 import { DataKeyRow } from './platform/crypto/data-key.entity.js';
@@ -14,6 +15,7 @@ export const entities = [
   ...enrolmentEntities,
   ...validationEntities,
   ...privacyEntities,
+  ...tasksEntities,
   AuditEventRow,
   DataKeyRow,
   IdempotencyKeyRow,

@@ -5,6 +5,7 @@ import { auditResolvers } from './modules/audit/index.js';
 import { authResolvers, deviceResolvers } from './modules/auth/index.js';
 import { enrolmentResolvers } from './modules/enrolment/index.js';
 import { privacyResolvers } from './modules/privacy/index.js';
+import { tasksResolvers } from './modules/tasks/index.js';
 import { validationResolvers } from './modules/validation/index.js';
 
 /** Every resolver of the API; operations are found nowhere else. */
@@ -13,6 +14,7 @@ export const resolvers = [
   ...deviceResolvers,
   ...enrolmentResolvers,
   ...validationResolvers,
+  ...tasksResolvers,
   ...privacyResolvers,
   ...auditResolvers,
 ];

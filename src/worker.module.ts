@@ -3,6 +3,7 @@ import { type Environment } from './config/env.js';
 import { CoreModule } from './core.module.js';
 import { EnrolmentWorkerModule } from './modules/enrolment/index.js';
 import { PrivacyWorkerModule } from './modules/privacy/index.js';
+import { TasksWorkerModule } from './modules/tasks/index.js';
 import { ValidationWorkerModule } from './modules/validation/index.js';
 import { FaceModule } from './platform/face/face.module.js';
 import { JobGovernor } from './platform/work/job-governor.js';
@@ -19,6 +20,7 @@ export class WorkerModule {
         EnrolmentWorkerModule,
         ValidationWorkerModule,
         PrivacyWorkerModule,
+        TasksWorkerModule,
       ],
       providers: [JobGovernor],
     };

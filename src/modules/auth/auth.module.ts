@@ -9,6 +9,7 @@ import { AccessGuard } from './access.guard.js';
 import { AccessTokens } from './access-tokens.js';
 import { AuthResolver } from './auth.resolver.js';
 import { AuthService } from './auth.service.js';
+import { Colleagues } from './colleagues.service.js';
 import { JwtStrategy } from './jwt.strategy.js';
 import { PasswordCheck } from './password-check.js';
 import { PasskeyChallengeRow } from './passkeys/passkey-challenge.entity.js';
@@ -72,8 +73,9 @@ export const authResolvers = [AuthResolver, SessionsResolver, HolderSessionsReso
     SignInThrottle,
     PasswordCheck,
     AuthService,
+    Colleagues,
     ...authResolvers,
   ],
-  exports: [AuthService, HolderSessionsService, SessionsRepository, UsersRepository],
+  exports: [AuthService, Colleagues, HolderSessionsService, SessionsRepository, UsersRepository],
 })
 export class AuthModule {}

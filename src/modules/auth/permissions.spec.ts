@@ -9,12 +9,12 @@ const expected: Record<Role | DeviceRole, string> = {
     .toSorted()
     .join(' '),
   REGISTRAR:
-    'consent:manage credential:manage enrolment:manage erasure:read lock:lift person:erase person:export person:manage person:read self:manage self:read',
+    'board:read board:write consent:manage credential:manage enrolment:manage erasure:read lock:lift person:erase person:export person:manage person:read self:manage self:read',
   OPERATOR:
-    'checkpoint:read device:read device:revoke lock:lift self:manage self:read validation:attest validation:list validation:open validation:read',
+    'board:read board:write checkpoint:read device:read device:revoke lock:lift review:decide self:manage self:read validation:attest validation:list validation:open validation:read',
   AUDITOR:
-    'audit:read checkpoint:read device:read erasure:read person:read retention:read self:manage self:read user:read validation:list validation:read',
-  SRE: 'self:manage self:read',
+    'audit:read board:read checkpoint:read device:read erasure:read person:read retention:read self:manage self:read user:read validation:list validation:read',
+  SRE: 'board:read board:write self:manage self:read',
   KIOSK: 'checkpoint:read validation:open validation:read',
 };
 

@@ -40,6 +40,12 @@ export enum Permission {
   RetentionRead = 'retention:read',
   AuditRead = 'audit:read',
   LockLift = 'lock:lift',
+  BoardRead = 'board:read',
+  BoardWrite = 'board:write',
+  BoardManage = 'board:manage',
+  BoardDelete = 'board:delete',
+  CardDelete = 'card:delete',
+  ReviewDecide = 'review:decide',
   OwnSession = 'own:session',
   OwnPass = 'own:pass',
   OwnConsent = 'own:consent',
@@ -56,7 +62,11 @@ const HOLDER: readonly Permission[] = [
   Permission.OwnExport,
 ];
 
+/** Everybody who works here has tasks. What is deleted for good, and what a board looks like, is an administrator's. */
+const BOARDS = [Permission.BoardRead, Permission.BoardWrite];
+
 const REGISTRAR = [
+  ...BOARDS,
   Permission.PersonRead,
   Permission.PersonManage,
   Permission.ConsentManage,
@@ -69,6 +79,8 @@ const REGISTRAR = [
 ];
 /** Who stands beside the kiosk may end it, and not make another that outlives their own account. */
 const OPERATOR = [
+  ...BOARDS,
+  Permission.ReviewDecide,
   Permission.CheckpointRead,
   Permission.ValidationOpen,
   Permission.ValidationRead,
@@ -81,6 +93,7 @@ const OPERATOR = [
 /** At its own checkpoint and with its own validations only: `CheckpointAccess` sees to that. It lists nobody's day. */
 const KIOSK = [Permission.CheckpointRead, Permission.ValidationOpen, Permission.ValidationRead];
 const AUDITOR = [
+  Permission.BoardRead,
   Permission.UserRead,
   Permission.PersonRead,
   Permission.CheckpointRead,
@@ -98,7 +111,7 @@ const PERMISSIONS: Readonly<Record<Role | DeviceRole, readonly Permission[]>> = 
   [Role.REGISTRAR]: REGISTRAR,
   [Role.OPERATOR]: OPERATOR,
   [Role.AUDITOR]: AUDITOR,
-  [Role.SRE]: [],
+  [Role.SRE]: BOARDS,
   [DeviceRole.KIOSK]: KIOSK,
 };
 

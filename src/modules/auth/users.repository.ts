@@ -9,6 +9,10 @@ const FIRST_USER_LOCK = 7_301;
 
 export type SignedInUser = Pick<UserRow, 'id' | 'roles'>;
 
+export interface UserName extends Pick<UserRow, 'id' | 'displayName' | 'roles'> {
+  readonly disabled: boolean;
+}
+
 @Injectable()
 export class UsersRepository {
   constructor(private readonly database: Database) {}
@@ -34,6 +38,13 @@ export class UsersRepository {
 
   page(args: PageArgs): Promise<Page<UserRow>> {
     return keysetPage(this.database.repository(UserRow).createQueryBuilder('user'), args);
+  }
+
+  /** Everybody, without what is theirs alone. */
+  names(): Promise<UserName[]> {
+    return this.database.query<UserName>(
+      `SELECT id, display_name AS "displayName", roles, disabled_at IS NOT NULL AS disabled FROM users ORDER BY display_name, id`,
+    );
   }
 
   async insert(user: Omit<UserRow, 'createdAt' | 'disabledAt'>): Promise<void> {

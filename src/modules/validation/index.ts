@@ -1,3 +1,10 @@
+export { AttemptFacts, type EndedAttempt } from './attempts/attempt-facts.repository.js';
 export { validationJobs } from './attempts/attempt.jobs.js';
+export { ConfirmationRefused } from './attempts/attempt.type.js';
+export { CONFIRMABLE_MS, ConfirmationRefusal } from './attempts/confirmation.js';
+export { ConfirmationService } from './attempts/confirmation.service.js';
+export { ValidationMethod } from './attempts/validation-method.js';
+export { AttemptState, ValidationReason } from './attempts/validation-reason.js';
+export { Attestation } from './attempts/without-face.js';
 export { validationEntities, ValidationModule, validationResolvers } from './validation.module.js';
 export { ValidationWorkerModule } from './validation.worker.module.js';

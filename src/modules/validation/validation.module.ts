@@ -6,6 +6,7 @@ import { ThrottleStore } from '../../platform/throttle/throttle-store.js';
 import { DevicesModule } from '../auth/index.js';
 import { EnrolmentModule } from '../enrolment/index.js';
 import { AdmissionService } from './attempts/admission.service.js';
+import { AttemptFacts } from './attempts/attempt-facts.repository.js';
 import { AttemptRow } from './attempts/attempt.entity.js';
 import { AttemptsRepository } from './attempts/attempts.repository.js';
 import { AttemptsResolver } from './attempts/attempts.resolver.js';
@@ -56,10 +57,12 @@ const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
     LocksService,
     AdmissionService,
     AttemptsRepository,
+    AttemptFacts,
     AttemptsService,
     WithoutFaceService,
     ConfirmationService,
     ...validationResolvers,
   ],
+  exports: [AttemptFacts, ConfirmationService],
 })
 export class ValidationModule {}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EnrolmentWorkerModule } from '../enrolment/index.js';
+import { AttemptFacts } from './attempts/attempt-facts.repository.js';
 import { AttemptWork } from './attempts/attempt-work.service.js';
 import { AttemptsProcessor } from './attempts/attempts.processor.js';
 import { AttemptsRepository } from './attempts/attempts.repository.js';
@@ -10,6 +11,7 @@ import { validationEntities } from './validation.module.js';
 /** What the worker does for validations. */
 @Module({
   imports: [EnrolmentWorkerModule, TypeOrmModule.forFeature(validationEntities)],
-  providers: [AttemptsRepository, ComparisonFailures, AttemptWork, AttemptsProcessor],
+  providers: [AttemptsRepository, AttemptFacts, ComparisonFailures, AttemptWork, AttemptsProcessor],
+  exports: [AttemptFacts],
 })
 export class ValidationWorkerModule {}

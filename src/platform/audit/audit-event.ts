@@ -46,6 +46,12 @@ export enum AuditAction {
   VALIDATION_CONFIRMED = 'VALIDATION_CONFIRMED',
   LOCK_LIFTED = 'LOCK_LIFTED',
 
+  /** A person decided on a validation; what came of the validation stays. */
+  REVIEW_DECIDED = 'REVIEW_DECIDED',
+  /** For good, by a user; what the retention empties is counted there. */
+  CARD_DELETED = 'CARD_DELETED',
+  BOARD_DELETED = 'BOARD_DELETED',
+
   KEYS_ROTATED = 'KEYS_ROTATED',
 }
 
@@ -68,6 +74,8 @@ export enum AuditSubjectKind {
   CHECKPOINT = 'CHECKPOINT',
   DEVICE = 'DEVICE',
   VALIDATION = 'VALIDATION',
+  BOARD = 'BOARD',
+  CARD = 'CARD',
   RETENTION_RULE = 'RETENTION_RULE',
   KEY = 'KEY',
 }

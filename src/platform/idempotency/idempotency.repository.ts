@@ -55,6 +55,16 @@ export class Idempotency {
     return earlier.entityId;
   }
 
+  /** Gives a key back that was claimed in the open transaction: nothing was made, so a repetition asks anew. */
+  async release({ actorId, operation, key }: IdempotentRequest): Promise<void> {
+    this.database.requireTransaction();
+    await this.database.query('DELETE FROM idempotency_keys WHERE actor_id = $1 AND operation = $2 AND key = $3', [
+      actorId,
+      operation,
+      key,
+    ]);
+  }
+
   @Cron(CronExpression.EVERY_HOUR, { waitForCompletion: true })
   async forgetOld(): Promise<void> {
     await this.database.query('DELETE FROM idempotency_keys WHERE created_at < now() - make_interval(days => $1)', [

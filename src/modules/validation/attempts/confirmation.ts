@@ -18,7 +18,7 @@ registerEnumType(ConfirmationRefusal, {
 });
 
 /** Who was before the camera is still there for so long, milliseconds. */
-const CONFIRMABLE = 10 * 60_000;
+export const CONFIRMABLE_MS = 10 * 60_000;
 
 /** Whether an attempt, as it ended, waits for an operator. @returns why it does not; undefined when it does */
 export function confirmationRefusal(
@@ -27,5 +27,5 @@ export function confirmationRefusal(
 ): ConfirmationRefusal | undefined {
   const waits = state === AttemptState.INCONCLUSIVE && reason === ValidationReason.WITHOUT_CHALLENGE;
   if (!waits || finishedAt === null) return ConfirmationRefusal.NOT_WAITING;
-  return now.getTime() - finishedAt.getTime() > CONFIRMABLE ? ConfirmationRefusal.TOO_LATE : undefined;
+  return now.getTime() - finishedAt.getTime() > CONFIRMABLE_MS ? ConfirmationRefusal.TOO_LATE : undefined;
 }

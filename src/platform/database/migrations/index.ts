@@ -10,6 +10,7 @@ import { Privacy1764800000000 } from './1764800000000-privacy.js';
 import { Challenge1764900000000 } from './1764900000000-challenge.js';
 import { WithoutChallenge1765100000000 } from './1765100000000-without-challenge.js';
 import { IndexesForLists1765300000000 } from './1765300000000-indexes-for-lists.js';
+import { Board1765400000000 } from './1765400000000-board.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Challenge1764900000000,
   WithoutChallenge1765100000000,
   IndexesForLists1765300000000,
+  Board1765400000000,
 ];
