@@ -163,6 +163,8 @@ export const environmentSchema = z.object({
   RETENTION_CREDENTIAL_DAYS: days(365),
   /** A person is erased when their last credential, consent and enrolment ended so long ago. */
   RETENTION_PERSON_DAYS: days(365),
+  /** How long an archived card of a board is kept. */
+  RETENTION_CARD_DAYS: days(365),
   /** How often the worker looks for what is kept too long. */
   RETENTION_EVERY_SECONDS: z.coerce.number().int().min(1).max(86_400).default(3_600),
 });

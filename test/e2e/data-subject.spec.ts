@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { Holder } from '../../scripts/client/holder.js';
@@ -25,6 +26,7 @@ const KEYS: Readonly<Record<string, string>> = {
   person_pins: 'person_id',
   pin_failures: 'person_id',
   holder_invitations: 'person_id',
+  card_reviews: 'card_id',
 };
 
 type Row = Record<string, unknown>;
@@ -81,6 +83,11 @@ describe('what a person may ask for', { skip: withoutPostgres }, () => {
   const count = async (sql: string, parameters: unknown[]): Promise<number> => {
     const [row] = await database.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${sql}`, parameters);
     return row?.count ?? -1;
+  };
+  /** Waits for the card that the worker opens on what an operator decided. */
+  const untilReviewed = async (personId: string): Promise<void> => {
+    while ((await count(`card_reviews WHERE ${PERSONAL_TABLES['card_reviews']?.rows ?? ''}`, [personId])) === 0)
+      await sleep(50);
   };
   /** Statements on one connection, without triggers and foreign keys, as a restore has it. */
   const restoring = (sql: string) =>
@@ -233,6 +240,8 @@ describe('what a person may ask for', { skip: withoutPostgres }, () => {
     await desk.validate(checkpointId, card, [faces.probe]);
     await desk.validate(checkpointId, card, [faces.other]);
     await desk.setPin(personId, PIN);
+    await desk.validateWithoutFace({ checkpointId, credential: card, pin: PIN });
+    await untilReviewed(personId);
     await desk.validateWithoutFace({ checkpointId, credential: card, pin: WRONG_PIN });
     await Holder.open(stack.api.url, await desk.invite(personId));
     await desk.invite(personId);

@@ -244,6 +244,55 @@ describe('retention', { skip: withoutPostgres }, () => {
     assert.equal(await count('data_keys WHERE subject_id = $1', [left.personId]), 0);
   });
 
+  it('deletes cards of old reviews, old ones in the archive and the trash, and what cards said long ago', async () => {
+    const [reviews] = await database.query<{ id: string; column: string }>(
+      `SELECT boards.id, board_columns.id AS column FROM boards JOIN board_columns ON board_id = boards.id
+       WHERE system = 'REVIEWS' AND role = 'WAITING'`,
+    );
+    const addCard = async (title: string, columns: Record<string, string>) => {
+      const id = uuidv7();
+      const names = Object.keys(columns).map((name) => `, ${name}`);
+      const values = Object.values(columns).map((value) => `, ${value}`);
+      await database.query(
+        `INSERT INTO cards (id, board_id, column_id, title${names.join('')}) VALUES ($1, $2, $3, $4${values.join('')})`,
+        [id, reviews?.id, reviews?.column, title],
+      );
+      return id;
+    };
+    const holder = await addHolder();
+    await addAttempts(holder, OLD);
+    await addAttempts(holder, YOUNG);
+    const attempts = await database.query<{ id: string }>(
+      'SELECT id FROM validation_attempts WHERE person_id = $1 ORDER BY finished_at',
+      [holder.personId],
+    );
+    for (const [index, { id }] of attempts.entries())
+      await database.query(
+        `INSERT INTO card_reviews (card_id, cause, attempt_id, checkpoint_id, opened_by, reason, ended_at)
+         SELECT $1, 'INCONCLUSIVE', id, checkpoint_id, opened_by, 'TOO_DARK', finished_at FROM validation_attempts WHERE id = $2`,
+        [await addCard(`${index === 0 ? 'old' : 'young'} review`, { position: String(index) }), id],
+      );
+    const ago = (days: number) => `now() - '${days} days'::interval`;
+    await addCard('old in the archive', { archived_at: ago(366) });
+    await addCard('old in the trash', { trashed_at: ago(31) });
+    await addCard('young in the archive', { archived_at: ago(364) });
+    const young = await addCard('young in the trash', { trashed_at: ago(29) });
+    for (const [version, days] of [29, 31].entries())
+      await database.query(
+        `INSERT INTO card_changes (id, card_id, version, kind, at) VALUES ($1, $2, $3, 'EDITED', ${ago(days)})`,
+        [uuidv7(), young, version],
+      );
+    await retention.service.apply();
+    const left = await database.query<{ title: string }>('SELECT title FROM cards ORDER BY title');
+    assert.deepEqual(
+      left.map(({ title }) => title),
+      ['young in the archive', 'young in the trash', 'young review'],
+    );
+    assert.deepEqual(await database.query('SELECT version FROM card_changes'), [{ version: 0 }]);
+    for (const rule of [RetentionRuleCode.REVIEWS, RetentionRuleCode.ARCHIVED_CARDS, RetentionRuleCode.TRASHED_CARDS])
+      assert.equal(await overdue(rule), 0);
+  });
+
   it('is in the audit with every batch, and tells of its last run', async () => {
     await addAttempts(await addHolder(), OLD, 1_500);
     const [head] = await database.query<{ sequence: string }>('SELECT sequence FROM audit_head');

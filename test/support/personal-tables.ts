@@ -62,6 +62,12 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
     erased: { changed: 'compared validations' },
     retention: RetentionRuleCode.VALIDATIONS,
   },
+  card_reviews: {
+    rows: 'attempt_id IN (SELECT id FROM validation_attempts WHERE person_id = $1::uuid)',
+    exported: ExportSection.REVIEWS,
+    erased: { gone: undefined },
+    retention: RetentionRuleCode.REVIEWS,
+  },
   comparison_failures: {
     rows: byPerson,
     exported: ExportSection.FAILURES,

@@ -25,6 +25,8 @@ const claimsSchema = z.object({
     /** Ended ones that lost their scores and their link to the person; older receipts do not count them. */
     validations: count.default(0),
     captures: count,
+    /** Cards of the board on validations of theirs; older receipts do not count them. */
+    reviews: count.default(0),
     idempotencyKeys: count,
   }),
   /** SHA-256 of the sealed bytes that must be nowhere any more. They were sealed with a random IV, so a hash tells nothing. */

@@ -119,6 +119,21 @@ export class ErasureRepository {
     await this.database.query('DELETE FROM comparison_failures WHERE person_id = $1', [personId]);
   }
 
+  /**
+   * What staff wrote on a card about a validation of theirs is about them, so the cards go whole. Whoever changes a card holds
+   * its board first, and a decision on one then the validation: so does this, and must run before validations are touched.
+   * @returns how many
+   */
+  async forgetReviews(personId: string): Promise<number> {
+    await this.database.query(`SELECT 1 FROM boards WHERE system = 'REVIEWS' FOR NO KEY UPDATE`);
+    const rows = await this.database.query(
+      `DELETE FROM cards USING card_reviews AS review JOIN validation_attempts AS attempt ON attempt.id = review.attempt_id
+       WHERE review.card_id = cards.id AND attempt.person_id = $1 RETURNING 1`,
+      [personId],
+    );
+    return rows.length;
+  }
+
   /** A key for repeating a request keeps a hash of what was asked: of the name, for a registration. @returns how many */
   async forgetRequests(personId: string): Promise<number> {
     const rows = await this.database.query('DELETE FROM idempotency_keys WHERE entity_id = $1 RETURNING 1', [personId]);

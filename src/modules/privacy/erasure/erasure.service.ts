@@ -55,6 +55,7 @@ export class ErasureService {
 
   private async eraseLiving(personId: string, by: string | null): Promise<ErasureReceiptRow> {
     const actor = by ?? AuditActor.SYSTEM;
+    const reviews = await this.erasures.forgetReviews(personId);
     const consents = await this.erasures.lockConsents(personId);
     const enrolments = await this.erasures.endEnrolments(personId, actor);
     const attempts = await this.erasures.endAttempts(personId, actor);
@@ -95,6 +96,7 @@ export class ErasureService {
         attempts: attempts.length,
         validations,
         captures,
+        reviews,
         idempotencyKeys,
       },
       evidence: { ...fingerprints, templates, templateKeys },

@@ -72,6 +72,23 @@ export interface ExportedValidation {
   readonly openedBy: Roles;
 }
 
+/** A card of the board on one of their validations, with what staff wrote on it. */
+export interface ExportedReview {
+  readonly endedAt: Date;
+  /** Why the validation was looked at. */
+  readonly cause: string;
+  readonly reason: string;
+  readonly title: string;
+  readonly description: string;
+  readonly checklists: readonly string[];
+  readonly comments: readonly string[];
+  /** Null until somebody decides. */
+  readonly decision: string | null;
+  readonly decisionReason: string | null;
+  readonly decidedAt: Date | null;
+  readonly decidedBy: Roles;
+}
+
 /** Faces in a row that did not match, or PINs that were wrong; the next that is right ends the count. */
 export interface ExportedFailures {
   readonly of: 'PERSON' | 'CREDENTIAL' | 'PIN';
@@ -130,6 +147,7 @@ export interface ExportDocument {
   readonly templates: readonly ExportedReference[];
   readonly credentials: readonly ExportedCredential[];
   readonly validations: readonly ExportedValidation[];
+  readonly reviews: readonly ExportedReview[];
   readonly failures: readonly ExportedFailures[];
   readonly pins: readonly ExportedPin[];
   readonly page: readonly ExportedAccess[];

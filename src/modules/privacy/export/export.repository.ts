@@ -8,6 +8,7 @@ import {
   type ExportedFailures,
   type ExportedPin,
   type ExportedReference,
+  type ExportedReview,
   type ExportedValidation,
 } from './export-document.js';
 
@@ -78,6 +79,20 @@ export class ExportRepository {
        WHERE person_id = $1 AND attempt.id > $2 ORDER BY attempt.id LIMIT $3`,
       personId,
       '00000000-0000-0000-0000-000000000000',
+    );
+  }
+
+  reviews(personId: string): Promise<ExportedReview[]> {
+    return this.database.query(
+      `SELECT review.ended_at AS "endedAt", cause, review.reason, title, description,
+         ARRAY(SELECT text #>> '{}' FROM jsonb_path_query(checklists, '$[*].items[*].text') AS text) AS checklists,
+         ARRAY(SELECT body FROM card_comments WHERE card_id = card.id ORDER BY id) AS comments,
+         decision, decision_reason AS "decisionReason", decided_at AS "decidedAt",
+         CASE WHEN decided_by IS NULL THEN '{}' ELSE ${rolesOf('decided_by')} END AS "decidedBy"
+       FROM card_reviews AS review JOIN cards AS card ON card.id = review.card_id
+       JOIN validation_attempts AS attempt ON attempt.id = review.attempt_id
+       WHERE attempt.person_id = $1 ORDER BY card.id`,
+      [personId],
     );
   }
 

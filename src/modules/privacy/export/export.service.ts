@@ -61,6 +61,7 @@ export class ExportService {
       templates: await this.exports.references(personId),
       credentials: await this.exports.credentials(personId),
       validations: await this.exports.validations(personId),
+      reviews: await this.exports.reviews(personId),
       failures: await this.exports.failures(personId),
       pins: await this.exports.pins(personId),
       page: await this.exports.page(personId),

@@ -7,6 +7,7 @@ export enum ExportSection {
   TEMPLATES = 'templates',
   CREDENTIALS = 'credentials',
   VALIDATIONS = 'validations',
+  REVIEWS = 'reviews',
   FAILURES = 'failures',
   PINS = 'pins',
   PAGE = 'page',

@@ -8,6 +8,10 @@ export enum RetentionRuleCode {
   TEMPLATES = 'TEMPLATES',
   CREDENTIALS = 'CREDENTIALS',
   PERSONS = 'PERSONS',
+  REVIEWS = 'REVIEWS',
+  ARCHIVED_CARDS = 'ARCHIVED_CARDS',
+  TRASHED_CARDS = 'TRASHED_CARDS',
+  CARD_CHANGES = 'CARD_CHANGES',
   CAPTURES = 'CAPTURES',
   SESSIONS = 'SESSIONS',
   PASSKEY_CHALLENGES = 'PASSKEY_CHALLENGES',
@@ -69,6 +73,34 @@ export const RETENTION_RULES: Readonly<Record<RetentionRuleCode, RetentionRule>>
     what: {
       es: 'Personas, desde que terminó su última credencial, consentimiento o inscripción: se borran por completo, con un recibo.',
       en: 'Persons, from when their last credential, consent or enrolment ended: they are erased whole, with a receipt.',
+    },
+  },
+  REVIEWS: {
+    period: { kind: 'set', setting: 'RETENTION_VALIDATION_DAYS' },
+    what: {
+      es: 'Tarjetas del tablero sobre una validación que alguien revisó, con su decisión y comentarios, desde que terminó la validación.',
+      en: 'Cards of the board on a validation that somebody reviewed, with the decision and comments, from the end of the validation.',
+    },
+  },
+  ARCHIVED_CARDS: {
+    period: { kind: 'set', setting: 'RETENTION_CARD_DAYS' },
+    what: {
+      es: 'Otras tarjetas del tablero, desde que se archivan; las abiertas se conservan mientras estén en uso.',
+      en: 'Other cards of the board, from when they are archived; open ones are kept as long as they are in use.',
+    },
+  },
+  TRASHED_CARDS: {
+    period: { kind: 'fixed', hours: 30 * 24 },
+    what: {
+      es: 'Tarjetas en la papelera, desde que se tiran.',
+      en: 'Cards in the trash, from when they were thrown away.',
+    },
+  },
+  CARD_CHANGES: {
+    period: { kind: 'fixed', hours: 30 * 24 },
+    what: {
+      es: 'Lo que una tarjeta decía antes, para poder deshacer un cambio.',
+      en: 'What a card said before, so that a change can be undone.',
     },
   },
   CAPTURES: {

@@ -13,7 +13,13 @@ export interface RetentionRun {
 }
 
 /** Rules that end rows of a table. Those of persons and validations have their own way. */
-type Deleting = RetentionRuleCode.ENROLMENTS | RetentionRuleCode.TEMPLATES | RetentionRuleCode.CREDENTIALS;
+type Deleting =
+  | RetentionRuleCode.ENROLMENTS
+  | RetentionRuleCode.TEMPLATES
+  | RetentionRuleCode.CREDENTIALS
+  | RetentionRuleCode.CARD_CHANGES;
+
+type DeletingCards = RetentionRuleCode.REVIEWS | RetentionRuleCode.ARCHIVED_CARDS | RetentionRuleCode.TRASHED_CARDS;
 
 /** Any number will do, as long as nothing else locks it. */
 const LOCK = 1_764_800_000;
@@ -45,6 +51,13 @@ const DUE: Readonly<Partial<Record<RetentionRuleCode, { readonly table: string; 
       AND NOT EXISTS (SELECT 1 FROM consents WHERE person_id = persons.id AND (given_at >= $1 OR withdrawn_at >= $1))
       AND NOT EXISTS (SELECT 1 FROM enrolments WHERE person_id = persons.id AND (finished_at IS NULL OR created_at >= $1))`,
   },
+  REVIEWS: {
+    table: 'cards',
+    where: 'EXISTS (SELECT 1 FROM card_reviews WHERE card_id = cards.id AND ended_at < $1)',
+  },
+  ARCHIVED_CARDS: { table: 'cards', where: 'archived_at < $1' },
+  TRASHED_CARDS: { table: 'cards', where: 'trashed_at < $1' },
+  CARD_CHANGES: { table: 'card_changes', where: 'at < $1' },
   CAPTURES: { table: 'capture_frames', where: 'expires_at < $1' },
   SESSIONS: { table: 'sessions', where: 'good_until < $1' },
   PASSKEY_CHALLENGES: { table: 'passkey_challenges', where: 'expires_at < $1' },
@@ -86,6 +99,13 @@ export class RetentionRepository {
     return rule === RetentionRuleCode.TEMPLATES
       ? this.deleteTemplates(cutoff, limit)
       : this.deleteRows(rule, cutoff, limit);
+  }
+
+  /** Whoever changes a card holds its board first; so does this. */
+  async deleteCards(rule: DeletingCards, cutoff: Date, limit: number): Promise<number> {
+    this.database.requireTransaction();
+    await this.database.query('SELECT 1 FROM boards ORDER BY id FOR NO KEY UPDATE');
+    return this.deleteRows(rule, cutoff, limit);
   }
 
   /**
@@ -134,7 +154,11 @@ export class RetentionRepository {
     ]);
   }
 
-  private async deleteRows(rule: Exclude<Deleting, RetentionRuleCode.TEMPLATES>, cutoff: Date, limit: number) {
+  private async deleteRows(
+    rule: Exclude<Deleting, RetentionRuleCode.TEMPLATES> | DeletingCards,
+    cutoff: Date,
+    limit: number,
+  ) {
     const { table, where } = DUE[rule] ?? { table: rule, where: 'false' };
     const rows = await this.database.query(
       `WITH due AS (SELECT id FROM ${table} WHERE ${where} LIMIT $2 FOR UPDATE SKIP LOCKED)

@@ -21,6 +21,10 @@ const APPLIED = [
   RetentionRuleCode.ENROLMENTS,
   RetentionRuleCode.CREDENTIALS,
   RetentionRuleCode.PERSONS,
+  RetentionRuleCode.REVIEWS,
+  RetentionRuleCode.ARCHIVED_CARDS,
+  RetentionRuleCode.TRASHED_CARDS,
+  RetentionRuleCode.CARD_CHANGES,
 ] as const;
 type Applied = (typeof APPLIED)[number];
 
@@ -80,7 +84,12 @@ export class RetentionService {
       case RetentionRuleCode.TEMPLATES:
       case RetentionRuleCode.ENROLMENTS:
       case RetentionRuleCode.CREDENTIALS:
+      case RetentionRuleCode.CARD_CHANGES:
         return this.retention.delete(rule, cutoff, limit);
+      case RetentionRuleCode.REVIEWS:
+      case RetentionRuleCode.ARCHIVED_CARDS:
+      case RetentionRuleCode.TRASHED_CARDS:
+        return this.retention.deleteCards(rule, cutoff, limit);
       case RetentionRuleCode.PERSONS:
         return this.erase(cutoff, limit);
       default:

@@ -17,8 +17,9 @@ export class BoardChangeRow {
   @Column('text')
   kind!: BoardSubject;
 
-  @Column('uuid', { name: 'subject_id' })
-  subjectId!: string;
+  /** Of the card, the column, the label or the board itself. */
+  @Column('uuid', { name: 'about_id' })
+  aboutId!: string;
 
   @Index('board_changes_at')
   @CreateDateColumn({ type: 'timestamptz' })

@@ -3,7 +3,7 @@ import { Cron, CronExpression } from '@nestjs/schedule';
 import { Database } from '../../../platform/database/database.js';
 import { type BoardChangeRow } from './board-change.entity.js';
 
-type BoardNote = Pick<BoardChangeRow, 'sequence' | 'kind' | 'subjectId'>;
+type BoardNote = Pick<BoardChangeRow, 'sequence' | 'kind' | 'aboutId'>;
 
 /** A client that was away for longer reads the board again. */
 const KEEP_DAYS = 7;
@@ -15,7 +15,7 @@ export class BoardChanges {
   /** What came after `after`, in order, at most `limit`. */
   after(boardId: string, after: number, limit: number): Promise<BoardNote[]> {
     return this.database.query<BoardNote>(
-      `SELECT sequence, kind, subject_id AS "subjectId" FROM board_changes
+      `SELECT sequence, kind, about_id AS "aboutId" FROM board_changes
        WHERE board_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3`,
       [boardId, after, limit],
     );

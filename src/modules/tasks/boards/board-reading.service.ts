@@ -45,7 +45,7 @@ export class BoardReading {
     const gap = notes.length === 0 ? after !== board.sequence : notes[0]?.sequence !== after + 1;
     if (gap || notes.length > MAX_CHANGES) return { ...NOTHING, sequence: board.sequence, reset: true };
     const about = Map.groupBy(notes, ({ kind }) => kind);
-    const cardIds = [...new Set(about.get(BoardSubject.CARD)?.map(({ subjectId }) => subjectId))];
+    const cardIds = [...new Set(about.get(BoardSubject.CARD)?.map(({ aboutId }) => aboutId))];
     const cards = await this.cards.openAmong(boardId, cardIds, actor);
     const open = new Set(cards.map(({ id }) => id));
     return {

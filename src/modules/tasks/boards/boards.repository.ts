@@ -84,7 +84,7 @@ export class BoardsRepository {
   private async change(id: string, assignment: string, values: readonly unknown[]): Promise<void> {
     await this.database.query(
       `WITH changed AS (UPDATE boards SET ${assignment}, sequence = sequence + 1 WHERE id = $1 RETURNING id, sequence)
-       INSERT INTO board_changes (board_id, sequence, kind, subject_id) SELECT id, sequence, 'BOARD', id FROM changed`,
+       INSERT INTO board_changes (board_id, sequence, kind, about_id) SELECT id, sequence, 'BOARD', id FROM changed`,
       [id, ...values],
     );
   }

@@ -17,6 +17,7 @@ import { type ReviewCause, type ReviewDecision } from './review-codes.js';
 @ForeignKey('validation_attempts', ['attemptId'], ['id'], {
   name: 'card_reviews_attempt_id_fkey',
   onUpdate: 'SET NULL',
+  onDelete: 'SET NULL',
 })
 @ForeignKey('checkpoints', ['checkpointId'], ['id'], { name: 'card_reviews_checkpoint_id_fkey' })
 @ForeignKey('users', ['decidedBy'], ['id'], { name: 'card_reviews_decided_by_fkey' })

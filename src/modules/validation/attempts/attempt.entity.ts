@@ -13,6 +13,9 @@ import { type Attestation, type WithoutFaceReason } from './without-face.js';
 @Index('validation_attempts_to_forget', ['finishedAt'], { where: 'anonymised_at IS NULL AND finished_at IS NOT NULL' })
 @Index('validation_attempts_credential', ['credentialId'], { where: 'credential_id IS NOT NULL' })
 @Index('validation_attempts_state', ['state', 'id'], { where: `state <> 'ACCEPTED'` })
+@Index('validation_attempts_failed', ['openedBy', 'finishedAt'], {
+  where: `state IN ('REJECTED','INCONCLUSIVE','FAILED')`,
+})
 @Unique('validation_attempts_turn_key', ['turnId'])
 @Unique('validation_attempts_confirms_key', ['confirms'])
 @Check(

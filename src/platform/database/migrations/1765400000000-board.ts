@@ -90,7 +90,8 @@ const reviews = `
     card_id uuid PRIMARY KEY CONSTRAINT card_reviews_card_id_fkey REFERENCES cards (id) ON DELETE CASCADE,
     cause text NOT NULL CONSTRAINT card_reviews_cause_check
       CHECK (cause IN ('INCONCLUSIVE','AWAITS_CONFIRMATION','FAILED','BY_OPERATOR','REPEATED_FAILURES')),
-    attempt_id uuid CONSTRAINT card_reviews_attempt_id_fkey REFERENCES validation_attempts (id) ON UPDATE SET NULL,
+    attempt_id uuid CONSTRAINT card_reviews_attempt_id_fkey REFERENCES validation_attempts (id)
+      ON UPDATE SET NULL ON DELETE SET NULL,
     checkpoint_id uuid NOT NULL CONSTRAINT card_reviews_checkpoint_id_fkey REFERENCES checkpoints (id),
     opened_by uuid NOT NULL,
     reason text NOT NULL,
@@ -119,7 +120,7 @@ const changes = `
     board_id uuid NOT NULL CONSTRAINT board_changes_board_id_fkey REFERENCES boards (id) ON DELETE CASCADE,
     sequence integer NOT NULL,
     kind text NOT NULL CONSTRAINT board_changes_kind_check CHECK (kind IN ('BOARD','COLUMN','LABEL','CARD')),
-    subject_id uuid NOT NULL,
+    about_id uuid NOT NULL,
     at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT board_changes_pkey PRIMARY KEY (board_id, sequence)
   );
@@ -134,7 +135,7 @@ const changes = `
       FROM (SELECT DISTINCT board_id, total FROM numbered) AS many WHERE boards.id = many.board_id
       RETURNING boards.id, boards.sequence - many.total AS base
     )
-    INSERT INTO board_changes (board_id, sequence, kind, subject_id)
+    INSERT INTO board_changes (board_id, sequence, kind, about_id)
     SELECT moved.id, moved.base + numbered.number, TG_ARGV[0], numbered.id
     FROM numbered JOIN moved ON moved.id = numbered.board_id;
     RETURN NULL;
