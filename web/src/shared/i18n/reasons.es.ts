@@ -1,0 +1,97 @@
+/**
+ * Why a validation or a photo ended as it did, and what to do now: one sentence each, for who stands before the camera and
+ * for who helps them. The keys are the ValidationReason and PhotoReason of the schema.
+ */
+export const reasons = {
+  validation: {
+    MATCH: { title: 'Identidad confirmada', advice: 'Puede pasar.' },
+    ATTESTED: { title: 'Confirmado por una persona', advice: 'Puede pasar: un operador ha comprobado quién es.' },
+    CONFIRMED: { title: 'Confirmado por una persona', advice: 'Puede pasar: un operador ha visto a la persona.' },
+
+    CREDENTIAL_INVALID: { title: 'Este QR no vale aquí', advice: 'Muestre el QR de su carné o de su pase.' },
+    CREDENTIAL_EXPIRED: { title: 'El QR ha caducado', advice: 'Pida un carné nuevo en secretaría.' },
+    CREDENTIAL_REVOKED: {
+      title: 'El QR ya no es válido',
+      advice: 'Use su carné más reciente, o pida uno en secretaría.',
+    },
+    CREDENTIAL_FOREIGN: { title: 'El QR es de otro centro', advice: 'Muestre el QR de este centro.' },
+    PASS_EXPIRED: { title: 'El pase ha caducado', advice: 'Muestre el pase tal como está ahora en su teléfono.' },
+    PASS_REPLAYED: {
+      title: 'Ese pase ya se ha usado',
+      advice: 'Espere a que el pase cambie en su teléfono y muéstrelo.',
+    },
+    TURN_REQUIRED: { title: 'Hay que empezar de nuevo', advice: 'Vuelva a mostrar el QR.' },
+    TURN_UNKNOWN: { title: 'Hay que empezar de nuevo', advice: 'Vuelva a mostrar el QR.' },
+    TURN_USED: { title: 'Hay que empezar de nuevo', advice: 'Vuelva a mostrar el QR.' },
+    TURN_EXPIRED: { title: 'Ha pasado demasiado tiempo', advice: 'Vuelva a mostrar el QR.' },
+    TURN_ELSEWHERE: { title: 'Hay que empezar de nuevo', advice: 'Vuelva a mostrar el QR ante esta cámara.' },
+    PIN_REQUIRED: { title: 'Falta el PIN', advice: 'Muestre el QR y escriba su PIN.' },
+    PIN_NOT_SET: { title: 'Usted todavía no tiene PIN', advice: 'Pida un PIN en secretaría.' },
+    PIN_WRONG: { title: 'El PIN no es correcto', advice: 'Muestre el QR y escriba el PIN otra vez.' },
+    PIN_LOCKED: { title: 'PIN bloqueado por ahora', advice: 'Espere un poco, o pida ayuda al personal.' },
+    CONSENT_MISSING: { title: 'No se compara su cara', advice: 'Pase con QR y PIN: avise al personal.' },
+    NOT_ENROLLED: { title: 'Aún no tenemos sus fotos', advice: 'Avise al personal; puede inscribirse en secretaría.' },
+    TOO_MANY_FAILURES: { title: 'Demasiados intentos', advice: 'Espere un poco, o avise al personal.' },
+    LOCKED: { title: 'Validación bloqueada', advice: 'Avise al personal: puede pasar con QR y PIN.' },
+    FACE_MISMATCH: { title: 'La cara no es la de este QR', advice: 'Muestre su propio QR, o pida ayuda al personal.' },
+
+    NO_FACE: { title: 'No vemos ninguna cara', advice: 'Póngase delante y mire a la cámara.' },
+    SEVERAL_FACES: { title: 'Hay más de una persona', advice: 'Acérquese una sola persona cada vez.' },
+    TOO_SMALL: { title: 'Está demasiado lejos', advice: 'Acérquese a la cámara.' },
+    TOO_DARK: { title: 'Hay poca luz', advice: 'Busque más luz sobre la cara.' },
+    TOO_BRIGHT: { title: 'Hay demasiada luz', advice: 'Evite la luz directa sobre la cara.' },
+    BLURRED: { title: 'La imagen sale movida', advice: 'Quédese quieto un momento.' },
+    TURNED_AWAY: { title: 'No mira a la cámara', advice: 'Mire de frente a la cámara.' },
+    CUT_OFF: { title: 'La cara no cabe en la imagen', advice: 'Apártese un poco y póngase en el centro.' },
+    EYES_COVERED: { title: 'No se ven los ojos', advice: 'Quítese las gafas oscuras o aparte el pelo.' },
+    MOUTH_COVERED: { title: 'No se ve la boca', advice: 'Retire la mascarilla, la bufanda o la mano.' },
+    IMAGE_UNREADABLE: { title: 'La imagen no se puede leer', advice: 'Vuelva a intentarlo.' },
+    DIFFERENT_FACES: { title: 'La cara ha cambiado a mitad', advice: 'Vuelva a intentarlo, una sola persona.' },
+    LOOK_STRAIGHT_FIRST: { title: 'Empezó antes de tiempo', advice: 'Mire de frente hasta el primer paso.' },
+    TURN_FURTHER_LEFT: {
+      title: 'Faltó girar a la izquierda',
+      advice: 'Gire la cabeza un poco más hacia su izquierda.',
+    },
+    TURN_FURTHER_RIGHT: { title: 'Faltó girar a la derecha', advice: 'Gire la cabeza un poco más hacia su derecha.' },
+    BLINK_NOT_SEEN: { title: 'No vimos los ojos cerrados', advice: 'Cierre los ojos un momento cuando se lo pidamos.' },
+    COME_CLOSER_NOT_SEEN: { title: 'Faltó acercarse', advice: 'Acérquese hasta que la cara se vea más grande.' },
+    TOO_CLOSE: { title: 'Está demasiado cerca', advice: 'Apártese un poco: tiene que verse toda la cara.' },
+    CHALLENGE_OUT_OF_ORDER: {
+      title: 'Los pasos no iban en orden',
+      advice: 'Haga cada paso cuando aparezca, y nada más.',
+    },
+    FRAMES_NOT_IN_TIME: { title: 'Los pasos no fueron a tiempo', advice: 'Siga los pasos sin prisa y sin pausa.' },
+    FRAMES_REPEATED: { title: 'La cámara repitió imágenes', advice: 'Vuelva a intentarlo, o avise al personal.' },
+    FACE_JUMPED: { title: 'Se ha movido demasiado', advice: 'Quédese en el mismo sitio durante los pasos.' },
+    MOVES_LIKE_A_PICTURE: {
+      title: 'No hemos podido comprobarlo',
+      advice: 'Póngase usted ante la cámara, con buena luz, o pida ayuda.',
+    },
+    LOOKS_LIKE_A_PICTURE: {
+      title: 'No hemos podido comprobarlo',
+      advice: 'Póngase usted ante la cámara, con buena luz, o pida ayuda.',
+    },
+    WITHOUT_CHALLENGE: { title: 'Viene un operador', advice: 'Espere aquí: una persona lo confirmará.' },
+    TEMPLATE_OUTDATED: { title: 'Hay que renovar sus fotos', advice: 'Avise al personal y pase por secretaría.' },
+
+    CAPTURE_NOT_RECEIVED: { title: 'No llegaron las imágenes', advice: 'Vuelva a mostrar el QR.' },
+    CAPTURE_LOST: { title: 'Se perdieron las imágenes', advice: 'Vuelva a mostrar el QR.' },
+    PROCESSING_TIMED_OUT: { title: 'Ha tardado demasiado', advice: 'Vuelva a mostrar el QR.' },
+
+    PROCESSING_FAILED: { title: 'Algo ha fallado', advice: 'Vuelva a mostrar el QR; si se repite, avise al personal.' },
+  },
+  photo: {
+    OK: { title: 'Foto correcta', advice: 'Puede guardarse.' },
+    NO_FACE: { title: 'No se ve ninguna cara', advice: 'Haga otra foto mirando a la cámara.' },
+    SEVERAL_FACES: { title: 'Hay más de una cara', advice: 'Haga otra foto con una sola persona.' },
+    TOO_SMALL: { title: 'La cara se ve pequeña', advice: 'Haga otra foto más de cerca.' },
+    TOO_DARK: { title: 'Foto oscura', advice: 'Haga otra foto con más luz sobre la cara.' },
+    TOO_BRIGHT: { title: 'Foto demasiado clara', advice: 'Haga otra foto sin luz directa sobre la cara.' },
+    BLURRED: { title: 'Foto movida', advice: 'Haga otra foto sin moverse.' },
+    TURNED_AWAY: { title: 'No mira de frente', advice: 'Haga otra foto mirando de frente.' },
+    CUT_OFF: { title: 'La cara está cortada', advice: 'Haga otra foto con toda la cabeza dentro.' },
+    EYES_COVERED: { title: 'No se ven los ojos', advice: 'Haga otra foto sin gafas oscuras ni pelo en los ojos.' },
+    MOUTH_COVERED: { title: 'No se ve la boca', advice: 'Haga otra foto sin mascarilla, bufanda ni mano.' },
+    IMAGE_UNREADABLE: { title: 'El archivo no se puede leer', advice: 'Elija otra foto en JPEG, PNG o WebP.' },
+  },
+};
