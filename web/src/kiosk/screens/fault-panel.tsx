@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { type CameraFault } from '../camera/camera-fault';
+import { Picture } from './picture';
+
+export type Fault = CameraFault | 'server' | 'clock' | 'closed' | 'starting';
+
+/** What keeps the kiosk from working, and what somebody can do about it. It goes away by itself. */
+export function FaultPanel({ fault }: { readonly fault: Fault }) {
+  const { t } = useTranslation('kiosk');
+  return (
+    <div className="panel" role="alert" data-fault={fault}>
+      <Picture name={fault} />
+      <h1>{t(`faults.${fault}.title`)}</h1>
+      <p>{t(`faults.${fault}.body`)}</p>
+      {fault !== 'starting' && <p className="quiet">{t('faults.retrying')}</p>}
+    </div>
+  );
+}
