@@ -5,7 +5,7 @@ import { openQrReader, type QrReader } from '../scan/qr-reader';
 import { Showings } from '../scan/showings';
 import { Film, type Shot } from './film';
 import { type Checkpoint, type KioskApi, type Opening, ServerAway } from './kiosk-api';
-import { type Outcome, outcomeOf } from './outcome';
+import { type Outcome, outcomeOf, refusalOf } from './outcome';
 import {
   type KioskEvent,
   type KioskState,
@@ -192,7 +192,7 @@ export class Conductor {
       case 'ValidationOpened':
         return this.validate(opening, signal);
       case 'ValidationRefused':
-        return outcomeOf(opening.attempt);
+        return refusalOf(opening.attempt.reason);
       case 'ValidationLocked':
         return { kind: 'refused', reason: 'LOCKED' };
       case 'ValidationThrottled':

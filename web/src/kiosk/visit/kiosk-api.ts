@@ -59,7 +59,7 @@ const OPEN = graphql(`
       }
       ... on ValidationRefused {
         attempt {
-          ...ValidationEnd
+          reason
         }
       }
       ... on ValidationThrottled {

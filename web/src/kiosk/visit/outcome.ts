@@ -16,6 +16,10 @@ export type Outcome =
 /** Of an attempt in its final state. */
 export function outcomeOf({ reason, result }: Attempt): Outcome {
   if (result?.__typename === 'ValidationAccepted') return { kind: 'accepted', name: result.person?.displayName ?? '' };
+  return refusalOf(reason);
+}
+
+export function refusalOf(reason: Attempt['reason']): Outcome {
   if (!reason) return { kind: 'lost' };
   return reason === 'WITHOUT_CHALLENGE' ? { kind: 'operator' } : { kind: 'refused', reason };
 }
