@@ -15,8 +15,9 @@
     refuses: undefined,
     /** `black` or `frozen`. */
     picture: 'lively',
-    /** When a QR was first shown; milliseconds of `performance.now()`. */
+    /** When a QR came into view, and when each screen was last entered; milliseconds of `performance.now()`, to 50. */
     shownAt: 0,
+    screens: {},
     async showQr(url) {
       camera.qr = await picture(url);
       camera.shownAt = window.performance.now();
@@ -47,12 +48,15 @@
     return camera.frames.get(`${name}:${scene}`) ?? camera.frames.get('STRAIGHT:0');
   }
 
+  let before;
   function draw() {
     if (camera.picture === 'frozen') return;
     context.fillStyle = camera.picture === 'black' ? '#000' : '#888';
     context.fillRect(0, 0, WIDTH, HEIGHT);
     if (camera.picture === 'black') return;
     const screen = document.querySelector('main')?.getAttribute('data-screen');
+    if (screen !== before) camera.screens[screen] = window.performance.now();
+    before = screen;
     const waits = screen === 'idle' || screen === 'result' || screen === 'pin';
     if (!waits) camera.qr = undefined;
     if (waits && camera.qr !== undefined) context.drawImage(camera.qr, 170, 90, 300, 300);

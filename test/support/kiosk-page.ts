@@ -12,6 +12,7 @@ export interface FakeCamera {
   refuses: string | undefined;
   picture: 'lively' | 'black' | 'frozen';
   shownAt: number;
+  screens: Readonly<Record<string, number>>;
   showQr(url: string): Promise<void>;
   loadFrames(urls: Readonly<Record<string, string>>): Promise<void>;
   unplug(): void;
@@ -63,6 +64,18 @@ export async function standBefore(page: Page, frames: Readonly<Record<string, st
   await page.evaluate((urls) => globalThis.fakeCamera.loadFrames(urls), frames);
 }
 
-/** Milliseconds on the clock of the page since the QR came into view. */
-export const sinceQr = (page: Page): Promise<number> =>
-  page.evaluate(() => performance.now() - globalThis.fakeCamera.shownAt);
+/** Milliseconds from the QR in view to the result, without those in which somebody did the steps. */
+export const waitedOn = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { shownAt, screens } = globalThis.fakeCamera;
+    const { acting, sending, result = NaN } = screens;
+    return result - shownAt - (acting === undefined || sending === undefined ? 0 : sending - acting);
+  });
+
+/** Bytes of JavaScript, as compressed, that a page has loaded without the hints on the face. */
+export const scriptBytesOf = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    (performance.getEntriesByType('resource') as unknown as { name: string; encodedBodySize: number }[])
+      .filter(({ name }) => name.endsWith('.js') && !name.includes('face.worker'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  );
