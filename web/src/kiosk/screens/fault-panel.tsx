@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type CameraFault } from '../camera/camera-fault';
+import { type Fault } from './fault';
 import { Picture } from './picture';
-
-export type Fault = CameraFault | 'server' | 'clock' | 'closed' | 'starting';
 
 /** What keeps the kiosk from working, and what somebody can do about it. It goes away by itself. */
 export function FaultPanel({ fault }: { readonly fault: Fault }) {

@@ -29,7 +29,7 @@ import {
 import { type Hint } from '../hints/hint';
 import { type Outcome } from '../visit/outcome';
 import { type Scene } from '../visit/visit-state';
-import { type Fault } from './fault-panel';
+import { type Fault } from './fault';
 import { Head } from './head';
 
 type Name = Fault | Hint | Outcome['kind'] | 'qr' | 'pair' | 'cutOff' | 'busyServer' | 'help';
