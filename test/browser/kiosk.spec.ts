@@ -52,6 +52,10 @@ describe('the kiosk', { skip: withoutPostgres || withoutChromium }, () => {
 
   it('is paired once, loads little, and lets in whoever does the steps', async (t) => {
     const { page, faults } = await openKioskPage(browser, url);
+    const elsewhere: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith('data:') && !request.url().startsWith(url)) elsewhere.push(request.url());
+    });
     await page.getByRole('heading', { name: 'Conectar este quiosco' }).waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
     const { card } = await desk.enrol(await Promise.all([1.2, 1.25, 1.3].map(portrait)), 'Ada Prueba');
@@ -69,6 +73,7 @@ describe('the kiosk', { skip: withoutPostgres || withoutChromium }, () => {
     const [waited, loaded] = [await waitedOn(page), await scriptBytesOf(page)];
     t.diagnostic(`QR in view to result, without the steps: ${Math.round(waited)} ms`);
     t.diagnostic(`first load: ${Math.round(loaded / 1_000)} kB of JavaScript`);
+    assert.deepEqual(elsewhere, []);
     assert.ok(waited <= PATIENCE, String(waited));
     assert.ok(loaded > 0 && loaded < FIRST_LOAD, String(loaded));
     assert.deepEqual(faults, []);

@@ -1,28 +1,29 @@
 import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill';
 
 const wasmUrl = new URL('zxing-wasm/reader/zxing_reader.wasm', import.meta.url).href;
-const detector = new BarcodeDetector({ formats: ['qr_code'] });
-let engine: Promise<unknown> | undefined;
+let detector: Promise<BarcodeDetector> | undefined;
 
-/** From here: the library would fetch it from a public server. What could not be fetched is fetched again for the next picture. */
-async function load(): Promise<void> {
-  engine ??= prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
+/** With WebAssembly of ours. A detector that is made before it is there asks a public server for it. */
+async function load(): Promise<BarcodeDetector> {
+  await prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
+  return new BarcodeDetector({ formats: ['qr_code'] });
+}
+
+async function textIn(picture: ImageBitmap): Promise<string | null> {
   try {
-    await engine;
-  } catch (error) {
-    engine = undefined;
-    throw error;
+    detector ??= load();
+    const [code] = await (await detector).detect(picture);
+    return code?.rawValue ?? null;
+  } catch {
+    // What could not be fetched now is fetched for the next picture.
+    detector = undefined;
+    return null;
+  } finally {
+    picture.close();
   }
 }
 
 /** Answers each picture with the text of its QR, or null. */
 addEventListener('message', ({ data }: MessageEvent<ImageBitmap>) => {
-  void load()
-    .then(() => detector.detect(data))
-    .then(([code]) => code?.rawValue ?? null)
-    .catch(() => null)
-    .then((text) => {
-      data.close();
-      postMessage(text);
-    });
+  void textIn(data).then((text) => postMessage(text));
 });
