@@ -61,10 +61,11 @@
     if (!waits) camera.qr = undefined;
     if (waits && camera.qr !== undefined) context.drawImage(camera.qr, 170, 90, 300, 300);
     else if (!waits && camera.frames.size > 0) context.drawImage(frameNow(), 0, 0, WIDTH, HEIGHT);
-    // No sensor is free of noise.
-    for (let dot = 0; dot < 400; dot++) {
+    // No sensor is free of noise. Beside the face alone: a dot on a lid is a blink, or hides one.
+    for (let dot = 0; dot < 150; dot++) {
       context.fillStyle = `rgba(${Math.random() * 255},128,128,0.12)`;
-      context.fillRect(Math.random() * WIDTH, Math.random() * HEIGHT, 3, 3);
+      const aside = Math.random() * 120;
+      context.fillRect(dot % 2 === 0 ? aside : WIDTH - aside, Math.random() * HEIGHT, 3, 3);
     }
   }
   setInterval(draw, 50);
