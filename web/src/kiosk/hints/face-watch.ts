@@ -7,10 +7,14 @@ const WIDTH = 320;
 const PATIENCE = 1_200;
 /** So many in a row, and this device is too slow for hints, or can't give any. */
 const GIVE_UP = 4;
+/** How often the library is fetched, and milliseconds between two times. */
+const LOADS = 5;
+const LOAD_AGAIN = 5_000;
 
 /** Follows the face in the browser, in a thread of its own. Without it everything works by the clock. */
 export class FaceWatch {
   private remote: RemoteWork<ImageBitmap, Reading | null> | undefined;
+  private loads = 0;
   private misses = 0;
   private hasAnswered = false;
   private pending: Promise<unknown> | undefined;
@@ -22,11 +26,17 @@ export class FaceWatch {
 
   /** Fetches library and networks, and looks once: the first look takes longest. */
   async load(picture: ImageBitmapSource): Promise<void> {
-    if (this.remote !== undefined) return;
+    if (this.remote !== undefined || this.loads === LOADS) return;
+    this.loads++;
     const worker = new Worker(new URL('./face.worker.ts', import.meta.url), { type: 'module' });
     this.remote = new RemoteWork(worker);
     const first = await this.ask(picture).catch(() => null);
     this.hasAnswered = first !== null;
+    if (this.hasAnswered) return;
+    worker.terminate();
+    // Perhaps the network was away, or the camera: once more, a little later.
+    await after(LOAD_AGAIN);
+    this.remote = undefined;
   }
 
   /** @returns undefined when there is no answer in time */

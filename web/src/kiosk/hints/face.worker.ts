@@ -31,6 +31,8 @@ const ALSO_HERE = 0.5;
 const options = new faceapi.TinyFaceDetectorOptions({ inputSize: INPUT, scoreThreshold: 0.4 });
 const { tinyFaceDetector, faceLandmark68TinyNet } = faceapi.nets;
 const ready = load();
+// Each picture hears of it: one that came to nothing before the first is no fault of the page.
+ready.catch(() => undefined);
 
 /** Answers each picture with what is seen in it; null when this browser can't tell. */
 addEventListener('message', ({ data }: MessageEvent<ImageBitmap>) => {
