@@ -145,14 +145,14 @@ describe('the kiosk', { skip: withoutPostgres || withoutChromium }, () => {
         globalThis.fakeCamera.refuses = refuses;
         globalThis.fakeCamera.unplug();
       }, name);
-      await within(`[data-fault="${fault}"]`);
+      await page.locator(`[data-fault="${fault}"]`).waitFor();
       assert.deepEqual(await accessibilityFaults(page), []);
       await page.evaluate(() => (globalThis.fakeCamera.refuses = undefined));
       await within('[data-screen="idle"]');
     }
     for (const picture of ['black', 'frozen'] as const) {
       await page.evaluate((how) => (globalThis.fakeCamera.picture = how), picture);
-      await within(`[data-fault="${picture}"]`);
+      await page.locator(`[data-fault="${picture}"]`).waitFor();
       assert.deepEqual(await accessibilityFaults(page), []);
       await page.evaluate(() => (globalThis.fakeCamera.picture = 'lively'));
       await within('[data-screen="idle"]');

@@ -105,7 +105,7 @@ export class Film {
         const hint = hintOf(reading);
         hear(this.steady.next(hint, performance.now()));
         hasFace ||= reading.faces > 0;
-        good = hint === undefined && Math.abs(offsetOf(reading)) <= STRAIGHT * 1.5 ? good + 1 : 0;
+        good = hint === undefined ? good + 1 : 0;
         if (good >= FRAMING.looks) break;
       }
       if (waited > this.patience(hasFace)) break;
