@@ -49,7 +49,7 @@ export default defineConfig(
   { files: ['src/config/env.ts', 'scripts/**', 'test/**'], rules: { 'no-restricted-properties': 'off' } },
   {
     // node:test returns promises from describe/it that the runner itself awaits.
-    files: ['**/*.spec.ts', 'test/**'],
+    files: ['**/*.spec.ts', 'test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-floating-promises': [
         'error',

@@ -34,6 +34,8 @@ export const auditTexts: typeof es = {
   outcomes: { SUCCESS: 'Done', REFUSED: 'Refused', FAILED: 'No answer' },
   actors: { anonymous: 'Somebody not signed in', system: 'Presente', worker: 'A worker' },
   kinds: {
+    BOARD: 'board',
+    CARD: 'card',
     CHECKPOINT: 'checkpoint',
     CONSENT: 'consent',
     CREDENTIAL: 'card or pass',
@@ -47,6 +49,9 @@ export const auditTexts: typeof es = {
     VALIDATION: 'validation',
   },
   actions: {
+    BOARD_DELETED: 'Board deleted',
+    CARD_DELETED: 'Card deleted',
+    REVIEW_DECIDED: 'Review decided',
     CHECKPOINT_CLOSED: 'Checkpoint closed',
     CHECKPOINT_CREATED: 'Checkpoint created',
     CHECKPOINT_FACTORS_CHANGED: 'What a checkpoint asks for changed',

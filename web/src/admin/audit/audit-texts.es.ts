@@ -34,6 +34,8 @@ export const auditTexts = {
   outcomes: { SUCCESS: 'Hecho', REFUSED: 'Negado', FAILED: 'Sin respuesta' },
   actors: { anonymous: 'Alguien sin sesión', system: 'Presente', worker: 'Un proceso de trabajo' },
   kinds: {
+    BOARD: 'tablero',
+    CARD: 'tarjeta',
     CHECKPOINT: 'punto de control',
     CONSENT: 'consentimiento',
     CREDENTIAL: 'carné o pase',
@@ -47,6 +49,9 @@ export const auditTexts = {
     VALIDATION: 'validación',
   },
   actions: {
+    BOARD_DELETED: 'Tablero eliminado',
+    CARD_DELETED: 'Tarjeta eliminada',
+    REVIEW_DECIDED: 'Revisión decidida',
     CHECKPOINT_CLOSED: 'Punto de control cerrado',
     CHECKPOINT_CREATED: 'Punto de control creado',
     CHECKPOINT_FACTORS_CHANGED: 'Cambio de lo que se pide en un punto de control',

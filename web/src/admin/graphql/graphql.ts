@@ -10,6 +10,8 @@ export type Attestation =
   | 'KNOWN_PERSON';
 
 export type AuditAction =
+  | 'BOARD_DELETED'
+  | 'CARD_DELETED'
   | 'CHECKPOINT_CLOSED'
   | 'CHECKPOINT_CREATED'
   | 'CHECKPOINT_FACTORS_CHANGED'
@@ -41,6 +43,7 @@ export type AuditAction =
   | 'PIN_SET'
   | 'REFRESH_TOKEN_REUSED'
   | 'RETENTION_APPLIED'
+  | 'REVIEW_DECIDED'
   | 'SIGN_IN'
   | 'USER_CREATED'
   | 'USER_DISABLED'
@@ -57,6 +60,8 @@ export type AuditOutcome =
   | 'SUCCESS';
 
 export type AuditSubjectKind =
+  | 'BOARD'
+  | 'CARD'
   | 'CHECKPOINT'
   | 'CONSENT'
   | 'CREDENTIAL'
@@ -170,8 +175,10 @@ export type RenameDeviceInput = {
 
 /** What is kept. */
 export type RetentionRuleCode =
+  | 'ARCHIVED_CARDS'
   | 'AUDIT_EVENTS'
   | 'CAPTURES'
+  | 'CARD_CHANGES'
   | 'CONSENTS'
   | 'CREDENTIALS'
   | 'ENROLMENTS'
@@ -179,8 +186,10 @@ export type RetentionRuleCode =
   | 'IDEMPOTENCY_KEYS'
   | 'PASSKEY_CHALLENGES'
   | 'PERSONS'
+  | 'REVIEWS'
   | 'SESSIONS'
   | 'TEMPLATES'
+  | 'TRASHED_CARDS'
   | 'VALIDATIONS';
 
 export type RevokeDeviceInput = {

@@ -1,0 +1,158 @@
+import { SignJWT } from 'jose';
+import { Client, fetchExchange } from 'urql';
+import { OWN_PAGE, type TokenSource } from '../../shared/api/tokens';
+import { graphql } from '../graphql';
+import { forgetPairing, keepPairing, makeKey, type Pairing, readPairing } from './device-vault';
+
+const PAIR = graphql(`
+  mutation PairDevice($input: PairDeviceInput!) {
+    pairDevice(input: $input) {
+      __typename
+      ... on DevicePaired {
+        deviceId
+        checkpointId
+        audience
+      }
+      ... on PairingThrottled {
+        retryAfterSeconds
+      }
+    }
+  }
+`);
+
+const TOKEN = graphql(`
+  mutation DeviceToken($input: DeviceTokenInput!) {
+    deviceToken(input: $input) {
+      __typename
+      ... on DeviceToken {
+        accessToken
+        expiresAt
+      }
+      ... on DeviceRefused {
+        reason
+      }
+    }
+  }
+`);
+
+export type DeviceState =
+  | { readonly status: 'starting' }
+  /** No kiosk yet, or no more: `cutOff` when the server said so. */
+  | { readonly status: 'unpaired'; readonly cutOff: boolean }
+  | { readonly status: 'ready'; readonly checkpointId: string }
+  /** Set wrong by more than the server forgives. */
+  | { readonly status: 'clock' }
+  | { readonly status: 'unreachable' };
+
+export type PairingAnswer =
+  { readonly kind: 'paired' | 'refused' | 'unreachable' } | { readonly kind: 'throttled'; readonly seconds: number };
+
+/** Milliseconds. */
+const AGAIN = 2_000;
+/** The part of a token's life after which the next one is asked for. */
+const EARLY = 0.7;
+const LONGEST = 10 * 60_000;
+
+/** Who this kiosk is: its pairing, and the token that it renews by itself before it ends. */
+export class DeviceSession implements TokenSource {
+  private token: string | undefined;
+  private now: DeviceState = { status: 'starting' };
+  private renewing: Promise<string | undefined> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly listeners = new Set<() => void>();
+  private readonly client = new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    exchanges: [fetchExchange],
+    fetchOptions: { headers: OWN_PAGE, credentials: 'same-origin' },
+  });
+
+  readonly state = (): DeviceState => this.now;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  current(): string | undefined {
+    return this.token;
+  }
+
+  renew(): Promise<string | undefined> {
+    this.renewing ??= this.ask().finally(() => (this.renewing = undefined));
+    return this.renewing;
+  }
+
+  /** @param code as somebody typed it */
+  async pair(code: string): Promise<PairingAnswer> {
+    const key = await makeKey();
+    const { kty = '', crv = '', x = '', y = '' } = await crypto.subtle.exportKey('jwk', key.publicKey);
+    const { data } = await this.client.mutation(PAIR, { input: { code, publicKey: { kty, crv, x, y } } });
+    const answer = data?.pairDevice;
+    if (answer === undefined) return { kind: 'unreachable' };
+    if (answer.__typename === 'PairingThrottled') return { kind: 'throttled', seconds: answer.retryAfterSeconds };
+    if (answer.__typename === 'PairingRefused') return { kind: 'refused' };
+    const { deviceId, checkpointId, audience } = answer;
+    await keepPairing({ deviceId, checkpointId, audience, key });
+    await this.renew();
+    return { kind: 'paired' };
+  }
+
+  private async ask(): Promise<string | undefined> {
+    const pairing = await readPairing();
+    if (pairing === undefined) {
+      this.become({ status: 'unpaired', cutOff: false });
+      return undefined;
+    }
+    const { data } = await this.client.mutation(TOKEN, { input: { assertion: await assertionOf(pairing) } });
+    const answer = data?.deviceToken;
+    if (answer?.__typename === 'DeviceToken') this.enter(pairing, answer);
+    else if (answer === undefined) this.waitFor(this.token === undefined ? { status: 'unreachable' } : this.now);
+    else if (answer.reason === 'CLOCK') this.waitFor({ status: 'clock' });
+    else if (answer.reason === 'REPLAYED') this.waitFor(this.now);
+    else await this.leave();
+    return this.token;
+  }
+
+  private enter({ checkpointId }: Pairing, answer: { readonly accessToken: string; readonly expiresAt: string }): void {
+    this.token = answer.accessToken;
+    const life = Date.parse(answer.expiresAt) - Date.now();
+    this.again(Math.min(Math.max(AGAIN, life * EARLY), LONGEST));
+    this.become({ status: 'ready', checkpointId });
+  }
+
+  /** It was cut off, or its key is not the one that the server knows: neither gets better by waiting. */
+  private async leave(): Promise<void> {
+    clearTimeout(this.timer);
+    this.token = undefined;
+    await forgetPairing();
+    this.become({ status: 'unpaired', cutOff: true });
+  }
+
+  private waitFor(state: DeviceState): void {
+    this.again(AGAIN);
+    this.become(state);
+  }
+
+  private again(milliseconds: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.renew(), milliseconds);
+  }
+
+  private become(state: DeviceState): void {
+    this.now = state;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** The server takes each once. */
+const assertionOf = ({ deviceId, audience, key }: Pairing): Promise<string> =>
+  new SignJWT()
+    .setProtectedHeader({ alg: 'ES256', typ: 'presente-device-assertion+jwt' })
+    .setIssuer(deviceId)
+    .setSubject(deviceId)
+    .setAudience(audience)
+    .setJti(crypto.randomUUID())
+    .setIssuedAt()
+    .setExpirationTime('1m')
+    .sign(key.privateKey);

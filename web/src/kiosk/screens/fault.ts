@@ -1,0 +1,4 @@
+import { type CameraFault } from '../camera/camera-fault';
+
+/** What keeps the kiosk from working. */
+export type Fault = CameraFault | 'server' | 'clock' | 'closed' | 'starting';

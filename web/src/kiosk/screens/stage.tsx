@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Camera } from '../camera/camera';
+import { type KioskView } from '../visit/conductor';
+
+interface Props {
+  readonly camera: Camera;
+  readonly view: KioskView;
+}
+
+/** What the camera sees, as in a mirror, with a frame for a QR or an oval for a face. */
+export function Stage({ camera, view }: Props) {
+  const { t } = useTranslation('kiosk');
+  const place = useRef<HTMLDivElement>(null);
+  const { at } = view.state.screen;
+  useEffect(() => {
+    const { video } = camera;
+    place.current?.prepend(video);
+    return () => video.remove();
+  }, [camera]);
+  return (
+    <div className="stage" ref={place} role="img" aria-label={t('camera')}>
+      <svg viewBox="0 0 400 300" aria-hidden>
+        {at === 'framing' || at === 'acting' ? (
+          <ellipse cx="200" cy="145" rx="68" ry="92" className="guide" />
+        ) : (
+          at === 'idle' && <rect x="110" y="60" width="180" height="180" rx="18" className="guide" />
+        )}
+      </svg>
+    </div>
+  );
+}
