@@ -272,6 +272,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     await choose(page, 'Acción', 'Punto de control creado');
     const events = page.getByRole('list', { name: 'Sucesos' }).getByRole('listitem');
     await events.filter({ hasText: 'Usuario creado' }).first().waitFor({ state: 'detached' });
+    await events.first().waitFor();
     const [made] = await database.query<{ count: string }>(
       `SELECT count(*) FROM audit_events WHERE action = 'CHECKPOINT_CREATED'`,
     );

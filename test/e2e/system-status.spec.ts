@@ -49,6 +49,7 @@ describe('the status of the system', { skip: withoutPostgres }, () => {
       [
         ['enrolment', 1, 0],
         ['validation', 1, 0],
+        ['tasks', 1, 0],
       ],
     );
     assert.deepEqual(systemStatus.outbox, { unsent: 0 });
@@ -69,6 +70,7 @@ describe('the status of the system', { skip: withoutPostgres }, () => {
       [
         [0, 0],
         [0, 1],
+        [0, 0],
       ],
     );
   });

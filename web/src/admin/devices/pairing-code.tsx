@@ -1,8 +1,8 @@
-import { Alert, Button, Center, Group, Loader, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { CircleCheck } from 'lucide-react';
-import { QRCodeSVG } from 'qrcode.react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { QrCode } from '../../shared/ui/qr-code';
 import { type CreateDevicePairingMutation, type DeviceFieldsFragment } from '../graphql/graphql';
 import { useNow } from '../parts/use-now';
 import { usePairedDevice } from './use-paired-device';
@@ -57,17 +57,7 @@ export function PairingCode({ pairing, name, isAsking, onAnother, onPaired, onCl
       <Text ff="monospace" fz={36} fw={700} data-testid="pairing-code">
         {pairing.code}
       </Text>
-      {/* White around it in dark mode too: a reader wants dark on light. */}
-      <Paper bg="white" p="sm">
-        <Center>
-          <QRCodeSVG
-            value={`${location.origin}/kiosk#code=${pairing.code}`}
-            size={200}
-            role="img"
-            title={t('devices.qr')}
-          />
-        </Center>
-      </Paper>
+      <QrCode value={`${location.origin}/kiosk#code=${pairing.code}`} size={224} label={t('devices.qr')} />
       <Text size="sm" role="timer">
         {t('devices.codeLeft', { time: clockOf(left) })}
       </Text>

@@ -25,7 +25,7 @@ export function usePagedList<Data, Variables extends AnyVariables, Node extends 
       new PagedList<Node>(async (after) => {
         const asked = { ...(JSON.parse(key) as Variables), after };
         const { data, error } = await client.query(query, asked, { requestPolicy: 'network-only' });
-        return data === undefined ? { error: error! } : { page: pageOf(data) };
+        return error === undefined ? { page: pageOf(data!) } : { error };
       }),
     [client, query, key, pageOf],
   );
