@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { uuidv7 } from '../../src/common/ids.js';
 import { queueJobs } from '../../src/platform/queue/job-table.js';
 import { Outbox } from '../../src/platform/queue/outbox.repository.js';
+import { ATTEMPT_WORK } from '../../src/modules/validation/index.js';
 import { WorkItems } from '../../src/platform/work/work-items.js';
 import { auditTrail } from '../support/audit.js';
 import { openDatabase, type OpenDatabase } from '../support/database-door.js';
@@ -19,7 +20,7 @@ describe('work items', { skip: withoutPostgres }, () => {
 
   before(async () => {
     database = await openDatabase();
-    items = new WorkItems(database.door, 'validation_attempts', auditTrail(database.door).trail);
+    items = new WorkItems(database.door, ATTEMPT_WORK, auditTrail(database.door).trail);
     checkpointId = uuidv7();
     await database.query(`INSERT INTO checkpoints (id, name, target_fmr, created_by) VALUES ($1, 'door', 0.0001, $1)`, [
       checkpointId,

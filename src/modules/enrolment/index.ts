@@ -5,6 +5,7 @@ export { CredentialsService } from './credentials/credentials.service.js';
 export { type PassClaims } from './credentials/pass-admission.js';
 export { enrolmentEntities, EnrolmentModule, enrolmentResolvers } from './enrolment.module.js';
 export { EnrolmentWorkerModule } from './enrolment.worker.module.js';
+export { ENROLMENT_WORK } from './enrolments/enrolment-work.js';
 export { enrolmentJobs } from './enrolments/enrolment.jobs.js';
 export { Person } from './persons/person.type.js';
 export { PersonsService } from './persons/persons.service.js';

@@ -1,4 +1,5 @@
 export { AttemptFacts, type EndedAttempt } from './attempts/attempt-facts.repository.js';
+export { ATTEMPT_WORK } from './attempts/attempt-work.js';
 export { validationJobs } from './attempts/attempt.jobs.js';
 export { ConfirmationRefused } from './attempts/attempt.type.js';
 export { CONFIRMABLE_MS, ConfirmationRefusal } from './attempts/confirmation.js';

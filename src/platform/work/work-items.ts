@@ -1,8 +1,9 @@
 import { uuidv7 } from '../../common/ids.js';
-import { AuditAction, AuditActor, AuditOutcome, AuditSubjectKind } from '../audit/audit-event.js';
+import { AuditActor, AuditOutcome } from '../audit/audit-event.js';
 import { type AuditTrail } from '../audit/audit-trail.js';
 import { type Database } from '../database/database.js';
 import { type Statement } from '../database/statement.js';
+import { type WorkTable } from './work-table.js';
 
 /** A worker's hold on one item. Whoever claims later takes it over; the earlier holder's writes are refused. */
 export interface Claim {
@@ -35,14 +36,6 @@ interface RecordedEnd extends Ending {
   readonly correlationId?: string;
 }
 
-const AUDITED = {
-  enrolments: { action: AuditAction.ENROLMENT_ENDED, subjectKind: AuditSubjectKind.ENROLMENT },
-  validation_attempts: { action: AuditAction.VALIDATION_ENDED, subjectKind: AuditSubjectKind.VALIDATION },
-} as const;
-
-/** What a table has beyond the columns of all, to be recorded with an end. */
-const FURTHER = { enrolments: '', validation_attempts: ', turn_id AS "turnId"' } as const;
-
 /** Every other final state is the end of something that came to no answer. */
 const OUTCOMES: Readonly<Record<string, AuditOutcome>> = {
   ACCEPTED: AuditOutcome.SUCCESS,
@@ -56,26 +49,24 @@ type Column = string | number | readonly string[] | null;
  * The life of a row that waits for a capture and then for a worker: `OPEN → QUEUED → PROCESSING →` a final state. Every
  * step is one conditional update, so that of any number of clients, workers and sweepers exactly one takes it. The final
  * one is recorded in the audit, in the same transaction.
- *
- * The table has the columns id, person_id, state, reason, capture_id, claim, claims, correlation_id, opened_by, deadline_at and
- * finished_at.
  */
 export class WorkItems {
+  /** For the end of a `RETURNING`. */
+  private readonly auditColumns: string;
+
   constructor(
     private readonly database: Database,
-    private readonly table: 'enrolments' | 'validation_attempts',
+    private readonly table: WorkTable,
     private readonly audit: AuditTrail,
-  ) {}
+  ) {
+    this.auditColumns = (table.auditColumns ?? []).map((column) => `, ${column}`).join('');
+  }
 
-  /**
-   * What a device opened before it was revoked waits for nothing any more.
-   * @returns the correlation id of the request that opened the item; undefined when it waits for no capture
-   */
+  /** @returns the correlation id of the request that opened the item; undefined when it waits for no capture */
   async awaitsCapture(id: string): Promise<string | undefined> {
     const [row] = await this.database.query<{ correlationId: string }>(
-      `SELECT correlation_id AS "correlationId" FROM ${this.table} AS item
-       WHERE id = $1 AND state = 'OPEN' AND deadline_at > now()
-         AND NOT EXISTS (SELECT FROM devices WHERE devices.id = item.opened_by AND devices.revoked_at IS NOT NULL)`,
+      `SELECT correlation_id AS "correlationId" FROM ${this.table.name} AS item
+       WHERE id = $1 AND state = 'OPEN' AND deadline_at > now() AND ${this.table.stillWanted}`,
       [id],
     );
     return row?.correlationId;
@@ -86,7 +77,7 @@ export class WorkItems {
    * @param seconds until the item must be final
    */
   queueing(id: string, captureId: string, seconds: number): Statement {
-    const sql = `UPDATE ${this.table} SET state = 'QUEUED', capture_id = $2, deadline_at = now() + make_interval(secs => $3)
+    const sql = `UPDATE ${this.table.name} SET state = 'QUEUED', capture_id = $2, deadline_at = now() + make_interval(secs => $3)
        WHERE id = $1 AND state = 'OPEN' AND deadline_at > now() RETURNING id`;
     return { sql, parameters: [id, captureId, seconds] };
   }
@@ -97,7 +88,7 @@ export class WorkItems {
    */
   async claim(id: string): Promise<Claim | undefined> {
     const [row] = await this.database.query<Claim>(
-      `UPDATE ${this.table} SET state = 'PROCESSING', claim = $2, claims = claims + 1
+      `UPDATE ${this.table.name} SET state = 'PROCESSING', claim = $2, claims = claims + 1
        WHERE id = $1 AND state IN ('QUEUED', 'PROCESSING') AND deadline_at > now()
        RETURNING id, claim, capture_id AS "captureId", claims`,
       [id, uuidv7()],
@@ -120,9 +111,9 @@ export class WorkItems {
     const assignments = names.map((name, index) => `, ${name} = $${index + 5}`).join('');
     return this.database.transaction(async () => {
       const [ended] = await this.database.query<RecordedEnd>(
-        `UPDATE ${this.table} SET state = $3, reason = $4, capture_id = NULL, finished_at = now()${assignments}
+        `UPDATE ${this.table.name} SET state = $3, reason = $4, capture_id = NULL, finished_at = now()${assignments}
          WHERE id = $1 AND claim = $2 AND state = 'PROCESSING'
-         RETURNING id, state, reason, person_id AS "personId", correlation_id AS "correlationId"${FURTHER[this.table]}`,
+         RETURNING id, state, reason, person_id AS "personId", correlation_id AS "correlationId"${this.auditColumns}`,
         [id, claim, state, reason, ...names.map((name) => columns[name])],
       );
       if (ended === undefined) return undefined;
@@ -139,7 +130,7 @@ export class WorkItems {
   /** → EXPIRED for all that are past their deadline, at most `limit` of them. */
   expireOverdue(limit: number): Promise<Ended[]> {
     return this.end(
-      `id IN (SELECT id FROM ${this.table} WHERE finished_at IS NULL AND deadline_at < now()
+      `id IN (SELECT id FROM ${this.table.name} WHERE finished_at IS NULL AND deadline_at < now()
               ORDER BY deadline_at LIMIT $1 FOR UPDATE SKIP LOCKED)`,
       `'EXPIRED'`,
       `CASE old.state WHEN 'OPEN' THEN 'CAPTURE_NOT_RECEIVED' ELSE 'PROCESSING_TIMED_OUT' END`,
@@ -158,7 +149,7 @@ export class WorkItems {
     actor: string = AuditActor.WORKER,
   ): Promise<void> {
     await this.audit.record({
-      ...AUDITED[this.table],
+      ...this.table.audit,
       actor,
       subjectId: id,
       outcome: OUTCOMES[state] ?? AuditOutcome.FAILED,
@@ -176,12 +167,12 @@ export class WorkItems {
   ): Promise<Ended[]> {
     return this.database.transaction(async () => {
       const rows = await this.database.query<Ended & RecordedEnd>(
-        `WITH old AS (SELECT id, state, capture_id FROM ${this.table} WHERE ${condition} FOR UPDATE)
-         UPDATE ${this.table} AS item
+        `WITH old AS (SELECT id, state, capture_id FROM ${this.table.name} WHERE ${condition} FOR UPDATE)
+         UPDATE ${this.table.name} AS item
          SET state = ${state}, reason = ${reason}, capture_id = NULL, finished_at = now()
          FROM old WHERE item.id = old.id
          RETURNING item.id, old.capture_id AS "captureId", item.state, item.reason,
-           item.person_id AS "personId", item.correlation_id AS "correlationId"${FURTHER[this.table]}`,
+           item.person_id AS "personId", item.correlation_id AS "correlationId"${this.auditColumns}`,
         parameters,
       );
       for (const row of rows) await this.recordEnd(row, actor);

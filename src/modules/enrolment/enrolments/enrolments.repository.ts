@@ -4,6 +4,7 @@ import { currentCorrelationId } from '../../../common/context/request-context.js
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { WorkItems } from '../../../platform/work/work-items.js';
+import { ENROLMENT_WORK } from './enrolment-work.js';
 import { EnrolmentRow } from './enrolment.entity.js';
 import { EnrolmentState } from './enrolment.type.js';
 
@@ -16,7 +17,7 @@ export class EnrolmentsRepository {
     private readonly database: Database,
     audit: AuditTrail,
   ) {
-    this.work = new WorkItems(database, 'enrolments', audit);
+    this.work = new WorkItems(database, ENROLMENT_WORK, audit);
   }
 
   findById(id: string): Promise<EnrolmentRow | null> {

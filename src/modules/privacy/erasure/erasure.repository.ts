@@ -4,6 +4,8 @@ import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { keysetPage } from '../../../platform/database/keyset.js';
 import { type Ended, WorkItems } from '../../../platform/work/work-items.js';
+import { ENROLMENT_WORK } from '../../enrolment/index.js';
+import { ATTEMPT_WORK } from '../../validation/index.js';
 import { ErasureReceiptRow } from './erasure-receipt.entity.js';
 
 interface Hash {
@@ -20,8 +22,8 @@ export class ErasureRepository {
     private readonly database: Database,
     audit: AuditTrail,
   ) {
-    this.enrolments = new WorkItems(database, 'enrolments', audit);
-    this.attempts = new WorkItems(database, 'validation_attempts', audit);
+    this.enrolments = new WorkItems(database, ENROLMENT_WORK, audit);
+    this.attempts = new WorkItems(database, ATTEMPT_WORK, audit);
   }
 
   findReceipt(personId: string): Promise<ErasureReceiptRow | null> {

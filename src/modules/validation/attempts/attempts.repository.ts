@@ -8,6 +8,7 @@ import { keysetPage } from '../../../platform/database/keyset.js';
 import { WorkItems } from '../../../platform/work/work-items.js';
 import { type ChallengeStep } from '../challenge/challenge-step.js';
 import { type CheckpointLiveness } from '../checkpoints/checkpoint-liveness.js';
+import { ATTEMPT_WORK } from './attempt-work.js';
 import { AttemptRow } from './attempt.entity.js';
 import { AttemptState, type ValidationReason } from './validation-reason.js';
 
@@ -49,7 +50,7 @@ export class AttemptsRepository {
     private readonly database: Database,
     audit: AuditTrail,
   ) {
-    this.work = new WorkItems(database, 'validation_attempts', audit);
+    this.work = new WorkItems(database, ATTEMPT_WORK, audit);
   }
 
   findById(id: string): Promise<AttemptRow | null> {
