@@ -7,6 +7,7 @@ import { TasksWorkerModule } from './modules/tasks/index.js';
 import { ValidationWorkerModule } from './modules/validation/index.js';
 import { FaceModule } from './platform/face/face.module.js';
 import { JobGovernor } from './platform/work/job-governor.js';
+import { WorkerGauges } from './platform/work/worker-gauges.js';
 
 /** The process that works on the queues. The processors it can reach are the ones that run. */
 @Module({})
@@ -22,7 +23,7 @@ export class WorkerModule {
         PrivacyWorkerModule,
         TasksWorkerModule,
       ],
-      providers: [JobGovernor],
+      providers: [JobGovernor, WorkerGauges],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { AuditAction, AuditActor, AuditOutcome, AuditSubjectKind } from '../../src/platform/audit/audit-event.js';
 import { AuditSeal } from '../../src/platform/audit/audit-seal.js';
@@ -8,6 +9,7 @@ import { DataKeyRow } from '../../src/platform/crypto/data-key.entity.js';
 import { DataKeys } from '../../src/platform/crypto/data-keys.repository.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
+import { Telemetry } from '../../src/platform/telemetry/telemetry.js';
 import { validated } from '../launcher/settings.js';
 import { installedSettings } from '../support/installed-settings.js';
 import { rotate } from './rotate.js';
@@ -27,7 +29,7 @@ export async function rotateCommand(args: readonly string[]): Promise<void> {
       say,
     });
     if (done > 0 && !values['dry-run'])
-      await new AuditTrail(database, new AuditSeal(environment.BLIND_INDEX_KEY)).record({
+      await new AuditTrail(database, new AuditSeal(environment.BLIND_INDEX_KEY), new Telemetry(new Registry())).record({
         action: AuditAction.KEYS_ROTATED,
         actor: AuditActor.SYSTEM,
         subjectKind: AuditSubjectKind.KEY,

@@ -35,7 +35,7 @@ export type Product = Awaited<ReturnType<typeof productOn>>;
 /** What of the product asks the database, wired as its modules wire it, without a server and without anything that runs by itself. */
 export async function productOn(database: Database, settings: Environment) {
   const keyEncryption = await createKeyEncryption(settings);
-  const audit = new AuditTrail(database, new AuditSeal(settings.BLIND_INDEX_KEY));
+  const audit = new AuditTrail(database, new AuditSeal(settings.BLIND_INDEX_KEY), new Telemetry(new Registry()));
   const forgotten = new ForgottenAttempts(database);
   const retention = new RetentionRepository(database, forgotten);
   return {

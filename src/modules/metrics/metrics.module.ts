@@ -1,17 +1,26 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { PrometheusModule } from '@willsoto/nestjs-prometheus';
 import { Registry } from 'prom-client';
+import { AskedGauges } from '../../platform/telemetry/asked-gauges.js';
 import { TelemetryModule } from '../../platform/telemetry/telemetry.module.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { PlatformChecks } from './platform-checks.js';
 import { Readiness } from './readiness.service.js';
+import { PostgresGauges } from './postgres-gauges.js';
+import { RedisGauges } from './redis-gauges.js';
 import { SERVICE, StateGauges } from './state-gauges.js';
+
+interface Choices {
+  readonly service: 'api' | 'worker';
+  readonly redisUrl: string | undefined;
+}
 
 /** `/metrics`, `/health/live` and `/health/ready`, for the API and the worker alike. */
 @Module({})
 export class MetricsModule {
-  static forRoot({ service }: { readonly service: 'api' | 'worker' }): DynamicModule {
+  /** @param redisUrl where the queue is; undefined when it is in PostgreSQL */
+  static forRoot({ service, redisUrl }: Choices): DynamicModule {
     return {
       module: MetricsModule,
       global: true,
@@ -24,8 +33,22 @@ export class MetricsModule {
         }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: SERVICE, useValue: service }, StateGauges, PlatformChecks, Readiness],
+      providers: [
+        { provide: SERVICE, useValue: service },
+        StateGauges,
+        PlatformChecks,
+        Readiness,
+        ...serverGauges(service, redisUrl),
+      ],
       exports: [Readiness],
     };
   }
 }
+
+/** Of the servers that all processes share: one kind of process tells of them. */
+const serverGauges = (service: 'api' | 'worker', redisUrl: string | undefined): Provider[] => {
+  if (service === 'worker') return [];
+  if (redisUrl === undefined) return [PostgresGauges];
+  const redis = (gauges: AskedGauges) => new RedisGauges(gauges, redisUrl);
+  return [PostgresGauges, { provide: RedisGauges, useFactory: redis, inject: [AskedGauges] }];
+};

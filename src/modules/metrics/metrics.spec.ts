@@ -41,7 +41,7 @@ async function serve(service: 'api' | 'worker', databaseUrl: string, choices: Ch
   const { redisUrl, failing = {} } = choices;
   const env = readEnvironment(testEnvironment(databaseUrl, redisUrl));
   const platform = [DatabaseModule.forRoot(env, service), QueueModule.forRoot(env, [parcels])];
-  @Module({ imports: [...platform, MetricsModule.forRoot({ service })] })
+  @Module({ imports: [...platform, MetricsModule.forRoot({ service, redisUrl })] })
   class App {
     constructor(checks: HealthChecks) {
       for (const [name, error] of Object.entries(failing)) checks.register(name, () => Promise.reject(error));
@@ -118,6 +118,13 @@ describe('metrics and health', () => {
     assert.ok(age >= 40 && age < 80, `${age} s`);
     assert.equal(samples.get('presente_queue_jobs{queue="parcels",state="waiting"}'), 1);
     assert.equal(samples.get('presente_queue_jobs{queue="parcels",state="failed"}'), 0);
+    assert.equal(samples.get('presente_queue_workers{queue="parcels"}'), 0);
+    const oldest = samples.get('presente_queue_oldest_job_seconds{queue="parcels"}') ?? 0;
+    assert.ok(oldest >= 80 && oldest < 120, `${oldest} s`);
+    assert.ok(samples.has('presente_database_pool_connections{state="busy"}'));
+    assert.ok((samples.get('presente_postgres_connections') ?? 0) >= 1);
+    assert.ok((samples.get('presente_postgres_database_bytes') ?? 0) > 1e6);
+    assert.equal(samples.has('presente_postgres_replication_lag_seconds'), false, 'nobody replicates here');
   });
 
   it('counts what features tell it, by outcome and reason', async () => {
@@ -126,12 +133,18 @@ describe('metrics and health', () => {
     telemetry.enrolmentEnded('COMPLETED', 'NONE');
     telemetry.stage('embed', 0.02);
     telemetry.jobEnded('parcels', 'done', 0.3);
+    telemetry.jobSettled('parcels', 1.5, 0.25);
+    telemetry.compared('ACCEPTED', 0.07);
     const samples = await scrape(running);
     assert.equal(samples.get('presente_validations_total{outcome="REJECTED",reason="NO_MATCH"}'), 1);
     assert.equal(samples.get('presente_enrolments_total{outcome="COMPLETED",reason="NONE"}'), 1);
     const embed = (le: string) => samples.get(`presente_face_stage_duration_seconds_bucket{le="${le}",stage="embed"}`);
     assert.deepEqual([embed('0.01'), embed('0.025')], [0, 1]);
     assert.equal(samples.get('presente_job_duration_seconds_sum{queue="parcels",outcome="done"}'), 0.3);
+    assert.equal(samples.get('presente_job_completion_seconds_sum{queue="parcels"}'), 1.5);
+    assert.equal(samples.get('presente_job_wait_seconds_sum{queue="parcels"}'), 1.25);
+    const margin = (le: string) => samples.get(`presente_comparison_margin_bucket{le="${le}",outcome="ACCEPTED"}`);
+    assert.deepEqual([margin('0.05'), margin('0.1')], [0, 1]);
   });
 
   it('keeps the numbers of two applications of one process apart', async () => {

@@ -1,25 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
-import { singleFlight } from '../../common/single-flight.js';
-import { withinTime } from '../../common/within-time.js';
 import { productVersion } from '../../config/product-version.js';
 import { Database } from '../../platform/database/database.js';
 import { JobQueues } from '../../platform/queue/job-queues.js';
-import { Outbox, type OutboxLag } from '../../platform/queue/outbox.repository.js';
+import { Outbox } from '../../platform/queue/outbox.repository.js';
+import { asked, AskedGauges, type Sample } from '../../platform/telemetry/asked-gauges.js';
 
 /** Injection token: which of the two processes this is. */
 export const SERVICE = Symbol('Service');
 
-/** A scrape must not hang on a server that does. */
-const PATIENCE_MS = 2_000;
-
 const JOB_STATES = ['waiting', 'prioritized', 'delayed', 'active', 'failed'] as const;
 
-/** What the database and the queue say when Prometheus asks. What does not answer is absent, not a stale number. */
+type Queue = ReturnType<JobQueues['all']>[number];
+
+/** What the database and the queue say when Prometheus asks. */
 @Injectable()
 export class StateGauges {
   constructor(
     private readonly registry: Registry,
+    private readonly gauges: AskedGauges,
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly queues: JobQueues,
@@ -40,70 +39,68 @@ export class StateGauges {
 
   private watchDatabase(): void {
     const ping = asked(() => this.database.ping());
-    const up = this.gauge('presente_database_up', '1 when PostgreSQL answers.', async () => {
-      up.set((await ping()) === undefined ? 0 : 1);
-    });
+    this.gauges.add({ name: 'presente_database_up', help: '1 when PostgreSQL answers.' }, ping, (answer) => [
+      [{}, answer === undefined ? 0 : 1],
+    ]);
+    const labels = ['state'];
+    const help = 'Connections of this process to PostgreSQL by state; "waiting" are callers without one.';
+    this.gauges.add(
+      { name: 'presente_database_pool_connections', help, labels },
+      () => Promise.resolve(this.database.pool),
+      (pool = { idle: 0, busy: 0, waiting: 0 }) => Object.entries(pool).map(([state, count]) => [{ state }, count]),
+    );
   }
 
   private watchOutbox(): void {
     const lag = asked(() => this.outbox.lag());
-    const watch = (field: keyof OutboxLag, name: string, help: string): void => {
-      const gauge = this.gauge(name, help, async () => {
-        const value = (await lag())?.[field];
-        if (value === undefined) gauge.remove();
-        else gauge.set(value);
-      });
-    };
-    watch('outstanding', 'presente_outbox_outstanding_jobs', 'Jobs that must happen and have not ended.');
-    watch('unsent', 'presente_outbox_unsent_jobs', 'Jobs that are not yet in the queue.');
-    watch('oldestUnsentSeconds', 'presente_outbox_oldest_unsent_seconds', 'Age of the oldest unsent job.');
+    const { gauges } = this;
+    const outstanding = 'Jobs that must happen and have not ended.';
+    gauges.value({ name: 'presente_outbox_outstanding_jobs', help: outstanding }, lag, (now) => now.outstanding);
+    const unsent = 'Jobs that are not yet in the queue.';
+    gauges.value({ name: 'presente_outbox_unsent_jobs', help: unsent }, lag, (now) => now.unsent);
+    const age = 'Age of the oldest unsent job.';
+    gauges.value({ name: 'presente_outbox_oldest_unsent_seconds', help: age }, lag, (now) => now.oldestUnsentSeconds);
   }
 
   private watchQueues(): void {
-    const queues = this.queues.all().map((queue) => ({
-      queue: queue.name,
-      counts: asked(() => queue.getJobCounts(...JOB_STATES)),
-    }));
-    const up = this.gauge(
-      'presente_queue_up',
-      '1 when the queue answers.',
-      () =>
-        forEach(queues, async ({ queue, counts }) => {
-          up.set({ queue }, (await counts()) === undefined ? 0 : 1);
-        }),
-      ['queue'],
+    const names = this.queues.all().map(({ name }) => name);
+    const counts = asked(() => this.ofEach((queue) => queue.getJobCounts(...JOB_STATES)));
+    const labels = ['queue'];
+    this.gauges.add({ name: 'presente_queue_up', help: '1 when the queue answers.', labels }, counts, (answer) =>
+      names.map((queue): Sample => [{ queue }, answer?.get(queue) === undefined ? 0 : 1]),
     );
-    const jobs = this.gauge(
-      'presente_queue_jobs',
-      'Jobs in the queue, by state.',
-      () =>
-        forEach(queues, async ({ queue, counts }) => {
-          const byState = await counts();
-          for (const state of JOB_STATES) {
-            if (byState === undefined) jobs.remove({ queue, state });
-            else jobs.set({ queue, state }, byState[state] ?? 0);
-          }
-        }),
-      ['queue', 'state'],
+    this.gauges.add(
+      { name: 'presente_queue_jobs', help: 'Jobs in the queue, by state.', labels: ['queue', 'state'] },
+      counts,
+      (answer = new Map()) =>
+        [...answer].flatMap(([queue, byState]) =>
+          JOB_STATES.map((state): Sample => [{ queue, state }, byState[state] ?? 0]),
+        ),
+    );
+    const workers = asked(() => this.ofEach((queue) => queue.getWorkersCount()));
+    this.gauges.add(
+      { name: 'presente_queue_workers', help: 'Workers that are registered at the queue.', labels },
+      workers,
+      (answer = new Map()) => [...answer].map(([queue, count]) => [{ queue }, count]),
+    );
+    this.watchAges(names);
+  }
+
+  /** From the outbox, where a job stands until it has ended: the queue's own numbers forget a job that the queue lost. */
+  private watchAges(names: readonly string[]): void {
+    const help = 'Age of the oldest job that has not ended.';
+    this.gauges.add(
+      { name: 'presente_queue_oldest_job_seconds', help, labels: ['queue'] },
+      asked(() => this.outbox.outstanding()),
+      (outstanding) => {
+        if (outstanding === undefined) return [];
+        const ages = new Map(outstanding.map(({ queue, oldestSeconds }) => [queue, oldestSeconds]));
+        return names.map((queue): Sample => [{ queue }, ages.get(queue) ?? 0]);
+      },
     );
   }
 
-  private gauge<Label extends string = never>(
-    name: string,
-    help: string,
-    collect: () => Promise<void>,
-    labelNames: readonly Label[] = [],
-  ): Gauge<Label> {
-    return new Gauge({ name, help, labelNames: [...labelNames], collect, registers: [this.registry] });
+  private async ofEach<T>(ask: (queue: Queue) => Promise<T>): Promise<Map<string, T>> {
+    return new Map(await Promise.all(this.queues.all().map(async (queue) => [queue.name, await ask(queue)] as const)));
   }
-}
-
-/** Asks once for all gauges of a scrape, and not again while an earlier question hangs. Undefined: no answer in time. */
-function asked<T>(question: () => Promise<T>): () => Promise<T | undefined> {
-  const once = singleFlight(question);
-  return () => withinTime(once(), PATIENCE_MS, 'no answer to a scrape').catch(() => undefined);
-}
-
-async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  await Promise.all(items.map(work));
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EnrolmentWorkerModule } from '../enrolment/index.js';
+import { AttemptGauges } from './attempts/attempt-gauges.js';
 import { AttemptFacts } from './attempts/attempt-facts.repository.js';
 import { AttemptWork } from './attempts/attempt-work.service.js';
 import { AttemptsProcessor } from './attempts/attempts.processor.js';
@@ -11,7 +12,7 @@ import { validationEntities } from './validation.module.js';
 /** What the worker does for validations. */
 @Module({
   imports: [EnrolmentWorkerModule, TypeOrmModule.forFeature(validationEntities)],
-  providers: [AttemptsRepository, AttemptFacts, ComparisonFailures, AttemptWork, AttemptsProcessor],
+  providers: [AttemptsRepository, AttemptFacts, ComparisonFailures, AttemptWork, AttemptsProcessor, AttemptGauges],
   exports: [AttemptFacts],
 })
 export class ValidationWorkerModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentCorrelationId } from '../../common/context/request-context.js';
 import { Database } from '../database/database.js';
+import { Telemetry } from '../telemetry/telemetry.js';
 import { hashOf } from './audit-chain.js';
 import { type AuditEvent, AuditOutcome, requireCodes } from './audit-event.js';
 import { AuditSeal } from './audit-seal.js';
@@ -24,6 +25,7 @@ export class AuditTrail {
   constructor(
     private readonly database: Database,
     private readonly seal: AuditSeal,
+    private readonly telemetry: Telemetry,
   ) {}
 
   /** Joins the open transaction; without one, the event is written when this resolves. */
@@ -51,6 +53,9 @@ export class AuditTrail {
     const entries = [entry];
     this.entries.set(transaction, entries);
     this.database.beforeCommit(() => this.append(entries));
+    this.database.afterCommit(() => {
+      for (const { action, outcome } of entries) this.telemetry.audit(action, outcome);
+    });
   }
 
   private async append(entries: readonly Entry[]): Promise<void> {

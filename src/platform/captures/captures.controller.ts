@@ -2,7 +2,9 @@ import { Controller, Headers, HttpCode, Inject, Post, Req } from '@nestjs/common
 import type { Request } from 'express';
 import { AnyoneMay } from '../../common/context/anyone-may.js';
 import { runInContext } from '../../common/context/request-context.js';
+import { faultOf } from '../../common/errors/fault.js';
 import { type FrameLimits, inspectFrame } from '../face/decode.js';
+import { Telemetry } from '../telemetry/telemetry.js';
 import { type CaptureSink, CaptureSinks } from './capture-sinks.js';
 import { CaptureTickets } from './capture-tickets.js';
 import { Captures } from './captures.service.js';
@@ -28,6 +30,7 @@ export class CapturesController {
     private readonly tickets: CaptureTickets,
     private readonly sinks: CaptureSinks,
     private readonly captures: Captures,
+    private readonly telemetry: Telemetry,
     @Inject(CAPTURE_LIMITS) private readonly limits: CaptureLimits,
   ) {}
 
@@ -39,6 +42,21 @@ export class CapturesController {
     @Headers('authorization') authorization: string | undefined,
     @Req() request: Request,
   ): Promise<CaptureReceipt> {
+    const started = performance.now();
+    const ended = (outcome: string): void => {
+      this.telemetry.uploadEnded(outcome, (performance.now() - started) / 1_000);
+    };
+    try {
+      const receipt = await this.receive(authorization, request);
+      ended('taken');
+      return receipt;
+    } catch (error) {
+      ended(faultOf(error).code);
+      throw error;
+    }
+  }
+
+  private async receive(authorization: string | undefined, request: Request): Promise<CaptureReceipt> {
     const { purpose, subjectId } = await this.checkTicket(authorization);
     const sink = this.sinks.of(purpose);
     const correlationId = await sink.awaits(subjectId);

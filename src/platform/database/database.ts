@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
+import type pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import { type PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { type Criteria, RowMapper } from './row-mapper.js';
 
 interface Transaction {
@@ -98,6 +100,12 @@ export class Database {
   /** Throws when what the caller is about to do must not be done outside a transaction. */
   requireTransaction(): void {
     if (this.current.getStore() === undefined) throw new Error('This must run inside Database.transaction().');
+  }
+
+  /** Connections of this process by what they do; `waiting` are callers that have none yet. */
+  get pool(): { readonly idle: number; readonly busy: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = (this.dataSource.driver as PostgresDriver).master as pg.Pool;
+    return { idle: idleCount, busy: totalCount - idleCount, waiting: waitingCount };
   }
 
   /** Milliseconds of a round trip. */

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { chooseFace, type FaceReason } from './choose-face.js';
-import { type FaceAnalysis, type FaceEngine, type WantedStages } from './face-engine.js';
-import { type Telemetry } from '../telemetry/telemetry.js';
+import { type FaceAnalysis, type FaceEngine, type FaceQuality, type WantedStages } from './face-engine.js';
+import { type SeenFace, type Telemetry } from '../telemetry/telemetry.js';
 import { FrameRefusedError } from './frame-refused.error.js';
 
 /** What one frame of a capture holds: one clear face, or the reason why not. */
@@ -38,10 +38,11 @@ async function examine(
   try {
     const analysis = await engine.analyse(frame, wanted);
     for (const [stage, milliseconds] of Object.entries(analysis.timings)) telemetry.stage(stage, milliseconds / 1_000);
+    const [largest] = analysis.faces;
+    if (largest !== undefined) telemetry.faceSeen(seenOf(largest.quality));
     const chosen = chooseFace(analysis);
     if ('reason' in chosen) {
-      const [face] = analysis.faces;
-      const turned = chosen.reason === 'TURNED_AWAY' && face !== undefined ? { turned: face } : {};
+      const turned = chosen.reason === 'TURNED_AWAY' && largest !== undefined ? { turned: largest } : {};
       return { usable: false, reason: chosen.reason, ...turned };
     }
     const { embedding } = chosen.face;
@@ -52,3 +53,9 @@ async function examine(
     throw error;
   }
 }
+
+const seenOf = ({ brightness, eyeDistance, sharpness, contrast }: FaceQuality): SeenFace => ({
+  brightness,
+  eyeDistance,
+  sharpness: sharpness / contrast,
+});

@@ -59,27 +59,35 @@ export abstract class JobProcessor<Table extends JobTable>
     this.log.warn({ error: error.message }, 'worker lost its queue for a moment');
   }
 
+  /** This worker found the job of another one, and puts it back for whoever comes first. */
+  @OnWorkerEvent('stalled')
+  onStalled(jobId: string): void {
+    this.runtime.telemetry.jobStalled(this.table.queue);
+    this.log.warn({ jobId }, 'job was taken over from a worker that is gone');
+  }
+
   private async run(job: Job<JobData>): Promise<JobOutcome> {
     const started = performance.now();
     const name = job.name as keyof Table & string;
     const parsed = this.table.jobs[name]?.payload.safeParse(job.data.payload);
     if (parsed?.success !== true) {
       // Nothing could ever run it; the deadline of its subject ends that.
-      await this.settle(job);
+      await this.settle(job, started);
       throw new UnrecoverableError(`No handler takes this ${job.name}.`);
     }
     const payload = parsed.data as never;
     const handler = this.handlers[name];
     try {
       const result = await handler.run(payload);
-      await this.settle(job);
+      await this.settle(job, started);
       this.note(job, started, result);
       return result;
     } catch (error) {
       this.note(job, started, { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) });
       if (error instanceof UnrecoverableError || job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) {
         await handler.exhausted(payload);
-        await this.settle(job);
+        this.runtime.telemetry.jobExhausted(job.queueName);
+        await this.settle(job, started);
       }
       throw error;
     }
@@ -93,7 +101,9 @@ export abstract class JobProcessor<Table extends JobTable>
     else this.log.log(line, 'job ended');
   }
 
-  private async settle(job: Job<JobData>): Promise<void> {
-    if (job.id !== undefined) await this.runtime.outbox.settle(job.id);
+  private async settle(job: Job<JobData>, started: number): Promise<void> {
+    if (job.id === undefined) return;
+    const age = await this.runtime.outbox.settle(job.id);
+    if (age !== undefined) this.runtime.telemetry.jobSettled(job.queueName, age, (performance.now() - started) / 1_000);
   }
 }

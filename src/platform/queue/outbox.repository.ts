@@ -88,9 +88,16 @@ export class Outbox {
     await this.database.query('UPDATE outbox SET sent_at = NULL WHERE id = ANY($1)', [ids]);
   }
 
-  /** The job has ended, one way or the other. */
-  async settle(id: string): Promise<void> {
-    await this.database.query('DELETE FROM outbox WHERE id = $1', [id]);
+  /**
+   * The job has ended, one way or the other.
+   * @returns seconds since the transaction that made it necessary; undefined when it was settled before
+   */
+  async settle(id: string): Promise<number | undefined> {
+    const [row] = await this.database.query<{ age: number }>(
+      'DELETE FROM outbox WHERE id = $1 RETURNING extract(epoch FROM clock_timestamp() - created_at)::float AS age',
+      [id],
+    );
+    return row?.age;
   }
 
   async lag(): Promise<OutboxLag> {

@@ -168,6 +168,30 @@ export class RetentionRepository {
     return rows.length;
   }
 
+  /** The database refuses them, so none are counted unless somebody has changed that. */
+  async templatesWithoutConsent(): Promise<number> {
+    return this.count(
+      `SELECT count(*)::int AS count FROM (SELECT FROM templates
+         WHERE NOT EXISTS (SELECT FROM consents WHERE consents.id = consent_id AND active) LIMIT ${COUNTED_AT_MOST}) AS found`,
+    );
+  }
+
+  /** Erased persons of whom something that an erasure destroys is there. */
+  async erasuresIncomplete(): Promise<number> {
+    return this.count(
+      `SELECT count(*)::int AS count FROM persons WHERE erased_at IS NOT NULL AND (
+         EXISTS (SELECT FROM data_keys WHERE subject_id = persons.id)
+         OR EXISTS (SELECT FROM templates WHERE person_id = persons.id)
+         OR EXISTS (SELECT FROM consents WHERE person_id = persons.id AND active)
+         OR EXISTS (SELECT FROM credentials WHERE person_id = persons.id AND revoked_at IS NULL))`,
+    );
+  }
+
+  private async count(sql: string): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(sql);
+    return row?.count ?? 0;
+  }
+
   /** The consent first, as everybody locks it; whoever compares with the template holds it, and is passed over. */
   private async deleteTemplates(cutoff: Date, limit: number): Promise<number> {
     const due = await this.database.query<{ id: string }>(

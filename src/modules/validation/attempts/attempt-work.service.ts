@@ -77,9 +77,15 @@ export class AttemptWork extends CaptureWork {
     const reference = await this.references.hold(task.personId, this.engine.model);
     const policy = { threshold, live: this.liveThreshold(task), byOperator: task.withoutChallenge };
     const decision = decide({ reference, ...seen }, policy);
+    this.measure(decision, threshold);
     const ending = await this.items.finish(claim, decision.state, decision.reason, this.columnsOf(decision, threshold));
     if (ending !== undefined) await this.remember(task, decision, failures.length > 0);
     return ending;
+  }
+
+  private measure({ state, score, live }: Decision, threshold: number): void {
+    if (score !== undefined) this.telemetry.compared(state, score - threshold);
+    if (live !== undefined) this.telemetry.livenessSeen(live);
   }
 
   private judge(
