@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditEventRow } from '../../platform/audit/audit-event.entity.js';
+import { AuditGauges } from './audit-gauges.js';
 import { AuditRepository } from './audit.repository.js';
 import { AuditResolver } from './audit.resolver.js';
 import { AuditService } from './audit.service.js';
@@ -10,6 +11,6 @@ export const auditResolvers = [AuditResolver];
 /** Reading the audit. It is written through `platform/audit`, by every module. */
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEventRow])],
-  providers: [AuditRepository, AuditService, ...auditResolvers],
+  providers: [AuditRepository, AuditService, AuditGauges, ...auditResolvers],
 })
 export class AuditModule {}
