@@ -21,6 +21,11 @@ const needs: readonly Need[] = [
     debianPackage: 'chromium',
     otherwise: 'macOS: brew install chromium; Debian: sudo apt-get install chromium',
   },
+  {
+    program: 'prometheus',
+    debianPackage: 'prometheus',
+    otherwise: 'macOS: brew install prometheus; Debian: sudo apt-get install prometheus',
+  },
 ];
 
 /** Installs what is missing where that takes no question: as root on Debian. Elsewhere it says how to get it. */
