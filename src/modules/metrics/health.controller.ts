@@ -14,6 +14,14 @@ export class HealthController {
     return { status: 'live' };
   }
 
+  /** 200 once this process has been ready for the first time; until then, whoever watches it has patience. */
+  @Get('started')
+  async started(@Res({ passthrough: true }) response: Response): Promise<{ readonly status: 'started' | 'starting' }> {
+    const started = await this.readiness.hasBeenReady();
+    response.status(started ? 200 : 503);
+    return { status: started ? 'started' : 'starting' };
+  }
+
   /** 200: send work here. 503: not now; `checks` says which part is missing. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessReport> {

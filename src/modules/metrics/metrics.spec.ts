@@ -90,7 +90,7 @@ describe('metrics and health', () => {
   it('is ready when every part answers, and says how fast each did', async () => {
     const { status, report } = await readiness(running);
     assert.deepEqual([status, report.status], [200, 'ready']);
-    assert.deepEqual(Object.keys(report.checks), ['database', 'migrations', 'queue']);
+    assert.deepEqual(Object.keys(report.checks), ['database', 'migrations', 'queue', 'disk']);
     for (const { ok, milliseconds } of Object.values(report.checks)) assert.ok(ok && milliseconds < 2_000);
   });
 
@@ -184,8 +184,10 @@ describe('metrics and health', () => {
       const { status, report } = await readiness(bare);
       assert.equal(status, 503);
       assert.match(report.checks['migrations']?.problem ?? '', /run the migrations/);
+      assert.equal((await fetch(`${bare.url}/health/started`)).status, 503);
       await migrate({ DATABASE_URL: bareUrl, DATABASE_POOL: 2 });
       assert.equal((await readiness(bare)).status, 200);
+      assert.equal((await fetch(`${bare.url}/health/started`)).status, 200);
     } finally {
       await bare.app.close();
     }

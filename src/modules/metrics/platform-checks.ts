@@ -1,7 +1,12 @@
+import { statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { JobQueues } from '../../platform/queue/job-queues.js';
 import { HealthChecks, NotReadyError } from '../../platform/telemetry/health-checks.js';
+
+/** A process writes nothing but what its libraries put into the temporary folder: this much is more than enough. */
+const LEAST_FREE_BYTES = 64 * 2 ** 20;
 
 /** What both processes need: the database, at the schema of this version, and the queue. */
 @Injectable()
@@ -16,6 +21,7 @@ export class PlatformChecks {
     checks.register('database', () => this.checkDatabase());
     checks.register('migrations', () => this.checkMigrations());
     checks.register('queue', () => this.checkQueues());
+    checks.register('disk', checkDisk);
   }
 
   private async checkDatabase(): Promise<void> {
@@ -33,4 +39,9 @@ export class PlatformChecks {
   private async checkQueues(): Promise<void> {
     await Promise.all(this.queues.all().map((queue) => queue.getJobCounts('active')));
   }
+}
+
+async function checkDisk(): Promise<void> {
+  const { bavail, bsize } = await statfs(tmpdir());
+  if (bavail * bsize < LEAST_FREE_BYTES) throw new NotReadyError('The disk of the temporary folder is full.');
 }

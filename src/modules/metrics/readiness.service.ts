@@ -22,6 +22,7 @@ export class Readiness implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly logger = new Logger(Readiness.name);
   private checks: readonly (readonly [name: string, check: HealthCheck])[] = [];
   private stopping = false;
+  private wasReady = false;
 
   constructor(private readonly registered: HealthChecks) {}
 
@@ -41,7 +42,14 @@ export class Readiness implements OnApplicationBootstrap, BeforeApplicationShutd
       this.checks.map(async ([name, check]) => [name, await this.resultOf(name, check)] as const),
     );
     const ready = results.every(([, { ok }]) => ok) ? 'ready' : 'not ready';
+    this.wasReady ||= ready === 'ready';
     return { status: this.stopping ? 'stopping' : ready, checks: Object.fromEntries(results) };
+  }
+
+  /** Asks no more once it was. */
+  async hasBeenReady(): Promise<boolean> {
+    if (!this.wasReady) await this.report();
+    return this.wasReady;
   }
 
   private async resultOf(name: string, check: HealthCheck): Promise<CheckResult> {

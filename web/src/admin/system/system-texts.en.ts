@@ -11,7 +11,7 @@ export const systemTexts: typeof es = {
   bad: 'Unwell',
   milliseconds: '{{count}} ms',
   queues: 'Queues',
-  queue: { enrolment: 'Enrolments', validation: 'Validations' },
+  queue: { enrolment: 'Enrolments', validation: 'Validations', tasks: 'Tasks' },
   waiting: 'Waiting',
   active: 'Active',
   delayed: 'To repeat',
