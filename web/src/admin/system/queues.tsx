@@ -7,7 +7,8 @@ type Status = SystemStatusQuery['systemStatus'];
 type Queue = NonNullable<Status['queues']>[number];
 
 const STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
-const isKnown = (name: string): name is 'enrolment' | 'validation' => name === 'enrolment' || name === 'validation';
+const KNOWN = ['enrolment', 'validation', 'tasks'] as const;
+const isKnown = (name: string): name is (typeof KNOWN)[number] => KNOWN.some((known) => known === name);
 
 /** The queues, the jobs in them and who works on them; and what is on its way there. */
 export function Queues({ status: { queues, outbox } }: { readonly status: Status }) {

@@ -6,7 +6,7 @@ export const systemTexts: typeof es = {
   unwell_one: 'One part does not answer',
   unwell_other: '{{count}} parts do not answer',
   checks: 'Checks',
-  check: { database: 'Database', migrations: 'Schema of the database', queue: 'Queue of jobs' },
+  check: { database: 'Database', migrations: 'Schema of the database', queue: 'Queue of jobs', disk: 'Disk' },
   ok: 'Well',
   bad: 'Unwell',
   milliseconds: '{{count}} ms',
