@@ -1,11 +1,5 @@
 import { clientsClaim } from 'workbox-core';
-import {
-  addRoute,
-  cleanupOutdatedCaches,
-  PrecacheFallbackPlugin,
-  precache,
-  type PrecacheEntry,
-} from 'workbox-precaching';
+import { addRoute, cleanupOutdatedCaches, matchPrecache, precache, type PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
 
