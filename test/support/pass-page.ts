@@ -32,30 +32,27 @@ export async function passAfter(page: Page, text: string): Promise<string> {
   }
 }
 
+// As text: what compiles the tests knows of no page.
+
 /** Hidden as behind another tab, or seen again. */
 export const setHidden = (page: Page, isHidden: boolean): Promise<void> =>
-  page.evaluate(
-    (state) => {
-      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
-      document.dispatchEvent(new Event('visibilitychange'));
-    },
-    isHidden ? 'hidden' : 'visible',
-  );
+  page.evaluate(`
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: '${isHidden ? 'hidden' : 'visible'}' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  `);
 
 /** All that scripts of this origin can read of what the browser keeps. */
 export const keptBy = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
+  page.evaluate(`(async () => {
     const kept = [location.href, document.cookie, JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        kept.push(request.url, (await (await cache.match(request))?.text()) ?? '');
-      }
+      for (const request of await cache.keys()) kept.push(request.url, await (await cache.match(request)).text());
     }
-    const databases = await indexedDB.databases();
-    return [...kept, ...databases.map(({ name }) => String(name))].join('\n');
-  });
+    for (const { name } of await indexedDB.databases()) kept.push(name);
+    return kept.join('\\n');
+  })()`);
 
-/** Until the worker of the page is at work, and the shell with it. */
+/** Until the worker of the page is at work, and the shell with it. @returns its scope */
 export const workerReady = (page: Page): Promise<string> =>
-  page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
+  page.evaluate('navigator.serviceWorker.ready.then(({ scope }) => scope)');
