@@ -43,7 +43,8 @@ export default defineConfig(({ mode }) => ({
     deepLinks(),
     appIcons(path.join(publicDir, 'icon.svg')),
     passShell(publicDir),
-    compression({ algorithms: ['gzip', 'brotliCompress'] }),
+    // The worker's list is put in after it would have been compressed.
+    compression({ algorithms: ['gzip', 'brotliCompress'], exclude: [new RegExp(`${PASS_WORKER}\\.js$`)] }),
   ],
   build: {
     outDir: 'dist',

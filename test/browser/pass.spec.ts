@@ -73,6 +73,7 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     const box = await page.locator('[data-pass] svg').boundingBox();
     assert.ok((box?.width ?? 0) >= 280, `${String(box?.width)} pixels`);
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-01.png', fullPage: true }); // TEMP
 
     const first = await readPass(page);
     assert.deepEqual([await shownToKiosk(first), await shownToKiosk(first)], ['ValidationOpened', 'PASS_REPLAYED']);
@@ -100,6 +101,7 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     const first = await readPass(page);
     assert.equal(await shownToKiosk(await passAfter(page, first)), 'ValidationOpened');
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-02.png', fullPage: true }); // TEMP
   });
 
   it('covers what it can’t renew, and is back within five seconds of the connection', async (t) => {
@@ -109,14 +111,17 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await page.getByText('Sin conexión: este código vale').first().waitFor();
     const last = await readPass(page);
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-03.png', fullPage: true }); // TEMP
     await passOn(page, 'covered').waitFor();
     assert.equal(await shownToKiosk(last), 'PASS_EXPIRED', 'not covered before its time');
     assert.equal(await page.getByRole('img', { name: 'Código QR' }).count(), 0);
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-04.png', fullPage: true }); // TEMP
 
     await page.reload();
     await page.getByText('El servidor no responde').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-05.png', fullPage: true }); // TEMP
     const since = Date.now();
     await page.context().setOffline(false);
     await passOn(page).waitFor();
@@ -158,10 +163,12 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await page.goto(`${url}/pass`);
     await heading(page, 'Abra su pase').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-06.png', fullPage: true }); // TEMP
     await page.goto(link);
     await heading(page, 'Esta invitación ya no vale').waitFor();
     assert.ok(!page.url().includes('#'), page.url());
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-07.png', fullPage: true }); // TEMP
     await page.getByText('English').click();
     await heading(page, 'This invitation is not good any more').waitFor();
     const typed = page.getByLabel('Code of the invitation');
@@ -172,6 +179,7 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await page.getByRole('button', { name: 'Open' }).click();
     await passOn(page).waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-08.png', fullPage: true }); // TEMP
     assert.deepEqual(faults, []);
   });
 
@@ -182,6 +190,7 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await desk.withdraw(personId);
     await page.getByText('Sin consentimiento').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-09.png', fullPage: true }); // TEMP
     await desk.consent(personId);
     await page.getByText('Aún no tenemos sus fotos').waitFor();
     const fail = (failures: number) =>
@@ -195,6 +204,7 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await fail(50);
     await page.getByText('Validación bloqueada').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-10.png', fullPage: true }); // TEMP
     const [pass] = await database.query<{ id: string }>(
       `SELECT id FROM credentials WHERE person_id = $1 AND kind = 'PASS' AND revoked_at IS NULL`,
       [personId],
@@ -202,9 +212,11 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await desk.revoke(pass?.id ?? '');
     await passOn(page, 'none').getByText('Su pase no está activo').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-11.png', fullPage: true }); // TEMP
     await desk.erase(personId);
     await heading(page, 'Su sesión ha terminado').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-12.png', fullPage: true }); // TEMP
   });
 
   it('shows what is held, gives it out, and takes a PIN', async () => {
@@ -215,6 +227,7 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await page.getByText('Qué dice').click();
     await page.getByText('Acepto que la institución').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-13.png', fullPage: true }); // TEMP
 
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Descargar' }).click();
@@ -232,6 +245,7 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await save.click();
     await page.getByText('Las cifras se repiten.').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-14.png', fullPage: true }); // TEMP
     await next.fill('482915');
     await save.click();
     await page.getByText('Su PIN nuevo ya vale.').waitFor();
@@ -252,6 +266,7 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await page.getByRole('button', { name: 'Withdraw the consent' }).click();
     await page.getByText('deleted right now and for good').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
+    await page.screenshot({ path: 'report/pass-15.png', fullPage: true }); // TEMP
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Withdraw the consent' }).click();
     await page.getByRole('button', { name: 'Yes, withdraw it' }).click();

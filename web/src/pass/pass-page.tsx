@@ -16,8 +16,8 @@ import { PassScreen } from './showing/pass-screen';
 const DataPage = lazy(() => import('./data/data-page'));
 
 const PLACES = [
-  { name: 'pass', path: '/', icon: IdCard },
-  { name: 'data', path: '/data', icon: Lock },
+  { name: 'pass', href: '', path: '/', icon: IdCard },
+  { name: 'data', href: '/data', path: '/data', icon: Lock },
 ] as const;
 
 interface Props {
@@ -65,7 +65,7 @@ const Head = () => (
 );
 
 const Main = ({ children }: { readonly children: ReactNode }) => (
-  <Container component="main" size={480} px="md" py="xs" className="pass-main">
+  <Container component="main" size={480} px="md" className="pass-main">
     {children}
   </Container>
 );
@@ -75,8 +75,8 @@ function Places() {
   const [location] = useLocation();
   return (
     <Box component="nav" className="pass-places" aria-label={t('menu')}>
-      {PLACES.map(({ name, path, icon: Icon }) => (
-        <Link key={name} href={path} {...(location === path && { 'aria-current': 'page' })}>
+      {PLACES.map(({ name, href, path, icon: Icon }) => (
+        <Link key={name} href={href} {...(location === path && { 'aria-current': 'page' })}>
           <Icon size={22} strokeWidth={1.75} aria-hidden />
           {t(`places.${name}`)}
         </Link>

@@ -4,7 +4,7 @@ import { type MyStandingQuery } from '../graphql/graphql';
 import { MY_STANDING } from './documents';
 
 /** Milliseconds; a consent that the registrar ends is seen no later. */
-const EVERY = 15_000;
+const EVERY = 10_000;
 
 /** Who the pass is of and what stands against them, as last heard; undefined until it was. */
 export function useStanding(): MyStandingQuery | undefined {
