@@ -15,7 +15,7 @@ import { startStack, type Stack } from '../support/stack.js';
 
 /** Bytes. */
 const FIRST_LOAD = 150_000;
-const PASS_SECONDS = 6;
+const PASS_SECONDS = 9;
 /** Milliseconds. */
 const COMES_BACK = 5_000;
 
@@ -108,12 +108,11 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     const { page, faults } = await passOf(await desk.register());
     await workerReady(page);
     await page.context().setOffline(true);
-    await page.getByText('Sin conexión: este código vale').first().waitFor();
-    const last = await readPass(page);
+    await page.getByText('este código vale hasta').first().waitFor();
+    assert.equal(await shownToKiosk(await readPass(page)), 'CONSENT_MISSING', 'still good');
     assert.deepEqual(await accessibilityFaults(page), []);
     await page.screenshot({ path: 'report/pass-03.png', fullPage: true }); // TEMP
     await passOn(page, 'covered').waitFor();
-    assert.equal(await shownToKiosk(last), 'PASS_EXPIRED', 'not covered before its time');
     assert.equal(await page.getByRole('img', { name: 'Código QR' }).count(), 0);
     assert.deepEqual(await accessibilityFaults(page), []);
     await page.screenshot({ path: 'report/pass-04.png', fullPage: true }); // TEMP

@@ -33,9 +33,9 @@ export const pass: typeof es = {
     renew: 'Another code',
     next: 'It changes by itself. Each code works once.',
     bright: 'If the reader does not see it, make the screen brighter.',
-    stuck: 'No connection: this code is good until the circle closes; after that it is not shown.',
+    stuck: 'No connection to the server: this code is good until the circle closes; after that it is not shown.',
     covered: {
-      title: 'No connection',
+      title: 'No connection to the server',
       body: 'The pass can’t be renewed, and the last one is over. It comes back by itself with the connection.',
     },
     none: {

@@ -32,9 +32,9 @@ export const pass = {
     renew: 'Otro código',
     next: 'Cambia solo. Cada código sirve una vez.',
     bright: 'Si el lector no lo ve, suba el brillo de la pantalla.',
-    stuck: 'Sin conexión: este código vale hasta que se cierre el círculo, y después no se muestra.',
+    stuck: 'Sin conexión con el servidor: este código vale hasta que se cierre el círculo, y después no se muestra.',
     covered: {
-      title: 'Sin conexión',
+      title: 'Sin conexión con el servidor',
       body: 'El pase no se puede renovar y el anterior ya no vale. Vuelve solo en cuanto haya conexión.',
     },
     none: { title: 'Su pase no está activo', body: 'Se anuló o ha caducado. Pida otra invitación en secretaría.' },

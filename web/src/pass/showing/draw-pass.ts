@@ -4,7 +4,7 @@ import { MY_PASS } from './documents';
 import { type Drawn } from './pass-feed';
 
 /** Milliseconds. */
-const PATIENCE = 4_000;
+const PATIENCE = 3_000;
 const fetchSoon = fetchWithin(PATIENCE);
 
 /** How long a pass lasts is the difference of two times of the server: the phone's clock may say what it likes. */
