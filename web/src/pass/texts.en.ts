@@ -31,7 +31,7 @@ export const pass: typeof es = {
     ready: 'Your pass is on the screen and changes by itself.',
     waiting: 'Preparing your pass…',
     renew: 'Another code',
-    next: 'It changes by itself. Each code works once.',
+    next: 'It changes by itself.',
     bright: 'If the reader does not see it, make the screen brighter.',
     stuck: 'No connection to the server: this code is good until the circle closes; after that it is not shown.',
     covered: {
@@ -45,6 +45,7 @@ export const pass: typeof es = {
   },
   standing: {
     good: 'All is well',
+    seeBelow: 'See below',
     noConsent: {
       title: 'No consent',
       body: 'Your face is not compared. With this pass and your PIN the staff lets you in; consent is given at the registrar’s office.',

@@ -30,7 +30,7 @@ export const pass = {
     ready: 'Su pase está en la pantalla y cambia solo.',
     waiting: 'Preparando su pase…',
     renew: 'Otro código',
-    next: 'Cambia solo. Cada código sirve una vez.',
+    next: 'Cambia solo.',
     bright: 'Si el lector no lo ve, suba el brillo de la pantalla.',
     stuck: 'Sin conexión con el servidor: este código vale hasta que se cierre el círculo, y después no se muestra.',
     covered: {
@@ -41,6 +41,7 @@ export const pass = {
   },
   standing: {
     good: 'Todo en orden',
+    seeBelow: 'Hay un aviso',
     noConsent: {
       title: 'Sin consentimiento',
       body: 'No se compara su cara. Con este pase y su PIN le atiende el personal; el consentimiento se da en secretaría.',

@@ -31,7 +31,9 @@ export function ConsentCard({ consent, onWithdrawn }: Props) {
 
   return (
     <Section title={t('data.consent.title')}>
-      <div role="status">{isDone && <Text c="teal">{t('data.consent.done')}</Text>}</div>
+      <Text role="status" className="pass-said" size="sm">
+        {isDone && t('data.consent.done')}
+      </Text>
       {consent === null ? (
         <Text size="sm">{t('data.consent.none')}</Text>
       ) : (

@@ -66,7 +66,9 @@ export function PinCard({ hasPin, onSet }: Props) {
           <Button type="submit" variant="default" w="fit-content" loading={fetching}>
             {t('data.pin.submit')}
           </Button>
-          <div role="status">{isDone && <Text c="teal">{t('data.pin.done')}</Text>}</div>
+          <Text role="status" className="pass-said" size="sm">
+            {isDone && t('data.pin.done')}
+          </Text>
         </Stack>
       </form>
     </Section>

@@ -1,23 +1,22 @@
 import { Alert, Button, Group, Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { CircleOff, type LucideIcon, RefreshCw, WifiOff } from 'lucide-react';
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from 'urql';
 import { QrCode } from '../../shared/ui/qr-code';
 import { Countdown } from './countdown';
-import { drawPass } from './draw-pass';
-import { PassFeed, type PassState } from './pass-feed';
+import { type PassState } from './pass-feed';
 
 /** Of the drawing: the style gives it the room that there is. */
 const SIZE = 280;
 
+interface Props {
+  readonly state: PassState;
+  readonly onRenew: () => void;
+}
+
 /** The code to be shown, and how long it lasts; something else where there is none. */
-export function PassCode() {
+export function PassCode({ state, onRenew }: Props) {
   const { t } = useTranslation('pass');
-  const client = useClient();
-  const [feed] = useState(() => new PassFeed(drawPass(client)));
-  const state = useSyncExternalStore(feed.subscribe, feed.state);
-  useEffect(() => feed.run(), [feed]);
   return (
     <Stack gap="xs" align="center" w="100%">
       <div className="pass-code" data-pass={state.kind}>
@@ -34,7 +33,7 @@ export function PassCode() {
             size="sm"
             className="pass-renew"
             leftSection={<RefreshCw size={16} aria-hidden />}
-            onClick={feed.renew}
+            onClick={onRenew}
           >
             {t('code.renew')}
           </Button>
