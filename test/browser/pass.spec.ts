@@ -73,7 +73,6 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     const box = await page.locator('[data-pass] svg').boundingBox();
     assert.ok((box?.width ?? 0) >= 280, `${String(box?.width)} pixels`);
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-01.png', fullPage: true }); // TEMP
 
     const first = await readPass(page);
     assert.deepEqual([await shownToKiosk(first), await shownToKiosk(first)], ['ValidationOpened', 'PASS_REPLAYED']);
@@ -101,7 +100,6 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     const first = await readPass(page);
     assert.equal(await shownToKiosk(await passAfter(page, first)), 'ValidationOpened');
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-02.png', fullPage: true }); // TEMP
   });
 
   it('covers what it can’t renew, and is back within five seconds of the connection', async (t) => {
@@ -111,16 +109,13 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await page.getByText('este código vale hasta').first().waitFor();
     assert.equal(await shownToKiosk(await readPass(page)), 'CONSENT_MISSING', 'still good');
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-03.png', fullPage: true }); // TEMP
     await passOn(page, 'covered').waitFor();
     assert.equal(await page.getByRole('img', { name: 'Código QR' }).count(), 0);
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-04.png', fullPage: true }); // TEMP
 
     await page.reload();
     await page.getByText('El servidor no responde').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-05.png', fullPage: true }); // TEMP
     const since = Date.now();
     await page.context().setOffline(false);
     await passOn(page).waitFor();
@@ -162,12 +157,10 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await page.goto(`${url}/pass`);
     await heading(page, 'Abra su pase').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-06.png', fullPage: true }); // TEMP
     await page.goto(link);
     await heading(page, 'Esta invitación ya no vale').waitFor();
     assert.ok(!page.url().includes('#'), page.url());
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-07.png', fullPage: true }); // TEMP
     await page.getByText('English').click();
     await heading(page, 'This invitation is not good any more').waitFor();
     const typed = page.getByLabel('Code of the invitation');
@@ -178,7 +171,6 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await page.getByRole('button', { name: 'Open' }).click();
     await passOn(page).waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-08.png', fullPage: true }); // TEMP
     assert.deepEqual(faults, []);
   });
 
@@ -189,7 +181,6 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await desk.withdraw(personId);
     await page.getByText('Sin consentimiento').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-09.png', fullPage: true }); // TEMP
     await desk.consent(personId);
     await page.getByText('Aún no tenemos sus fotos').waitFor();
     const fail = (failures: number) =>
@@ -203,7 +194,6 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await fail(50);
     await page.getByText('Validación bloqueada').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-10.png', fullPage: true }); // TEMP
     const [pass] = await database.query<{ id: string }>(
       `SELECT id FROM credentials WHERE person_id = $1 AND kind = 'PASS' AND revoked_at IS NULL`,
       [personId],
@@ -211,11 +201,9 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await desk.revoke(pass?.id ?? '');
     await passOn(page, 'none').getByText('Su pase no está activo').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-11.png', fullPage: true }); // TEMP
     await desk.erase(personId);
     await heading(page, 'Su sesión ha terminado').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-12.png', fullPage: true }); // TEMP
   });
 
   it('shows what is held, gives it out, and takes a PIN', async () => {
@@ -226,7 +214,6 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await page.getByText('Qué dice').click();
     await page.getByText('Acepto que la institución').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-13.png', fullPage: true }); // TEMP
 
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Descargar' }).click();
@@ -244,7 +231,6 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await save.click();
     await page.getByText('Las cifras se repiten.').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-14.png', fullPage: true }); // TEMP
     await next.fill('482915');
     await save.click();
     await page.getByText('Su PIN nuevo ya vale.').waitFor();
@@ -265,7 +251,6 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     await page.getByRole('button', { name: 'Withdraw the consent' }).click();
     await page.getByText('deleted right now and for good').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.screenshot({ path: 'report/pass-15.png', fullPage: true }); // TEMP
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Withdraw the consent' }).click();
     await page.getByRole('button', { name: 'Yes, withdraw it' }).click();
