@@ -2,6 +2,8 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { appIcons } from './plugins/app-icons.ts';
+import { PASS_WORKER, passShell } from './plugins/pass-shell.ts';
 
 /** Each has an entry of its own, so that nobody loads the code of another. */
 const SURFACES = ['kiosk', 'enrol', 'pass', 'admin', 'board'];
@@ -9,6 +11,7 @@ const SURFACES = ['kiosk', 'enrol', 'pass', 'admin', 'board'];
 /** Where `npm start` runs the API; `npm run dev` says where it does. */
 const API = 'http://127.0.0.1:3000';
 
+const publicDir = path.resolve(import.meta.dirname, 'public');
 const pageOf = (surface: string): string => path.resolve(import.meta.dirname, surface, 'index.html');
 
 /** While developing, `/admin/devices` is answered with the page of `/admin`, as the API does it with what was built. */
@@ -35,7 +38,14 @@ const proxyTo = (api: string) => ({
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   appType: 'mpa',
-  plugins: [react(), deepLinks(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
+  plugins: [
+    react(),
+    deepLinks(),
+    appIcons(path.join(publicDir, 'icon.svg')),
+    passShell(publicDir),
+    // The worker's list is put in after it would have been compressed.
+    compression({ algorithms: ['gzip', 'brotliCompress'], exclude: [new RegExp(`${PASS_WORKER}\\.js$`)] }),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -44,6 +54,10 @@ export default defineConfig(({ mode }) => ({
       input: {
         home: path.resolve(import.meta.dirname, 'index.html'),
         ...Object.fromEntries(SURFACES.map((surface) => [surface, pageOf(surface)])),
+        [PASS_WORKER]: path.resolve(import.meta.dirname, 'src/pass/offline/service-worker.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === PASS_WORKER ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },
   },

@@ -27,8 +27,8 @@ const CHECKPOINTS = [
 export interface School {
   /** Of the first person, who has consented and is enrolled. */
   readonly personId: string;
-  /** Opens the first person's own page, once. */
-  readonly invitation: string;
+  /** A code that opens the first person's own page, once. */
+  readonly invite: () => Promise<string>;
   /** Pairs one kiosk at the first checkpoint. */
   readonly pairingCode: string;
   readonly card: string;
@@ -51,7 +51,7 @@ export async function foundSchool(admin: ApiClient): Promise<School> {
   return {
     personId,
     card,
-    invitation: await desk.invite(personId),
+    invite: () => desk.invite(personId),
     pairingCode: await desk.pairingCode(north, 'Tableta de repuesto'),
   };
 }

@@ -25,6 +25,7 @@ const DESK: View = { language: 'es', scheme: 'light', width: 1280, height: 800 }
 const NIGHT: View = { ...DESK, scheme: 'dark' };
 const ENGLISH: View = { ...DESK, language: 'en' };
 const PHONE: View = { language: 'es', scheme: 'light', width: 390, height: 844 };
+const PHONE_AT_NIGHT: View = { ...PHONE, language: 'en', scheme: 'dark' };
 const TABLET: View = { language: 'es', scheme: 'light', width: 800, height: 1100 };
 
 const at = (path: string) => () => path;
@@ -36,6 +37,17 @@ async function openFirst(page: Page): Promise<void> {
 
 async function drawn(page: Page): Promise<void> {
   await page.locator('.recharts-bar-rectangle path').first().waitFor();
+}
+
+async function openPass(page: Page, school: School): Promise<void> {
+  await page.evaluate(`location.hash = 'code=${await school.invite()}'`);
+  await page.locator('[data-pass="shown"]').waitFor();
+}
+
+async function openOwnData(page: Page, school: School): Promise<void> {
+  await openPass(page, school);
+  await page.locator('a[href="/pass/data"]').click();
+  await page.locator('dl').waitFor();
 }
 
 /** Every surface, in both languages, in light and in dark, on a desk and on a phone. */
@@ -54,4 +66,6 @@ export const SHOTS: readonly Shot[] = [
   { name: 'admin-privacy', path: at('/admin/privacy'), staff: true, view: DESK },
   { name: 'admin-system', path: at('/admin/system'), staff: true, view: ENGLISH },
   { name: 'admin-account', path: at('/admin/account'), staff: true, view: PHONE },
+  { name: 'pass', path: at('/pass'), staff: false, view: PHONE, prepare: openPass },
+  { name: 'pass-data', path: at('/pass'), staff: false, view: PHONE_AT_NIGHT, prepare: openOwnData },
 ];

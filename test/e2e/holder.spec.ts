@@ -97,7 +97,15 @@ describe("a person's own page", { skip: withoutPostgres }, () => {
 
   it('opens nothing else: every operation of the schema but its own is refused', async () => {
     const { client } = await newHolder(await desk.register());
-    const own = ['exportMyData', 'myConsent', 'myPass', 'setMyPin', 'withdrawMyConsent'];
+    const own = [
+      'exportMyData',
+      'myConsent',
+      'myPass',
+      'myProfile',
+      'myValidationLock',
+      'setMyPin',
+      'withdrawMyConsent',
+    ];
     const operations = operationsOf(await buildSchema());
     const others = operations.filter(
       ({ name, anyoneMay }) => ![...own, 'closeHolderSession'].includes(name) && !anyoneMay,
@@ -133,6 +141,44 @@ describe("a person's own page", { skip: withoutPostgres }, () => {
       [mine.personId],
     );
     assert.deepEqual(events, [{ actor: mine.personId }]);
+  });
+
+  it('shows the person what the institution has of them', async () => {
+    const { personId } = await desk.enrol(faces.genuine, 'Ada Prueba');
+    const { client } = await newHolder(personId);
+    const profile = () =>
+      client.ask<{
+        myProfile: {
+          displayName: string;
+          templateSince: string | null;
+          pinSince: string | null;
+          credentials: object[];
+        };
+        myConsent: { text: string } | null;
+        myValidationLock: object;
+      }>(`{ myProfile { displayName kind templateSince pinSince credentials { kind } }
+        myConsent { text } myValidationLock { state } }`);
+    const { myProfile, myConsent, myValidationLock } = await profile();
+    assert.deepEqual([myProfile.displayName, myProfile.pinSince], ['Ada Prueba', null]);
+    assert.ok(Date.now() - Date.parse(myProfile.templateSince ?? '') < 60_000);
+    assert.deepEqual(myProfile.credentials, [{ kind: 'CARD' }, { kind: 'PASS' }]);
+    assert.match(myConsent?.text ?? '', /rostro/);
+    assert.deepEqual(myValidationLock, { state: 'FREE' });
+    await desk.setPin(personId, '482915');
+    await client.ask('mutation { withdrawMyConsent { __typename } }');
+    const after = await profile();
+    assert.ok(after.myProfile.pinSince !== null);
+    assert.deepEqual([after.myProfile.templateSince, after.myConsent], [null, null]);
+  });
+
+  it('gives the person their data five times a day, and another person theirs', async () => {
+    const [mine, others] = [await newHolder(await desk.register()), await newHolder(await desk.register())];
+    const exported = async ({ client }: Holder) =>
+      (await client.ask<{ result: { __typename: string } }>('mutation { result: exportMyData { __typename } }')).result
+        .__typename;
+    for (let time = 0; time < 5; time++) assert.equal(await exported(mine), 'PersonExport');
+    assert.equal(await exported(mine), 'ExportThrottled');
+    assert.equal(await exported(others), 'PersonExport');
   });
 
   it('takes no token of another kind, even of our own key', async () => {

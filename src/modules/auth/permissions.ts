@@ -49,6 +49,7 @@ export enum Permission {
   CardDelete = 'card:delete',
   ReviewDecide = 'review:decide',
   OwnSession = 'own:session',
+  OwnProfile = 'own:profile',
   OwnPass = 'own:pass',
   OwnConsent = 'own:consent',
   OwnPin = 'own:pin',
@@ -58,6 +59,7 @@ export enum Permission {
 /** What a person may do on their own page, with what is theirs. No user has any of these: a user is no person. */
 const HOLDER: readonly Permission[] = [
   Permission.OwnSession,
+  Permission.OwnProfile,
   Permission.OwnPass,
   Permission.OwnConsent,
   Permission.OwnPin,

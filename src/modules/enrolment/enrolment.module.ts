@@ -4,6 +4,7 @@ import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { AuthModule } from '../auth/index.js';
 import { ConsentRow } from './consents/consent.entity.js';
+import { ConsentTextResolver } from './consents/consent-text.resolver.js';
 import { ConsentsRepository } from './consents/consents.repository.js';
 import { ConsentsResolver } from './consents/consents.resolver.js';
 import { ConsentsService } from './consents/consents.service.js';
@@ -20,6 +21,7 @@ import { EnrolmentsResolver } from './enrolments/enrolments.resolver.js';
 import { EnrolmentsService } from './enrolments/enrolments.service.js';
 import { HolderInvitationRow } from './holders/holder-invitation.entity.js';
 import { HolderInvitations } from './holders/holder-invitations.repository.js';
+import { HolderProfileService } from './holders/holder-profile.service.js';
 import { HoldersResolver } from './holders/holders.resolver.js';
 import { HoldersService } from './holders/holders.service.js';
 import { OwnResolver } from './holders/own.resolver.js';
@@ -57,6 +59,7 @@ export const templateProtectionOf = (env: Environment): TemplateProtection => ne
 export const enrolmentResolvers = [
   PersonsResolver,
   ConsentsResolver,
+  ConsentTextResolver,
   EnrolmentsResolver,
   CredentialsResolver,
   HoldersResolver,
@@ -83,6 +86,7 @@ export const enrolmentResolvers = [
     CredentialsService,
     HolderInvitations,
     HoldersService,
+    HolderProfileService,
     PinsRepository,
     PinsService,
     ...enrolmentResolvers,

@@ -1,4 +1,4 @@
-export { CONSENT_TEXTS } from './consents/consent-texts.js';
+export { consentTextOf } from './consents/consent-texts.js';
 export { ConsentsService } from './consents/consents.service.js';
 export { CredentialKind } from './credentials/credential.type.js';
 export { CredentialsService } from './credentials/credentials.service.js';

@@ -11,6 +11,7 @@ import { ErasureService } from './erasure/erasure.service.js';
 import { ExportRepository } from './export/export.repository.js';
 import { ExportResolver } from './export/export.resolver.js';
 import { ExportService } from './export/export.service.js';
+import { OwnExportsService } from './export/own-exports.service.js';
 import { ForgottenAttempts } from './forgotten-attempts.repository.js';
 import { RetentionOverview } from './retention/retention-overview.service.js';
 import { RetentionRepository } from './retention/retention.repository.js';
@@ -36,7 +37,7 @@ export const sharedPrivacyProviders = [
 /** What persons may ask of whoever holds something on them. It reads every table that does. */
 @Module({
   imports: [EnrolmentModule, TypeOrmModule.forFeature(privacyEntities)],
-  providers: [...sharedPrivacyProviders, ExportRepository, ExportService, ...privacyResolvers],
+  providers: [...sharedPrivacyProviders, ExportRepository, ExportService, OwnExportsService, ...privacyResolvers],
   exports: [ExportService],
 })
 export class PrivacyModule {}

@@ -1,11 +1,11 @@
 import './kiosk.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepAwake } from '../shared/device/keep-awake';
 import { reasons as reasonsEn } from '../shared/i18n/reasons.en';
 import { reasons as reasonsEs } from '../shared/i18n/reasons.es';
 import { startI18n } from '../shared/i18n/start-i18n';
 import { allowSounds } from './cues/sounds';
-import { keepAwake } from './cues/wake-lock';
 import { DeviceSession } from './device/device-session';
 import { Kiosk } from './kiosk';
 import { kiosk as kioskEn } from './texts.en';

@@ -26,5 +26,6 @@ export const CONSENT_TEXTS: readonly ConsentTextRecord[] = [
   },
 ];
 
-export const consentTextExists = (version: string, language: string): boolean =>
-  CONSENT_TEXTS.some((text) => text.version === version && text.language === language);
+/** Undefined when there is none of this version and language. */
+export const consentTextOf = (version: string, language: string): ConsentTextRecord | undefined =>
+  CONSENT_TEXTS.find((text) => text.version === version && text.language === language);

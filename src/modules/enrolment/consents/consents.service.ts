@@ -9,7 +9,7 @@ import { Idempotency } from '../../../platform/idempotency/idempotency.repositor
 import { type Actor } from '../../auth/index.js';
 import { PersonsService } from '../persons/persons.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
-import { consentTextExists } from './consent-texts.js';
+import { consentTextOf } from './consent-texts.js';
 import { type ConsentRow } from './consent.entity.js';
 import { type RecordConsentInput } from './consent.inputs.js';
 import {
@@ -35,7 +35,7 @@ export class ConsentsService {
 
   async record(input: RecordConsentInput, actor: Actor): Promise<RecordConsentResult> {
     const { idempotencyKey: key, ...consent } = input;
-    if (!consentTextExists(consent.textVersion, consent.language)) {
+    if (consentTextOf(consent.textVersion, consent.language) === undefined) {
       throw new BadInputError('No consent text has this version and language.', {
         fields: ['textVersion', 'language'],
       });

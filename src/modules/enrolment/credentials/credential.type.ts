@@ -49,14 +49,18 @@ export class CredentialQr {
   description: 'A pass to be shown now, once. Ask for the next one before it expires, and after each use.',
 })
 export class Pass {
-  @Field()
-  readonly qr: CredentialQr;
+  @Field({ description: 'What its QR says, for a page that draws it.' })
+  readonly text: string;
+
+  @Field({ description: 'Now, by the clock of the server: what is shown lasts from here to `expiresAt`.' })
+  readonly drawnAt: Date;
 
   @Field({ description: 'Some seconds from now.' })
   readonly expiresAt: Date;
 
-  constructor(qr: CredentialQr, expiresAt: Date) {
-    this.qr = qr;
+  constructor({ token, expiresAt }: { readonly token: string; readonly expiresAt: Date }, drawnAt: Date) {
+    this.text = token;
+    this.drawnAt = drawnAt;
     this.expiresAt = expiresAt;
   }
 }

@@ -84,6 +84,14 @@ export class CredentialsService {
     return this.credentials.page(personId, page);
   }
 
+  /** Those that open something now: one of each kind at most. */
+  async inUse(personId: string): Promise<CredentialRow[]> {
+    const active = await Promise.all(
+      Object.values(CredentialKind).map((kind) => this.credentials.findActive(personId, kind)),
+    );
+    return active.filter((credential) => credential !== null).filter(({ expiresAt }) => expiresAt > new Date());
+  }
+
   /** In the open transaction: a pass for whoever has none, or one that is about to end. @throws NotFoundError */
   async ensurePass(personId: string, actor: Actor): Promise<void> {
     await this.credentials.holdPerson(personId);
@@ -100,8 +108,7 @@ export class CredentialsService {
     const now = new Date();
     const credential = await this.credentials.findActive(personId, CredentialKind.PASS);
     if (credential === null || credential.expiresAt <= now) return new PassUnavailable();
-    const { token, expiresAt } = await this.tokens.drawPass(credential.id, now);
-    return new Pass(await drawQr(token), expiresAt);
+    return new Pass(await this.tokens.drawPass(credential.id, now), now);
   }
 
   /** What a scanned QR says, checked against its row. */

@@ -1,9 +1,12 @@
-import { Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, CurrentHolder, type HolderActor, Permission } from '../../auth/index.js';
 import { Consent, WithdrawConsentResult } from '../consents/consent.type.js';
 import { ConsentsService } from '../consents/consents.service.js';
-import { Pass, PassResult } from '../credentials/credential.type.js';
+import { CredentialQr, Pass, PassResult } from '../credentials/credential.type.js';
 import { CredentialsService } from '../credentials/credentials.service.js';
+import { drawQr } from '../credentials/draw-qr.js';
+import { HolderProfileService } from './holder-profile.service.js';
+import { HolderProfile } from './holder-profile.type.js';
 
 /** What a person does on their own page. Nothing here takes the id of a person: it is always that of the session. */
 @Resolver(() => Pass)
@@ -11,12 +14,25 @@ export class OwnResolver {
   constructor(
     private readonly credentials: CredentialsService,
     private readonly consents: ConsentsService,
+    private readonly profiles: HolderProfileService,
   ) {}
+
+  @Query(() => HolderProfile)
+  @Allow(Permission.OwnProfile)
+  myProfile(@CurrentHolder() holder: HolderActor) {
+    return this.profiles.of(holder.id);
+  }
 
   @Query(() => PassResult)
   @Allow(Permission.OwnPass)
   myPass(@CurrentHolder() holder: HolderActor) {
     return this.credentials.drawPass(holder.id);
+  }
+
+  /** Pictures take time, and most pages draw the text themselves. */
+  @ResolveField(() => CredentialQr)
+  qr(@Parent() pass: Pass) {
+    return drawQr(pass.text);
   }
 
   @Query(() => Consent, { nullable: true, description: 'The active one; null when there is none.' })

@@ -31,6 +31,15 @@ export class PinsRepository {
     await this.database.query('DELETE FROM pin_failures WHERE person_id = $1', [personId]);
   }
 
+  /** Null when there is none. */
+  async setAt(personId: string): Promise<Date | null> {
+    const [row] = await this.database.query<{ setAt: Date }>(
+      'SELECT set_at AS "setAt" FROM person_pins WHERE person_id = $1',
+      [personId],
+    );
+    return row?.setAt ?? null;
+  }
+
   async failuresOf(personId: string, place: PinPlace): Promise<PinFailureRecord> {
     const [record] = await this.database.query<PinFailureRecord>(
       `SELECT failures, extract(epoch FROM clock_timestamp() - last_failed_at)::float8 AS "secondsSinceLast"

@@ -80,6 +80,14 @@ export class TemplatesRepository {
     await this.database.repository(TemplateRow).update({ id }, { keyId, sealed });
   }
 
+  /** When the newest was made; null when there is none. */
+  async newestOf(personId: string): Promise<Date | null> {
+    const newest = await this.database
+      .repository(TemplateRow)
+      .findOne({ where: { personId }, order: { createdAt: 'DESC' }, select: { createdAt: true } });
+    return newest?.createdAt ?? null;
+  }
+
   /** @returns how many were deleted */
   async deleteOfPerson(personId: string): Promise<number> {
     const { affected } = await this.database.repository(TemplateRow).delete({ personId });

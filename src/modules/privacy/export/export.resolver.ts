@@ -3,11 +3,15 @@ import { IdArg } from '../../../common/graphql/id-arg.js';
 import { type Actor, Allow, CurrentActor, CurrentHolder, type HolderActor, Permission } from '../../auth/index.js';
 import { Language } from '../language.js';
 import { ExportService } from './export.service.js';
-import { PersonExport } from './person-export.type.js';
+import { OwnExportsService } from './own-exports.service.js';
+import { ExportMyDataResult, PersonExport } from './person-export.type.js';
 
 @Resolver(() => PersonExport)
 export class ExportResolver {
-  constructor(private readonly exports: ExportService) {}
+  constructor(
+    private readonly exports: ExportService,
+    private readonly ownExports: OwnExportsService,
+  ) {}
 
   @Mutation(() => PersonExport, {
     description:
@@ -22,12 +26,14 @@ export class ExportResolver {
     return this.exports.exportPerson(personId, language, actor.id);
   }
 
-  @Mutation(() => PersonExport, { description: 'As `exportPerson`, for the person themself on their own page.' })
+  @Mutation(() => ExportMyDataResult, {
+    description: 'As `exportPerson`, for the person themself on their own page; some times a day.',
+  })
   @Allow(Permission.OwnExport)
   exportMyData(
     @Args('language', { type: () => Language, defaultValue: Language.ES }) language: Language,
     @CurrentHolder() holder: HolderActor,
   ) {
-    return this.exports.exportPerson(holder.id, language, holder.id);
+    return this.ownExports.export(holder, language);
   }
 }

@@ -5,7 +5,7 @@ import { type Environment } from '../../../config/env.js';
 import { AuditAction, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
-import { CONSENT_TEXTS, type Person, PersonsService } from '../../enrolment/index.js';
+import { consentTextOf, type Person, PersonsService } from '../../enrolment/index.js';
 import { type Language } from '../language.js';
 import { RetentionOverview } from '../retention/retention-overview.service.js';
 import { EXPORT_FORMAT, type ExportDocument, type ExportedConsent } from './export-document.js';
@@ -70,12 +70,10 @@ export class ExportService {
   }
 }
 
-function withText(consent: ConsentOnFile): ExportedConsent {
-  const shown = CONSENT_TEXTS.find(
-    ({ version, language }) => version === consent.textVersion && language === consent.language,
-  );
-  return { ...consent, text: shown?.body ?? null };
-}
+const withText = (consent: ConsentOnFile): ExportedConsent => ({
+  ...consent,
+  text: consentTextOf(consent.textVersion, consent.language)?.body ?? null,
+});
 
 function summaryOf(document: ExportDocument): PersonExport {
   return {

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { createUnionType, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 /** The parts of the document that are lists, named as in it. */
 export enum ExportSection {
@@ -49,3 +49,23 @@ export class PersonExport {
   @Field({ description: 'The document: JSON of the format `presente-person-export-1` (docs/api.md), some MB at most.' })
   readonly document!: string;
 }
+
+@ObjectType({
+  description: 'The person has had several exports of their data today; a registrar gives one at any time.',
+})
+export class ExportThrottled {
+  @Field(() => Int)
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+export const ExportMyDataResult = createUnionType({
+  name: 'ExportMyDataResult',
+  types: () => [PersonExport, ExportThrottled] as const,
+  resolveType: (value: PersonExport | ExportThrottled) =>
+    value instanceof ExportThrottled ? ExportThrottled : PersonExport,
+});
+export type ExportMyDataResult = PersonExport | ExportThrottled;

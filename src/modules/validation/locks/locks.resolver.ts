@@ -1,6 +1,6 @@
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { IdArg } from '../../../common/graphql/id-arg.js';
-import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
+import { type Actor, Allow, CurrentActor, CurrentHolder, type HolderActor, Permission } from '../../auth/index.js';
 import { ValidationLock } from './lock.type.js';
 import { LocksService } from './locks.service.js';
 
@@ -12,6 +12,12 @@ export class LocksResolver {
   @Allow(Permission.LockLift)
   validationLock(@IdArg('personId') personId: string) {
     return this.locks.of(personId);
+  }
+
+  @Query(() => ValidationLock, { description: 'As `validationLock`, for the person themself on their own page.' })
+  @Allow(Permission.OwnProfile)
+  myValidationLock(@CurrentHolder() holder: HolderActor) {
+    return this.locks.of(holder.id);
   }
 
   @Mutation(() => ValidationLock, {

@@ -1,17 +1,11 @@
-import { authExchange } from '@urql/exchange-auth';
 import { createClient as createSocket } from 'graphql-ws';
-import { cacheExchange, Client, type CombinedError, fetchExchange, subscriptionExchange } from 'urql';
+import { cacheExchange, Client, fetchExchange, subscriptionExchange } from 'urql';
+import { authenticating } from './authenticating';
 import { bearer, OWN_PAGE, type TokenSource } from './tokens';
-
-const isUnauthenticated = (error: CombinedError): boolean =>
-  error.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
 
 const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/graphql`;
 
-/**
- * GraphQL over HTTP, subscriptions over graphql-ws. A request that the server does not know the caller of is sent once
- * more with a new token; a socket comes back by itself, with a token of then.
- */
+/** GraphQL over HTTP, subscriptions over graphql-ws: a socket comes back by itself, with a token of then. */
 export function createGraphqlClient(tokens: TokenSource): Client {
   const socket = createSocket({
     url: socketUrl(),
@@ -28,16 +22,7 @@ export function createGraphqlClient(tokens: TokenSource): Client {
     fetchOptions: { headers: OWN_PAGE, credentials: 'same-origin' },
     exchanges: [
       cacheExchange,
-      authExchange(async (utils) => {
-        await Promise.resolve();
-        return {
-          addAuthToOperation: (operation) => utils.appendHeaders(operation, bearer(tokens.current())),
-          didAuthError: isUnauthenticated,
-          refreshAuth: async () => {
-            await tokens.renew();
-          },
-        };
-      }),
+      authenticating(tokens),
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query = '', variables }) => ({

@@ -1,0 +1,136 @@
+/** The person's own page. Spanish is the language of reference. */
+export const pass = {
+  title: 'Mi pase',
+  menu: 'Partes de la página',
+  places: { pass: 'Pase', data: 'Mis datos' },
+  welcome: {
+    never: {
+      title: 'Abra su pase',
+      body: 'Siga el enlace de su invitación, o escriba aquí su código. Si no la tiene o ya la usó en otro teléfono, pida otra en secretaría.',
+    },
+    over: {
+      title: 'Su sesión ha terminado',
+      body: 'Pasó mucho tiempo, la cerró secretaría o se borraron sus datos. Para abrirla otra vez, pida otra invitación en secretaría.',
+    },
+    left: {
+      title: 'Ha cerrado la sesión',
+      body: 'En este teléfono ya no queda nada suyo. Para abrirla otra vez, pida otra invitación en secretaría.',
+    },
+    refused: {
+      title: 'Esta invitación ya no vale',
+      body: 'Cada una sirve una sola vez y durante dos días. Pida otra en secretaría.',
+    },
+    code: 'Código de la invitación',
+    codeHelp: '24 letras y números; también puede pegar el enlace entero.',
+    submit: 'Abrir',
+  },
+  kind: { STUDENT: 'Estudiante', STAFF: 'Personal' },
+  code: {
+    label: 'Código QR de su pase',
+    ready: 'Su pase está en la pantalla y cambia solo.',
+    waiting: 'Preparando su pase…',
+    renew: 'Otro código',
+    next: 'Cambia solo.',
+    bright: 'Si el lector no lo ve, suba el brillo de la pantalla.',
+    stuck: 'Sin conexión con el servidor: este código vale hasta que se cierre el círculo, y después no se muestra.',
+    covered: {
+      title: 'Sin conexión con el servidor',
+      body: 'El pase no se puede renovar y el anterior ya no vale. Vuelve solo en cuanto haya conexión.',
+    },
+    none: { title: 'Su pase no está activo', body: 'Se anuló o ha caducado. Pida otra invitación en secretaría.' },
+  },
+  standing: {
+    good: 'Todo en orden',
+    seeBelow: 'Hay un aviso',
+    noConsent: {
+      title: 'Sin consentimiento',
+      body: 'No se compara su cara. Con este pase y su PIN le atiende el personal; el consentimiento se da en secretaría.',
+    },
+    noFace: {
+      title: 'Aún no tenemos sus fotos',
+      body: 'Inscríbase en secretaría. Mientras tanto, con este pase y su PIN le atiende el personal.',
+    },
+    WAITING: {
+      title: 'Espere un poco',
+      body: 'Su cara no coincidió varias veces seguidas. Podrá probar otra vez hacia las {{time}}, o avise al personal.',
+    },
+    LOCKED: {
+      title: 'Validación bloqueada',
+      body: 'Su cara no coincidió demasiadas veces. Avise al personal: puede entrar con este pase y su PIN.',
+    },
+  },
+  install: {
+    title: 'Ponga el pase en su pantalla de inicio',
+    body: 'Se abre más rápido y a pantalla completa.',
+    ios: 'En Safari, toque Compartir y «Añadir a pantalla de inicio». Si allí le pide un código, pida otra invitación.',
+    do: 'Instalar',
+    dismiss: 'Ahora no',
+  },
+  data: {
+    about: 'Lo que la institución guarda de usted, y lo que puede hacer con ello.',
+    held: {
+      title: 'Qué se guarda',
+      name: 'Nombre',
+      kind: 'Tipo',
+      face: 'Plantilla de su cara',
+      faceSince: 'Cifrada, desde el {{date}}. Las fotos ya se borraron.',
+      faceNone: 'Ninguna',
+      pin: 'PIN',
+      pinSince: 'Puesto el {{date}}',
+      pinNone: 'Ninguno',
+      credentials: 'Credenciales',
+      credential: { CARD: 'Carné, hasta el {{date}}', PASS: 'Pase, hasta el {{date}}' },
+      credentialNone: 'Ninguna',
+      more: 'Sus validaciones y todo lo demás están en la descarga.',
+    },
+    consent: {
+      title: 'Consentimiento',
+      by: {
+        PERSON: 'Lo dio usted el {{date}} (texto {{version}}).',
+        GUARDIAN: 'Lo dio su tutor el {{date}} (texto {{version}}).',
+      },
+      text: 'Qué dice',
+      none: 'No hay ningún consentimiento: no se guarda ni se compara su cara. Para darlo, acuda a secretaría.',
+      withdraw: 'Retirar el consentimiento',
+      ask: {
+        title: '¿Retirar el consentimiento?',
+        body: 'La plantilla de su cara se borra ahora mismo y para siempre. Las puertas dejan de reconocerle: pasará con su pase o carné, su PIN y el personal, sin ninguna desventaja. Para volver a la cara tendría que consentir e inscribirse otra vez en secretaría.',
+        yes: 'Sí, retirarlo',
+      },
+      done: 'Consentimiento retirado y plantilla borrada.',
+    },
+    export: {
+      title: 'Descargar mis datos',
+      body: 'Un archivo JSON con todo lo que se guarda de usted. Guárdelo en un lugar seguro.',
+      do: 'Descargar',
+      done: 'Descargado: {{file}}',
+      throttled:
+        'Ya ha descargado sus datos varias veces hoy. Podrá otra vez dentro de {{hours}} h, o pídalos en secretaría.',
+    },
+    pin: {
+      title: { change: 'Cambiar el PIN', set: 'Poner un PIN' },
+      current: 'PIN actual',
+      next: 'PIN nuevo',
+      help: 'De 6 a 12 cifras.',
+      show: 'Mostrar el PIN',
+      submit: 'Guardar el PIN',
+      done: 'Su PIN nuevo ya vale.',
+      form: 'Escriba de 6 a 12 cifras.',
+      WRONG: 'No es su PIN actual. Si no lo recuerda, ponga uno nuevo en secretaría.',
+      LOCKED: 'Demasiados intentos. Espere un rato, o ponga uno nuevo en secretaría.',
+      weak: {
+        REPEATED: 'Las cifras se repiten.',
+        SEQUENCE: 'Las cifras van seguidas.',
+        COMMON: 'Es de los primeros que cualquiera prueba.',
+        EXTERNAL_ID: 'Está en su número de la institución.',
+      },
+    },
+    leave: {
+      title: 'Cerrar la sesión en este teléfono',
+      body: 'El pase deja de mostrarse aquí. Para abrirlo otra vez hará falta otra invitación.',
+      do: 'Cerrar la sesión',
+      ask: '¿Cerrar la sesión?',
+      yes: 'Sí, cerrarla',
+    },
+  },
+};
