@@ -18,8 +18,7 @@ interface Props {
 export function Face({ conductor, camera }: Props) {
   const { t } = useTranslation('kiosk');
   const view = useSyncExternalStore(conductor.subscribe, conductor.view);
-  const { fault } = useSyncExternalStore(camera.subscribe, camera.state);
-  const shown = panelOf(view, fault);
+  const shown = panelOf(view, useSyncExternalStore(camera.subscribe, camera.state));
   const { screen, before } = view.state;
   useSpanishWhenIdle(screen.at === 'idle');
   useEffect(() => {

@@ -10,9 +10,9 @@ const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/graph
 
 /**
  * GraphQL over HTTP, subscriptions over graphql-ws. A request that the server does not know the caller of is sent once
- * more with a new token; a socket comes back by itself, with a token of then.
+ * more with a new token; a socket comes back by itself, with a token of then. @param memory whether answers are kept in it
  */
-export function createGraphqlClient(tokens: TokenSource): Client {
+export function createGraphqlClient(tokens: TokenSource, memory: 'keeps' | 'forgets' = 'keeps'): Client {
   const socket = createSocket({
     url: socketUrl(),
     lazy: true,
@@ -27,7 +27,7 @@ export function createGraphqlClient(tokens: TokenSource): Client {
     requestPolicy: 'cache-and-network',
     fetchOptions: { headers: OWN_PAGE, credentials: 'same-origin' },
     exchanges: [
-      cacheExchange,
+      ...(memory === 'keeps' ? [cacheExchange] : []),
       authExchange(async (utils) => {
         await Promise.resolve();
         return {
