@@ -62,6 +62,7 @@
     const now = window.performance.now();
     if (camera.picture === 'frozen' || now - drawnAt < 1_000 / camera.rate - 10) return;
     drawnAt = now;
+    for (const track of camera.tracks) track.requestFrame();
     context.fillStyle = camera.picture === 'black' ? '#000' : '#888';
     context.fillRect(0, 0, WIDTH, HEIGHT);
     if (camera.picture === 'black') return;
@@ -86,7 +87,8 @@
     camera.widths.push(video.width.ideal);
     const [first] = camera.plugged;
     const deviceId = camera.plugged.find((id) => id === video.deviceId?.ideal) ?? first;
-    const stream = canvas.captureStream(20);
+    // Pictures come when one was drawn, and not by themselves.
+    const stream = canvas.captureStream(0);
     camera.tracks = stream.getVideoTracks();
     for (const track of camera.tracks) track.getSettings = () => ({ deviceId, facingMode: 'user' });
     return stream;

@@ -207,10 +207,14 @@ describe('a kiosk that can’t work', { skip: withoutPostgres || withoutChromium
         }
       } as DateConstructor;
     });
-    await late.evaluate(() => localStorage.setItem('lag', '120000'));
+    await late.evaluate(() => {
+      localStorage.setItem('lag', '120000');
+    });
     await late.reload();
     await fault(late, 'clock').waitFor({ timeout: NOTICED });
-    await late.evaluate(() => localStorage.removeItem('lag'));
+    await late.evaluate(() => {
+      localStorage.removeItem('lag');
+    });
     await recovers(t, late, 'clock');
   });
 
