@@ -16,14 +16,14 @@
     /** `black` or `frozen`. */
     picture: 'lively',
     /** Pictures a second. */
-    rate: 20,
+    rate: 30,
     /** Ids of the cameras that are plugged in; the page gets the one it asks for, else the first. */
     plugged: ['first'],
     /** Where the page came over plain HTTP. */
     isHidden: false,
     /** Widths that were asked for, one for each time it was opened. */
     widths: [],
-    /** When a QR came into view, and when each screen was last entered; milliseconds of `performance.now()`, to 50. */
+    /** When a QR came into view, and when each screen was last entered; milliseconds of `performance.now()`, to 25. */
     shownAt: 0,
     screens: {},
     async showQr(url) {
@@ -60,7 +60,7 @@
   let drawnAt = 0;
   function draw() {
     const now = window.performance.now();
-    if (camera.picture === 'frozen' || now - drawnAt < 1_000 / camera.rate - 10) return;
+    if (camera.picture === 'frozen' || now - drawnAt < 1_000 / camera.rate - 12) return;
     drawnAt = now;
     for (const track of camera.tracks) track.requestFrame();
     context.fillStyle = camera.picture === 'black' ? '#000' : '#888';
@@ -80,7 +80,7 @@
       context.fillRect(dot % 2 === 0 ? aside : WIDTH - aside, Math.random() * HEIGHT, 3, 3);
     }
   }
-  setInterval(draw, 50);
+  setInterval(draw, 25);
 
   async function getUserMedia({ video }) {
     if (camera.refuses !== undefined) throw new DOMException('As the spec wants it.', camera.refuses);

@@ -59,6 +59,8 @@ export async function standBefore(page: Page, looks: Looks): Promise<void> {
 export interface Waits {
   /** From the QR in view to the result, without those in which somebody did the steps. */
   readonly result: number;
+  /** In which they did the steps. */
+  readonly acted: number;
   /** From the QR in view to when a face is looked at. */
   readonly ready: number;
 }
@@ -69,5 +71,5 @@ export const waitsOn = (page: Page): Promise<Waits> =>
     const { shownAt, screens } = globalThis.fakeCamera;
     const { framing = NaN, acting, sending, result = NaN } = screens;
     const acted = acting === undefined || sending === undefined || acting < shownAt ? 0 : sending - acting;
-    return { result: result - shownAt - acted, ready: framing - shownAt };
+    return { result: result - shownAt - acted, acted, ready: framing - shownAt };
   });

@@ -102,7 +102,7 @@ describe('a kiosk that can’t work', { skip: withoutPostgres || withoutChromium
     await idle(page);
     assert.deepEqual(await accessibilityFaults(page), []);
     await page.waitForFunction(() => globalThis.fakeCamera.widths.at(-1) === 640);
-    await page.evaluate(() => (globalThis.fakeCamera.rate = 20));
+    await page.evaluate(() => (globalThis.fakeCamera.rate = 30));
     const began = performance.now();
     await notice.waitFor({ state: 'detached', timeout: RECOVERY });
     t.diagnostic(`slow: ${Math.round(performance.now() - began)} ms after the cause has gone`);

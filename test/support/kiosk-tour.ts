@@ -63,7 +63,7 @@ export const SCREENS: Readonly<Record<string, Way>> = {
 /** Back to the idle screen, whatever was looked at. */
 export async function leaveScreen(page: Page): Promise<void> {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await page.evaluate(`Object.assign(fakeCamera, { refuses: undefined, picture: 'lively', rate: 20 })`);
+  await page.evaluate(`Object.assign(fakeCamera, { refuses: undefined, picture: 'lively', rate: 30 })`);
   const back = page.getByRole('button', { name: /^(Volver|Back|Reintentar|Try again|Volver a poner.*|Put back.*)$/ });
   if ((await back.count()) > 0) await back.first().click();
   else {
