@@ -1,12 +1,17 @@
 import { authExchange } from '@urql/exchange-auth';
 import { createClient as createSocket } from 'graphql-ws';
-import { cacheExchange, Client, type CombinedError, fetchExchange, subscriptionExchange } from 'urql';
+import { cacheExchange, Client, type CombinedError, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import { bearer, OWN_PAGE, type TokenSource } from './tokens';
 
 const isUnauthenticated = (error: CombinedError): boolean =>
   error.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
 
 const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/graphql`;
+
+/** Where a request came to nothing the server says `data: null`, which the types of urql do not know: for them there is none. */
+const nullIsNothing = mapExchange({
+  onResult: (result) => (result.data === null ? { ...result, data: undefined } : result),
+});
 
 /**
  * GraphQL over HTTP, subscriptions over graphql-ws. A request that the server does not know the caller of is sent once
@@ -27,6 +32,7 @@ export function createGraphqlClient(tokens: TokenSource, memory: 'keeps' | 'forg
     requestPolicy: 'cache-and-network',
     fetchOptions: { headers: OWN_PAGE, credentials: 'same-origin' },
     exchanges: [
+      nullIsNothing,
       ...(memory === 'keeps' ? [cacheExchange] : []),
       authExchange(async (utils) => {
         await Promise.resolve();
