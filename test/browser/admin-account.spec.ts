@@ -11,6 +11,8 @@ import { addUser, type TestUser } from '../support/users.js';
 const PASSWORD = 'purple monkey dishwasher';
 /** Of the passkeys, unless somebody has named others. */
 const ORIGIN = 'http://localhost:3000';
+/** What the pages say where the API is UNAVAILABLE. */
+const AWAY = 'Una parte del sistema no responde.';
 
 describe('accounts and their guards', { skip: withoutPostgres || withoutChromium }, () => {
   let database: TestDatabase;
@@ -113,6 +115,38 @@ describe('accounts and their guards', { skip: withoutPostgres || withoutChromium
     await reset(page, 'Paula Perdida');
     await page.getByText('Se ha quitado una llave de acceso.').waitFor();
     await ApiClient.signIn(stack.api.url, lost);
+  });
+
+  it('says that a change came to nothing where the server answers with nothing, and stays as it was', async () => {
+    await addUser(desk.client, 'OPERATOR', PASSWORD, 'Rita Rotunda');
+    await desk.checkpoint();
+    const { page, faults } = await openPage(browser, { viewport: { width: 1280, height: 900 } });
+    await page.goto(`${ORIGIN}/admin/users`);
+    await signInOn(page, await addUser(desk.client, 'ADMIN', PASSWORD, 'Alba Administradora'));
+    const away = { data: null, errors: [{ message: 'Away.', extensions: { code: 'UNAVAILABLE' } }] };
+    await page.route('**/graphql', (route) =>
+      /mutation (SetUserRoles|SetUserDisabled|ChangeCheckpoint)/.test(route.request().postData() ?? '')
+        ? route.fulfill({ json: away })
+        : route.continue(),
+    );
+    const dialog = page.getByRole('dialog');
+    const says = page.getByText(AWAY);
+    await page.getByRole('button', { name: 'Acciones para Rita Rotunda' }).click();
+    await page.getByRole('menuitem', { name: 'Cambiar funciones' }).click();
+    await dialog.getByLabel('Auditoría').check();
+    await dialog.getByRole('button', { name: 'Guardar' }).click();
+    await dialog.getByText(AWAY).waitFor();
+    assert.deepEqual(await accessibilityFaults(page), []);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Acciones para Rita Rotunda' }).click();
+    await page.getByRole('menuitem', { name: 'Desactivar' }).click();
+    await dialog.getByRole('button', { name: 'Desactivar' }).click();
+    await says.first().waitFor();
+    await page.getByRole('link', { name: 'Puntos de control' }).click();
+    await page.getByRole('button', { name: 'Cambiar' }).first().click();
+    await dialog.getByRole('button', { name: 'Guardar' }).click();
+    await dialog.getByText(AWAY).waitFor();
+    assert.deepEqual(faults, []);
   });
 
   it('says where the chain of the audit is broken', async () => {
