@@ -40,7 +40,7 @@ export class Camera {
   private canReopen = (): boolean => true;
   private timer: ReturnType<typeof setInterval> | undefined;
   private readonly watch = new PictureWatch();
-  private readonly rate = new FrameRate();
+  private readonly rate = new FrameRate(this.video);
   private readonly listeners = new Set<() => void>();
 
   readonly state = (): CameraState => this.now;
@@ -140,7 +140,7 @@ export class Camera {
 
   private noticeOf(stream: MediaStream, now: number): CameraNotice | undefined {
     if (isWrong(stream)) return 'wrong';
-    const rate = this.rate.look(this.video, now);
+    const rate = this.rate.look(now);
     // Until it is counted anew it is what it was.
     return (rate === undefined ? this.now.notice === 'slow' : rate < SLOW) ? 'slow' : undefined;
   }
