@@ -15,6 +15,9 @@ const PHONE = { width: 390, height: 844 };
 /** Milliseconds from the address to a kiosk that waits for a QR, on a device and a network as below. */
 const INTERACTIVE = 10_000;
 
+/** Parts of the picture's width that the passive network of the server wants a face to have. */
+const THIRD = { least: 0.3, most: 0.37 };
+
 /** What of the page is too small for a finger, or out of reach of somebody who sits. Pixels. */
 const LAYOUT = `(() => {
   const faults = [];
@@ -29,6 +32,11 @@ const LAYOUT = `(() => {
   const controls = document.querySelector('.controls');
   if (controls.scrollHeight > controls.clientHeight + 1) faults.push('the controls scroll');
   if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls aside');
+  const oval = document.querySelector('.stage ellipse')?.getBoundingClientRect();
+  const { clientWidth, clientHeight, videoWidth, videoHeight } = document.querySelector('.stage video');
+  const picture = Math.max(clientWidth, (clientHeight * videoWidth) / videoHeight);
+  const part = oval && oval.width / picture;
+  if (part < ${THIRD.least} || part > ${THIRD.most}) faults.push('the oval is ' + part + ' of the picture');
   return faults;
 })()`;
 

@@ -20,7 +20,8 @@ export function Stage({ camera, view }: Props) {
   }, [camera]);
   return (
     <div className="stage" ref={place} role="img" aria-label={t('camera')}>
-      <svg viewBox="0 0 400 300" aria-hidden>
+      {/* Cut off as the picture is: the oval is a third of what the camera sees, not of what is left of it. */}
+      <svg viewBox="0 0 400 300" preserveAspectRatio="xMidYMid slice" aria-hidden>
         {at === 'framing' || at === 'acting' ? (
           <ellipse cx="200" cy="145" rx="68" ry="92" className="guide" />
         ) : (
