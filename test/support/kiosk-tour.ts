@@ -30,7 +30,11 @@ export const SCREENS: Readonly<Record<string, Way>> = {
     await until(page, '[data-screen="framing"]');
   },
   sending: async (page, { card, looks }) => {
-    await page.route('**/captures', (route) => void setTimeout(() => void route.abort(), 5_000));
+    await page.route('**/captures', async (route) => {
+      await page.waitForTimeout(5_000);
+      // Whoever looks has gone on by then.
+      await route.abort().catch(() => undefined);
+    });
     await standBefore(page, still(looks));
     await showQr(page, card);
     await until(page, '[data-screen="sending"]');
