@@ -118,6 +118,9 @@ describe('visits to a kiosk', { skip: withoutPostgres || withoutChromium }, () =
     await idle(page);
     const abandoned = performance.now() - left;
     assert.ok(abandoned > 18_000 && abandoned < 22_000, String(abandoned));
+    // The card lies where they left it.
+    await page.waitForTimeout(2_000);
+    assert.equal(await screen(page, 'idle').count(), 1);
 
     await showQr(page, FOREIGN);
     await page.getByRole('heading', { name: 'Escriba su PIN' }).waitFor();

@@ -280,7 +280,14 @@ export class Conductor {
 
   private watchAbandonment(): void {
     clearTimeout(this.abandonment);
-    if (waitsForSomebody(this.now.state)) this.abandonment = setTimeout(() => this.choose('left'), TIMES.abandoned);
+    if (waitsForSomebody(this.now.state)) this.abandonment = setTimeout(() => this.abandon(), TIMES.abandoned);
+  }
+
+  /** Whoever was here has gone, perhaps without their card. */
+  private abandon(): void {
+    this.visit.abort();
+    this.showings.carryOn(performance.now());
+    this.dispatch({ type: 'left' });
   }
 
   private watchSlowness(): void {
