@@ -32,7 +32,7 @@ export function Face({ conductor, camera }: Props) {
   }, [conductor]);
   return (
     <main className="kiosk" data-screen={shown.at} aria-label={t('title')}>
-      <Stage camera={camera} view={view} />
+      <Stage camera={camera} at={shown.at} />
       <section className="controls">
         {before && <Before outcome={before} />}
         <Panel shown={shown} conductor={conductor} />

@@ -37,6 +37,8 @@ interface FaultShown {
   readonly fault: Fault;
 }
 
+export type ShownAt = Shown['at'];
+
 /** Where nothing of the kiosk's own work is under way, what keeps it from working is shown instead. */
 export function panelOf(view: KioskView, { fault, notice }: CameraState): Shown {
   const { screen } = view.state;
