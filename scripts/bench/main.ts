@@ -1,6 +1,7 @@
 import { dispatch } from '../support/dispatch.js';
 import { apiCommand } from './api/command.js';
 import { faceCommand } from './face/command.js';
+import { kioskCommand } from './kiosk/command.js';
 import { rowsCommand } from './rows/command.js';
 import { soakCommand } from './soak/command.js';
 import { validationCommand } from './validation/command.js';
@@ -15,6 +16,10 @@ await dispatch(
     },
     rows: { usage: 'npm run bench -- rows [--attempts N] [--json]', run: rowsCommand },
     soak: { usage: 'npm run bench -- soak [--validations N] [--mark N] [--json]', run: soakCommand },
+    kiosk: {
+      usage: 'npm run bench -- kiosk [--minutes N] [--people-per-minute N] [--policy passive|active] [--json]',
+      run: kioskCommand,
+    },
     api: { usage: 'npm run bench -- api [--seconds N] [--json]', run: apiCommand },
   },
   process.argv.slice(2),

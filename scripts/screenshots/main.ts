@@ -10,7 +10,7 @@ import { openChromium } from '../support/chromium.js';
 import { run } from '../support/dispatch.js';
 import { OperatorError } from '../support/operator-error.js';
 import { makeScratch, removeScratch } from '../support/scratch.js';
-import { drawnCamera } from './drawn-person.js';
+import { DRAWN_CAMERA } from './drawn-person.js';
 import { foundSchool, type School } from './school.js';
 import { type Shot, SHOTS } from './shots.js';
 
@@ -52,9 +52,9 @@ async function take(browser: Browser, url: string, shot: Shot, school: School, s
   });
   try {
     await context.addInitScript(`localStorage.setItem('presente.language', '${language}')`);
-    await context.addInitScript(drawnCamera(undefined));
+    await context.addInitScript(DRAWN_CAMERA);
     const page = await context.newPage();
-    await page.goto(url + shot.path(school));
+    await page.goto(url + (await shot.path(school)));
     if (shot.staff) {
       await page.locator('input[type=email]').fill(signIn.email);
       await page.locator('input[autocomplete=current-password]').fill(signIn.password);

@@ -29,8 +29,8 @@ export interface School {
   readonly personId: string;
   /** A code that opens the first person's own page, once. */
   readonly invite: () => Promise<string>;
-  /** Pairs one kiosk at the first checkpoint. */
-  readonly pairingCode: string;
+  /** Pairs one kiosk at the checkpoint of this name. */
+  readonly pairingCode: (checkpoint: string) => Promise<string>;
   readonly card: string;
 }
 
@@ -38,7 +38,10 @@ export interface School {
 export async function foundSchool(admin: ApiClient): Promise<School> {
   const desk = new Desk(admin);
   const cast = await people();
-  const [north = ''] = await Promise.all(CHECKPOINTS.map((checkpoint) => checkpointNamed(admin, checkpoint)));
+  const ids = new Map<string, string>();
+  for (const checkpoint of CHECKPOINTS) ids.set(checkpoint.name, await checkpointNamed(admin, checkpoint));
+  const idOf = (name: string): string => ids.get(name) ?? '';
+  const north = idOf('Puerta norte');
   const { personId, card } = await desk.enrol(photosOf(cast.genuine), NAMES[0]);
   const other = await desk.enrol(photosOf([cast.other]), NAMES[1]);
   for (const name of NAMES.slice(2)) await desk.consent(await desk.register(name));
@@ -52,7 +55,7 @@ export async function foundSchool(admin: ApiClient): Promise<School> {
     personId,
     card,
     invite: () => desk.invite(personId),
-    pairingCode: await desk.pairingCode(north, 'Tableta de repuesto'),
+    pairingCode: (checkpoint) => desk.pairingCode(idOf(checkpoint), 'Tableta de repuesto'),
   };
 }
 

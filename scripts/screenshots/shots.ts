@@ -1,4 +1,5 @@
 import { type Page } from 'playwright-core';
+import QRCode from 'qrcode';
 import { type School } from './school.js';
 
 /** How a page is looked at. */
@@ -13,7 +14,7 @@ export interface View {
 export interface Shot {
   /** Of the file, without its ending. */
   readonly name: string;
-  readonly path: (school: School) => string;
+  readonly path: (school: School) => string | Promise<string>;
   /** Whether the administrator signs in first. */
   readonly staff: boolean;
   readonly view: View;
@@ -50,9 +51,57 @@ async function openOwnData(page: Page, school: School): Promise<void> {
   await page.locator('dl').waitFor();
 }
 
+const kioskAt = (checkpoint: string) => async (school: School) => `/kiosk#code=${await school.pairingCode(checkpoint)}`;
+
+const seen = (page: Page, selector: string): Promise<void> => page.locator(selector).waitFor();
+
+const waits = (page: Page): Promise<void> => seen(page, '[data-screen="idle"]');
+
+/** @param screen that is waited for once the QR was read */
+const shows =
+  (text: (school: School) => string, screen: string) =>
+  async (page: Page, school: School): Promise<void> => {
+    await waits(page);
+    const url = await QRCode.toDataURL(text(school), { width: 600, margin: 4 });
+    await page.evaluate(`showQr(${JSON.stringify(url)})`);
+    await seen(page, 'main:not([data-screen="idle"])');
+    await page.evaluate('hideQr()');
+    await seen(page, screen);
+  };
+const cardOf = ({ card }: School): string => card;
+
+async function needsHelp(page: Page): Promise<void> {
+  await waits(page);
+  await page.locator('button.help').click();
+}
+
 /** Every surface, in both languages, in light and in dark, on a desk and on a phone. */
 export const SHOTS: readonly Shot[] = [
   { name: 'home', path: at('/'), staff: false, view: DESK },
+  { name: 'kiosk-pairing', path: at('/kiosk'), staff: false, view: ENGLISH },
+  { name: 'kiosk-idle', path: kioskAt('Puerta norte'), staff: false, view: DESK, prepare: waits },
+  {
+    name: 'kiosk-face',
+    path: kioskAt('Puerta norte'),
+    staff: false,
+    view: TABLET,
+    prepare: shows(cardOf, '[data-screen="framing"]'),
+  },
+  {
+    name: 'kiosk-steps',
+    path: kioskAt('Biblioteca'),
+    staff: false,
+    view: NIGHT,
+    prepare: shows(cardOf, '[data-scene="1"]'),
+  },
+  {
+    name: 'kiosk-refused',
+    path: kioskAt('Puerta norte'),
+    staff: false,
+    view: PHONE,
+    prepare: shows(() => 'https://example.org', '[data-result="refused"]'),
+  },
+  { name: 'kiosk-help', path: kioskAt('Puerta norte'), staff: false, view: ENGLISH, prepare: needsHelp },
   { name: 'sign-in', path: at('/admin'), staff: false, view: PHONE },
   { name: 'admin-live', path: at('/admin/live'), staff: true, view: DESK },
   { name: 'admin-live-phone', path: at('/admin/live'), staff: true, view: PHONE },

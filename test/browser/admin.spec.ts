@@ -84,6 +84,9 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     return watched;
   }
   const asAdmin = (place: string, options = {}) => at(place, stack.admin, options);
+  const axe = async (page: Page) => {
+    assert.deepEqual(await accessibilityFaults(page), []);
+  };
   const rowsOf = (page: Page) => page.getByRole('list', { name: 'Validaciones' }).getByRole('listitem');
   const choose = async (page: Page, label: string, option: string) => {
     await page.getByRole('combobox', { name: label }).click();
@@ -119,14 +122,18 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Nombre').fill('Puerta norte');
     await dialog.getByLabel('Estricta').check();
+    await axe(page);
     await dialog.getByRole('button', { name: 'Nuevo punto de control' }).click();
     const made = page.getByRole('article', { name: 'Puerta norte' });
     await made.getByText('Estricta').waitFor();
     await made.getByRole('button', { name: 'Cambiar' }).click();
     await dialog.getByLabel('Pasiva').check();
+    await axe(page);
     await dialog.getByRole('button', { name: 'Guardar' }).click();
     await made.getByText('Pasiva').waitFor();
     await made.getByRole('button', { name: 'Cerrar' }).click();
+    await dialog.waitFor();
+    await axe(page);
     await dialog.getByRole('button', { name: 'Cerrar', exact: true }).last().click();
     await made.getByText('Cerrado', { exact: true }).waitFor();
     await made.getByRole('button', { name: 'Reabrir' }).click();
@@ -143,6 +150,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     await dialog.getByLabel('Nombre').fill('Tableta de la entrada');
     await dialog.getByRole('button', { name: 'Pedir código' }).click();
     const code = await page.getByTestId('pairing-code').textContent();
+    await axe(page);
     await dialog
       .getByRole('timer')
       .getByText(/9:\d\d|10:00/)
@@ -153,6 +161,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     const device = page.getByRole('article', { name: 'Tableta de la entrada' });
     await device.getByRole('button', { name: 'Revocar' }).click();
     await dialog.getByLabel('Motivo').fill('Robado.');
+    await axe(page);
     await dialog.getByRole('button', { name: 'Revocar' }).click();
     await device.getByText('Revocado: Robado.').waitFor();
     await assert.rejects(kiosk.client(), /REVOKED/);
@@ -174,6 +183,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     await page.keyboard.press('Escape');
     await rowsOf(page).filter({ hasText: 'Identidad confirmada' }).first().getByRole('button').click();
     await page.getByRole('dialog').getByText('Ada Prueba').waitFor();
+    await axe(page);
     await page.keyboard.press('Escape');
 
     await choose(page, 'Estado', 'Rechazada');
@@ -198,6 +208,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     assert.equal(await auditor.page.getByText('Confirmar a esta persona').count(), 0);
     const dialog = operator.page.getByRole('dialog');
     await dialog.getByLabel('Conozco a la persona de vista').check();
+    await axe(operator.page);
     await dialog.getByRole('button', { name: 'Confirmar y dejar pasar' }).click();
     await dialog.getByText('Confirmada. Puede pasar.').waitFor();
     await rowsOf(auditor.page).filter({ hasText: 'Cara y operador' }).waitFor();
@@ -233,6 +244,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     await dialog.getByLabel('Operación').check();
     await dialog.getByRole('button', { name: 'Nuevo usuario' }).click();
     await dialog.getByText('Tiene menos de 12 caracteres.').waitFor();
+    await axe(page);
     await dialog.getByRole('button', { name: 'Proponer una' }).click();
     const password = await dialog.getByLabel('Contraseña inicial').inputValue();
     await dialog.getByRole('button', { name: 'Nuevo usuario' }).click();
@@ -279,6 +291,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     assert.equal(String(await events.count()), made?.count);
     await events.first().getByRole('button').click();
     await page.getByRole('dialog').getByText('Huella').waitFor();
+    await axe(page);
     await page.context().close();
   });
 

@@ -12,7 +12,7 @@ export function Kiosk({ session }: { readonly session: DeviceSession }) {
     case 'ready':
       return <Checkpoint key={device.checkpointId} session={session} checkpointId={device.checkpointId} />;
     case 'unpaired':
-      return <PairingScreen session={session} isCutOff={device.cutOff} />;
+      return <PairingScreen session={session} isCutOff={device.cutOff} tried={device.tried} />;
     case 'clock':
       return <Plain panel={<FaultPanel fault="clock" />} />;
     case 'unreachable':

@@ -7,6 +7,7 @@ import { reasons as reasonsEs } from '../shared/i18n/reasons.es';
 import { startI18n } from '../shared/i18n/start-i18n';
 import { allowSounds } from './cues/sounds';
 import { DeviceSession } from './device/device-session';
+import { takeOfferedCode } from './device/offered-code';
 import { Kiosk } from './kiosk';
 import { kiosk as kioskEn } from './texts.en';
 import { kiosk as kioskEs } from './texts.es';
@@ -17,7 +18,8 @@ addEventListener('pointerdown', allowSounds);
 addEventListener('keydown', allowSounds);
 
 const session = new DeviceSession();
-void session.renew();
+void session.start(takeOfferedCode());
+addEventListener('hashchange', () => void session.start(takeOfferedCode()));
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

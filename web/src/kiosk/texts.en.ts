@@ -27,12 +27,13 @@ export const kiosk: typeof es = {
   framing: { title: 'Look at the camera', body: 'Put your face inside the oval.' },
   hints: {
     NO_FACE: 'Stand in front',
-    ONE_ONLY: 'One person only',
-    CLOSER: 'A little closer',
-    FURTHER: 'A little further',
-    CENTRE: 'Move to the middle',
-    LIGHT: 'Find better light',
-    STILL: 'Hold still',
+    SEVERAL_FACES: 'One person only',
+    TOO_SMALL: 'A little closer',
+    TOO_CLOSE: 'A little further',
+    CUT_OFF: 'Move to the middle',
+    TOO_DARK: 'Find more light',
+    TOO_BRIGHT: 'Avoid strong light',
+    BLURRED: 'Hold still',
   },
   scenes: {
     STRAIGHT: 'Look straight',
@@ -80,6 +81,13 @@ export const kiosk: typeof es = {
     outTitle: 'Out of order',
     outBody: 'Use another kiosk, or tell the staff.',
     takeBack: 'Put back in service',
+  },
+  notices: {
+    slow: { title: 'The camera is slow', body: 'Turn on more light, or close other programs.' },
+    wrong: {
+      title: 'Not the chosen camera',
+      body: 'Plug the chosen one in, or choose this one in Staff › Change camera.',
+    },
   },
   faults: {
     retrying: 'It tries again by itself.',

@@ -26,12 +26,13 @@ export const kiosk = {
   framing: { title: 'Mire a la cámara', body: 'Ponga la cara dentro del óvalo.' },
   hints: {
     NO_FACE: 'Póngase delante',
-    ONE_ONLY: 'Una sola persona',
-    CLOSER: 'Acérquese un poco',
-    FURTHER: 'Aléjese un poco',
-    CENTRE: 'Póngase en el centro',
-    LIGHT: 'Busque mejor luz',
-    STILL: 'Quédese quieto',
+    SEVERAL_FACES: 'Una sola persona',
+    TOO_SMALL: 'Acérquese un poco',
+    TOO_CLOSE: 'Aléjese un poco',
+    CUT_OFF: 'Póngase en el centro',
+    TOO_DARK: 'Busque más luz',
+    TOO_BRIGHT: 'Evite tanta luz',
+    BLURRED: 'Quédese quieto',
   },
   scenes: {
     STRAIGHT: 'Mire de frente',
@@ -79,6 +80,13 @@ export const kiosk = {
     outTitle: 'Fuera de servicio',
     outBody: 'Use otro quiosco, o avise al personal.',
     takeBack: 'Volver a poner en servicio',
+  },
+  notices: {
+    slow: { title: 'La cámara va lenta', body: 'Encienda más luz, o cierre otros programas.' },
+    wrong: {
+      title: 'No es la cámara elegida',
+      body: 'Enchufe la elegida, o elija esta en Personal › Cambiar de cámara.',
+    },
   },
   faults: {
     retrying: 'Volvemos a probar solos.',

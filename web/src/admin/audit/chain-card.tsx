@@ -21,7 +21,7 @@ export function ChainCard() {
         />
       )}
       {data === undefined && error === undefined && <Skeleton h={90} />}
-      {data !== undefined && <Chain chain={data} />}
+      {error === undefined && data !== undefined && <Chain chain={data} />}
     </Card>
   );
 }

@@ -141,8 +141,8 @@ function OpenSwitch({ checkpoint, onChanged }: Omit<CardProps, 'onEdit'>) {
   const { id, name, closedAt } = checkpoint;
 
   const set = async (open: boolean): Promise<void> => {
-    const { data } = await setOpen({ id, open });
-    if (data !== undefined) onChanged(data.setCheckpointOpen);
+    const { data, error: fault } = await setOpen({ id, open });
+    if (fault === undefined && data !== undefined) onChanged(data.setCheckpointOpen);
   };
   const ask = (): void => {
     confirm({

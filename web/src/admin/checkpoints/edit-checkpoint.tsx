@@ -21,8 +21,8 @@ export function EditCheckpoint({ checkpoint, onChanged, onClose }: Props) {
 
   const save = async (): Promise<void> => {
     const { factors, liveness } = policy;
-    const { data } = await change({ id: checkpoint.id, factors, liveness });
-    if (data === undefined) return;
+    const { data, error: fault } = await change({ id: checkpoint.id, factors, liveness });
+    if (fault !== undefined || data === undefined) return;
     onChanged(data.setCheckpointLiveness);
     onClose();
   };

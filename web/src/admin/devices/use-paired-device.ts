@@ -17,8 +17,8 @@ export function usePairedDevice(id: string): DeviceFieldsFragment | undefined {
       void client
         .query(DEVICE, { id }, { requestPolicy: 'network-only' })
         .toPromise()
-        .then(({ data }) => {
-          if (data !== undefined) setDevice(data.device);
+        .then(({ data, error }) => {
+          if (error === undefined && data !== undefined) setDevice(data.device);
         });
     }, EVERY_MS);
     return () => {

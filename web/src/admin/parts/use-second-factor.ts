@@ -21,7 +21,7 @@ export function useSecondFactor(): (challenge: Challenge) => Promise<boolean> {
   return async ({ challengeId, options }) => {
     const response = await answerWithPasskey(options);
     if (response === undefined) return false;
-    const { data } = await confirm({ input: { challengeId, response } });
-    return data?.confirmSecondFactor.__typename === 'SecondFactorConfirmed';
+    const { data, error } = await confirm({ input: { challengeId, response } });
+    return error === undefined && data?.confirmSecondFactor.__typename === 'SecondFactorConfirmed';
   };
 }

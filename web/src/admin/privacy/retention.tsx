@@ -28,7 +28,7 @@ export function Retention() {
         />
       )}
       {data === undefined && error === undefined && <Skeleton h={300} />}
-      {data !== undefined && (
+      {error === undefined && data !== undefined && (
         <Table.ScrollContainer minWidth={720}>
           <Table aria-label={t('privacy.retention')} verticalSpacing="sm">
             <Table.Thead>

@@ -50,12 +50,12 @@ export function StatisticsPage() {
           }}
         />
       )}
-      {data === undefined && fetching && (
+      {data === undefined && error === undefined && fetching && (
         <Center py="xl" role="status" aria-label={t('common:loading')}>
           <Loader aria-hidden />
         </Center>
       )}
-      {data !== undefined && <Numbers statistics={data.validationStatistics} />}
+      {error === undefined && data !== undefined && <Numbers statistics={data.validationStatistics} />}
     </Page>
   );
 }

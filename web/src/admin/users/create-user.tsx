@@ -34,8 +34,8 @@ export function CreateUser({ onCreated, onClose }: Props) {
   });
 
   const submit = form.onSubmit(async ({ roles, ...values }) => {
-    const { data } = await create({ input: { ...values, roles: [...roles], idempotencyKey } });
-    const answer = data?.createUser;
+    const { data, error: fault } = await create({ input: { ...values, roles: [...roles], idempotencyKey } });
+    const answer = fault === undefined ? data?.createUser : undefined;
     switch (answer?.__typename) {
       case undefined:
         return;

@@ -20,8 +20,8 @@ export function EditRoles({ user, onChanged, onClose }: Props) {
   const [{ error, fetching }, change] = useMutation(SET_ROLES);
 
   const save = async (): Promise<void> => {
-    const { data } = await change({ input: { id: user.id, roles: [...roles] } });
-    if (data === undefined) return;
+    const { data, error: fault } = await change({ input: { id: user.id, roles: [...roles] } });
+    if (fault !== undefined || data === undefined) return;
     onChanged(data.setUserRoles);
     onClose();
   };

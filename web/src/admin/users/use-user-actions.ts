@@ -21,8 +21,8 @@ export function useUserActions(onChanged: (user: UserFieldsFragment) => void) {
 
   const set = async (id: string, disabled: boolean): Promise<void> => {
     const { data, error } = await setDisabled({ id, disabled });
-    if (data !== undefined) onChanged(data.setUserDisabled);
-    else if (error !== undefined) sayProblem(error);
+    if (error !== undefined) sayProblem(error);
+    else if (data !== undefined) onChanged(data.setUserDisabled);
   };
 
   /** @param mayShow false once the second factor was shown: it is asked for once */

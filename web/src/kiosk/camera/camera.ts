@@ -1,8 +1,14 @@
 import { type CameraFault, faultOf } from './camera-fault';
+import { askedCamera, chooseAfter, isChosenHere, isWrong } from './chosen-camera';
+import { FrameRate } from './frame-rate';
 import { PictureWatch } from './picture-watch';
+
+/** What is not as it should be, and keeps nobody from going through. */
+export type CameraNotice = 'slow' | 'wrong';
 
 export interface CameraState {
   readonly fault: CameraFault | undefined;
+  readonly notice: CameraNotice | undefined;
   /** A picture is there. */
   readonly isLive: boolean;
 }
@@ -12,20 +18,29 @@ const AGAIN = 1_500;
 const LOOK = 500;
 /** A camera whose picture stands still is opened anew so often. */
 const REOPEN = 4_000;
+/** Pictures a second below which people before it wait for themselves. */
+const SLOW = 15;
 
-const CHOSEN = 'presente.camera';
+/** Pixels; a camera that is too slow with the first is asked for the second. */
+const SIZES = { large: { width: 1280, height: 960 }, small: { width: 640, height: 480 } } as const;
+
+const NOTHING: CameraState = { fault: undefined, notice: undefined, isLive: false };
 
 /** The kiosk's camera: opened once, kept warm, opened again by itself whenever it fails. */
 export class Camera {
   /** In the page wherever it is to be seen. */
   readonly video = Object.assign(document.createElement('video'), { muted: true, playsInline: true });
-  private now: CameraState = { fault: undefined, isLive: false };
+  private now = NOTHING;
   private stream: MediaStream | undefined;
+  private size: keyof typeof SIZES = 'large';
   private isOn = false;
   private isOpening = false;
   private openedAt = 0;
+  private soughtAt = 0;
+  private canReopen = (): boolean => true;
   private timer: ReturnType<typeof setInterval> | undefined;
   private readonly watch = new PictureWatch();
+  private readonly rate = new FrameRate(this.video);
   private readonly listeners = new Set<() => void>();
 
   readonly state = (): CameraState => this.now;
@@ -35,9 +50,11 @@ export class Camera {
     return () => this.listeners.delete(listener);
   };
 
-  start(): void {
+  /** @param canReopen whether a camera that works may be opened anew, to work better */
+  start(canReopen: () => boolean): void {
     if (this.isOn) return;
     this.isOn = true;
+    this.canReopen = canReopen;
     this.timer = setInterval(() => this.check(), LOOK);
     devicesHere()?.addEventListener('devicechange', this.again);
     void this.open();
@@ -49,16 +66,12 @@ export class Camera {
     clearInterval(this.timer);
     devicesHere()?.removeEventListener('devicechange', this.again);
     this.close();
-    this.become({ fault: undefined, isLive: false });
+    this.become(NOTHING);
   }
 
   /** The next of the cameras, for who sees that this is the wrong one. */
   async takeNext(): Promise<void> {
-    const all = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
-    const now = this.stream?.getVideoTracks()[0]?.getSettings().deviceId;
-    const index = all.findIndex(({ deviceId }) => deviceId === now);
-    const other = all[(index + 1) % all.length];
-    if (other !== undefined) localStorage.setItem(CHOSEN, other.deviceId);
+    await chooseAfter(this.stream);
     this.close();
     await this.open();
   }
@@ -72,9 +85,9 @@ export class Camera {
     this.isOpening = true;
     this.openedAt = performance.now();
     try {
-      this.show(await ask());
+      this.show(await ask(SIZES[this.size]));
     } catch (error) {
-      this.become({ fault: devicesHere() === undefined ? 'insecure' : faultOf(error), isLive: false });
+      this.become({ ...NOTHING, fault: devicesHere() === undefined ? 'insecure' : faultOf(error) });
     } finally {
       this.isOpening = false;
     }
@@ -88,7 +101,8 @@ export class Camera {
     this.stream = stream;
     for (const track of stream.getVideoTracks()) track.addEventListener('ended', () => this.lose(stream));
     this.video.srcObject = stream;
-    this.watch.begin(performance.now());
+    this.watch.begin(performance.now(), this.now.fault);
+    this.rate.begin();
     // Refused while it is replaced by another stream: that one plays.
     void this.video.play().catch(() => undefined);
   }
@@ -97,7 +111,7 @@ export class Camera {
   private lose(stream: MediaStream): void {
     if (this.stream !== stream) return;
     this.close();
-    this.become({ fault: 'unplugged', isLive: false });
+    this.become({ ...NOTHING, fault: 'unplugged' });
   }
 
   private close(): void {
@@ -114,22 +128,44 @@ export class Camera {
       return;
     }
     if (this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
-      if (now - this.openedAt > REOPEN) this.reopen('frozen');
+      if (now - this.openedAt > REOPEN) this.reopen({ ...NOTHING, fault: 'frozen' });
       return;
     }
     const fault = this.watch.look(this.video, now);
-    if (fault !== undefined && now - this.openedAt > REOPEN) this.reopen(fault);
-    else this.become({ fault, isLive: fault === undefined });
+    const notice = fault === undefined ? this.noticeOf(this.stream, now) : undefined;
+    if (fault !== undefined && now - this.openedAt > REOPEN) this.reopen({ ...NOTHING, fault });
+    else this.become({ fault, notice, isLive: fault === undefined });
+    if (notice !== undefined) this.mend(notice, now);
   }
 
-  private reopen(fault: CameraFault): void {
-    this.become({ fault, isLive: false });
+  private noticeOf(stream: MediaStream, now: number): CameraNotice | undefined {
+    if (isWrong(stream)) return 'wrong';
+    const rate = this.rate.look(now);
+    // Until it is counted anew it is what it was.
+    return (rate === undefined ? this.now.notice === 'slow' : rate < SLOW) ? 'slow' : undefined;
+  }
+
+  /** What may help: a smaller picture, or the camera that was chosen, once it is there again. */
+  private mend(notice: CameraNotice, now: number): void {
+    if (!this.canReopen()) return;
+    if (notice === 'slow' && this.size === 'large') {
+      this.size = 'small';
+      this.reopen({ ...NOTHING, notice });
+    } else if (notice === 'wrong' && now - this.soughtAt > AGAIN) {
+      this.soughtAt = now;
+      void isChosenHere().then((isHere) => isHere && this.canReopen() && this.reopen({ ...NOTHING, notice }));
+    }
+  }
+
+  private reopen(state: CameraState): void {
+    this.become(state);
     this.close();
     void this.open();
   }
 
   private become(state: CameraState): void {
-    if (state.fault === this.now.fault && state.isLive === this.now.isLive) return;
+    const { fault, notice, isLive } = this.now;
+    if (state.fault === fault && state.notice === notice && state.isLive === isLive) return;
     this.now = state;
     for (const listener of this.listeners) listener();
   }
@@ -138,12 +174,11 @@ export class Camera {
 /** Browsers hide the cameras from pages that did not come over HTTPS. The types do not know of it. */
 const devicesHere = (): MediaDevices | undefined => navigator.mediaDevices;
 
-async function ask(): Promise<MediaStream> {
-  const size = { width: { ideal: 1280 }, height: { ideal: 960 } };
-  const chosen = localStorage.getItem(CHOSEN);
-  const which = chosen === null ? { facingMode: 'user' } : { deviceId: { ideal: chosen } };
-  return navigator.mediaDevices.getUserMedia({ video: { ...size, ...which }, audio: false });
-}
+const ask = ({ width, height }: { readonly width: number; readonly height: number }): Promise<MediaStream> =>
+  navigator.mediaDevices.getUserMedia({
+    video: { width: { ideal: width }, height: { ideal: height }, ...askedCamera() },
+    audio: false,
+  });
 
 function endOf(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();

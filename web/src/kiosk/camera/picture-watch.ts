@@ -1,3 +1,5 @@
+import { type CameraFault } from './camera-fault';
+
 /** Pixels looked at: few, and each as it is. */
 const WIDTH = 32;
 const HEIGHT = 24;
@@ -13,11 +15,11 @@ export class PictureWatch {
   private changedAt = 0;
   private litAt = 0;
 
-  /** @param now milliseconds */
-  begin(now: number): void {
+  /** @param now milliseconds. @param standing what was wrong before this camera was opened anew: it is, until a picture shows otherwise */
+  begin(now: number, standing?: CameraFault): void {
     this.last = undefined;
-    this.changedAt = now;
-    this.litAt = now;
+    this.changedAt = standing === 'frozen' ? -Infinity : now;
+    this.litAt = standing === 'black' ? -Infinity : now;
   }
 
   /** @returns what is wrong for longer than it takes to say so */
@@ -27,7 +29,7 @@ export class PictureWatch {
     this.context.drawImage(video, 0, 0, WIDTH, HEIGHT);
     const { data } = this.context.getImageData(0, 0, WIDTH, HEIGHT);
     const { last } = this;
-    if (last === undefined || data.some((value, index) => value !== last[index])) this.changedAt = now;
+    if (last !== undefined && data.some((value, index) => value !== last[index])) this.changedAt = now;
     if (data.some((value, index) => index % 4 !== 3 && value > BLACK)) this.litAt = now;
     this.last = data;
     if (now - this.litAt > PATIENCE) return 'black';

@@ -1,7 +1,8 @@
 import { SignJWT } from 'jose';
-import { Client, fetchExchange } from 'urql';
+import { Client, fetchExchange, type OperationResult } from 'urql';
 import { OWN_PAGE, type TokenSource } from '../../shared/api/tokens';
 import { graphql } from '../graphql';
+import { inTime } from '../in-time';
 import { forgetPairing, keepPairing, makeKey, type Pairing, readPairing } from './device-vault';
 
 const PAIR = graphql(`
@@ -37,8 +38,8 @@ const TOKEN = graphql(`
 
 export type DeviceState =
   | { readonly status: 'starting' }
-  /** No kiosk yet, or no more: `cutOff` when the server said so. */
-  | { readonly status: 'unpaired'; readonly cutOff: boolean }
+  /** No kiosk yet, or no more: `cutOff` when the server said so. `tried` is a code that came with the address, and was no good. */
+  | { readonly status: 'unpaired'; readonly cutOff: boolean; readonly tried?: TriedCode }
   | { readonly status: 'ready'; readonly checkpointId: string }
   /** Set wrong by more than the server forgives. */
   | { readonly status: 'clock' }
@@ -47,8 +48,17 @@ export type DeviceState =
 export type PairingAnswer =
   { readonly kind: 'paired' | 'refused' | 'unreachable' } | { readonly kind: 'throttled'; readonly seconds: number };
 
+export interface TriedCode {
+  readonly code: string;
+  readonly answer: PairingAnswer;
+}
+
 /** Milliseconds. */
 const AGAIN = 2_000;
+/** For a token; it is asked for again. */
+const PATIENCE = 3_000;
+/** For a pairing, whose code is good once. */
+const PAIRING_PATIENCE = 10_000;
 /** The part of a token's life after which the next one is asked for. */
 const EARLY = 0.7;
 const LONGEST = 10 * 60_000;
@@ -78,6 +88,15 @@ export class DeviceSession implements TokenSource {
     return this.token;
   }
 
+  /** @param offered came with the address: it pairs what is no kiosk, and changes nothing of one that is */
+  async start(offered?: string): Promise<void> {
+    if (offered === undefined || (await readPairing()) !== undefined) await this.renew();
+    const isKiosk = this.now.status !== 'starting' && this.now.status !== 'unpaired';
+    if (offered === undefined || isKiosk) return;
+    const answer = await this.pair(offered);
+    if (answer.kind !== 'paired') this.become({ status: 'unpaired', cutOff: false, tried: { code: offered, answer } });
+  }
+
   renew(): Promise<string | undefined> {
     this.renewing ??= this.ask().finally(() => (this.renewing = undefined));
     return this.renewing;
@@ -87,8 +106,8 @@ export class DeviceSession implements TokenSource {
   async pair(code: string): Promise<PairingAnswer> {
     const key = await makeKey();
     const { kty = '', crv = '', x = '', y = '' } = await crypto.subtle.exportKey('jwk', key.publicKey);
-    const { data } = await this.client.mutation(PAIR, { input: { code, publicKey: { kty, crv, x, y } } });
-    const answer = data?.pairDevice;
+    const ask = this.client.mutation(PAIR, { input: { code, publicKey: { kty, crv, x, y } } });
+    const answer = (await answerOf(ask.toPromise(), PAIRING_PATIENCE))?.pairDevice;
     if (answer === undefined) return { kind: 'unreachable' };
     if (answer.__typename === 'PairingThrottled') return { kind: 'throttled', seconds: answer.retryAfterSeconds };
     if (answer.__typename === 'PairingRefused') return { kind: 'refused' };
@@ -104,8 +123,8 @@ export class DeviceSession implements TokenSource {
       this.become({ status: 'unpaired', cutOff: false });
       return undefined;
     }
-    const { data } = await this.client.mutation(TOKEN, { input: { assertion: await assertionOf(pairing) } });
-    const answer = data?.deviceToken;
+    const ask = this.client.mutation(TOKEN, { input: { assertion: await assertionOf(pairing) } });
+    const answer = (await answerOf(ask.toPromise(), PATIENCE))?.deviceToken;
     if (answer?.__typename === 'DeviceToken') this.enter(pairing, answer);
     else if (answer === undefined) this.waitFor(this.token === undefined ? { status: 'unreachable' } : this.now);
     else if (answer.reason === 'CLOCK') this.waitFor({ status: 'clock' });
@@ -143,6 +162,12 @@ export class DeviceSession implements TokenSource {
     this.now = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** @returns undefined when there is no answer, or none in time */
+async function answerOf<Data>(asked: Promise<OperationResult<Data>>, patience: number): Promise<Data | undefined> {
+  const result = await inTime(patience, asked).catch(() => undefined);
+  return result === undefined || result.error !== undefined ? undefined : result.data;
 }
 
 /** The server takes each once. */

@@ -2,19 +2,20 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Picture } from '../screens/picture';
 import { Plain } from '../screens/plain';
-import { type DeviceSession, type PairingAnswer } from './device-session';
+import { type DeviceSession, type PairingAnswer, type TriedCode } from './device-session';
 
 interface Props {
   readonly session: DeviceSession;
   /** It was a kiosk until the server said no. */
   readonly isCutOff: boolean;
+  readonly tried: TriedCode | undefined;
 }
 
 /** Makes this browser a kiosk, with a code that somebody reads off the administration. */
-export function PairingScreen({ session, isCutOff }: Props) {
+export function PairingScreen({ session, isCutOff, tried }: Props) {
   const { t } = useTranslation('kiosk');
-  const [code, setCode] = useState('');
-  const [answer, setAnswer] = useState<PairingAnswer>();
+  const [code, setCode] = useState(tried?.code ?? '');
+  const [answer, setAnswer] = useState<PairingAnswer | undefined>(tried?.answer);
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -5,48 +5,60 @@ import { type Reading } from './reading';
 const WIDTH = 320;
 /** Milliseconds after which a picture without an answer counts as one that nobody looks at: hints help, nothing waits for them. */
 const PATIENCE = 1_200;
-/** So many in a row, and this device is too slow for hints, or can't give any. */
+/** So many in a row, and this device is too slow for hints, or can't give any, for now. */
 const GIVE_UP = 4;
-/** How often the library is fetched, and milliseconds between two times. */
-const LOADS = 5;
-const LOAD_AGAIN = 5_000;
+/** Milliseconds until it is tried again: the network was away, the camera, or the device had other work. */
+const TRY_AGAIN = { soon: 5_000, later: 60_000 } as const;
+/** How often soon. */
+const SOON = 5;
 
 /** Follows the face in the browser, in a thread of its own. Without it everything works by the clock. */
 export class FaceWatch {
+  private worker: Worker | undefined;
   private remote: RemoteWork<ImageBitmap, Reading | null> | undefined;
   private loads = 0;
+  private loadAt = -Infinity;
   private misses = 0;
   private hasAnswered = false;
   private pending: Promise<unknown> | undefined;
 
   /** Whether it sees anything on this device; false until it has. */
   get works(): boolean {
-    return this.hasAnswered && this.misses < GIVE_UP;
+    return this.hasAnswered;
   }
 
-  /** Fetches library and networks, and looks once: the first look takes longest. */
+  /** Fetches library and networks where they are not here, and looks once: the first look takes longest. */
   async load(picture: ImageBitmapSource): Promise<void> {
-    if (this.remote !== undefined || this.loads === LOADS) return;
+    if (this.remote !== undefined || performance.now() < this.loadAt) return;
     this.loads++;
-    const worker = new Worker(new URL('./face.worker.ts', import.meta.url), { type: 'module' });
-    this.remote = new RemoteWork(worker);
+    this.worker = new Worker(new URL('./face.worker.ts', import.meta.url), { type: 'module' });
+    this.remote = new RemoteWork(this.worker);
     const first = await this.ask(picture).catch(() => null);
-    this.hasAnswered = first !== null;
-    if (this.hasAnswered) return;
-    worker.terminate();
-    // Perhaps the network was away, or the camera: once more, a little later.
-    await after(LOAD_AGAIN);
-    this.remote = undefined;
+    if (first === null) this.giveUp();
+    else [this.hasAnswered, this.misses] = [true, 0];
   }
 
   /** @returns undefined when there is no answer in time */
   async read(picture: ImageBitmapSource): Promise<Reading | undefined> {
     if (!this.works || this.pending !== undefined) return undefined;
     const asked = this.ask(picture).catch(() => null);
-    this.pending = asked.finally(() => (this.pending = undefined));
+    const pending = asked.finally(() => {
+      if (this.pending === pending) this.pending = undefined;
+    });
+    this.pending = pending;
     const answer = await Promise.race([asked, after(PATIENCE)]);
     this.misses = answer === null ? this.misses + 1 : 0;
+    if (this.misses >= GIVE_UP) this.giveUp();
     return answer ?? undefined;
+  }
+
+  private giveUp(): void {
+    this.worker?.terminate();
+    this.remote = undefined;
+    // Whatever it was asked last has no answer any more.
+    this.pending = undefined;
+    this.hasAnswered = false;
+    this.loadAt = performance.now() + (this.loads < SOON ? TRY_AGAIN.soon : TRY_AGAIN.later);
   }
 
   private async ask(picture: ImageBitmapSource): Promise<Reading | null> {

@@ -1,20 +1,17 @@
+import landmarkManifest from '@vladmandic/face-api/model/face_landmark_68_tiny_model-weights_manifest.json';
 import landmarkWeights from '@vladmandic/face-api/model/face_landmark_68_tiny_model.bin?url';
-import landmarkManifest from '@vladmandic/face-api/model/face_landmark_68_tiny_model-weights_manifest.json?url';
+import detectorManifest from '@vladmandic/face-api/model/tiny_face_detector_model-weights_manifest.json';
 import detectorWeights from '@vladmandic/face-api/model/tiny_face_detector_model.bin?url';
-import detectorManifest from '@vladmandic/face-api/model/tiny_face_detector_model-weights_manifest.json?url';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import * as faceapi from '@vladmandic/face-api';
 import { lightOf, sharpnessOf } from './light';
 import { type Reading } from './reading';
 
-/** face-api asks for its networks by these names; ours bear a hash. */
-const FILES: Readonly<Record<string, string>> = {
-  'face_landmark_68_tiny_model.bin': landmarkWeights,
-  'face_landmark_68_tiny_model-weights_manifest.json': landmarkManifest,
-  'tiny_face_detector_model.bin': detectorWeights,
-  'tiny_face_detector_model-weights_manifest.json': detectorManifest,
-};
+type Weights = Parameters<typeof faceapi.tf.io.decodeWeights>[1];
+
+/** What is in a file of weights. */
+type Manifest = readonly { readonly weights: object }[];
 
 /** TensorFlow.js as it is bundled in face-api, whose types leave this out. */
 interface WasmBackend {
@@ -43,14 +40,13 @@ addEventListener('message', ({ data }: MessageEvent<ImageBitmap>) => {
 });
 
 async function load(): Promise<void> {
-  // It knows pages and Node, and this is neither; of its environment only `fetch` is used for tensors.
+  // It knows pages and Node, and this is neither.
   faceapi.env.setEnv({
     ...({ Canvas: OffscreenCanvas, CanvasRenderingContext2D: OffscreenCanvasRenderingContext2D } as object),
     // What a worker has none of: nothing is an instance of it.
     Image: Promise,
     Video: Promise,
     ImageData,
-    fetch: (name: string) => fetch(FILES[name.split('/').at(-1) ?? ''] ?? name),
   } as unknown as faceapi.Environment);
   const wasm = faceapi.tf as unknown as WasmBackend;
   wasm.setWasmPaths({
@@ -60,7 +56,18 @@ async function load(): Promise<void> {
   });
   if (!(await wasm.setBackend('wasm'))) throw new Error('The WebAssembly backend of TensorFlow.js does not start.');
   await wasm.ready();
-  await Promise.all([tinyFaceDetector.loadFromUri('/'), faceLandmark68TinyNet.loadFromUri('/')]);
+  await Promise.all([
+    fill(tinyFaceDetector, detectorManifest, detectorWeights),
+    fill(faceLandmark68TinyNet, landmarkManifest, landmarkWeights),
+  ]);
+}
+
+/** face-api itself would ask for its files by the names that they have in the package; ours bear a hash. */
+async function fill(network: faceapi.NeuralNetwork<unknown>, manifest: Manifest, url: string): Promise<void> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url} is not there.`);
+  const weights = manifest.flatMap((group) => group.weights) as Weights;
+  network.loadFromWeightMap(faceapi.tf.io.decodeWeights(await answer.arrayBuffer(), weights));
 }
 
 function pixelsOf(bitmap: ImageBitmap): ImageData {

@@ -1,7 +1,11 @@
+import { type ValidationReason } from '../graphql/graphql';
 import { type Reading } from './reading';
 
-/** What to do before a picture is taken; a higher one hides the others. */
-export type Hint = 'NO_FACE' | 'ONE_ONLY' | 'CLOSER' | 'FURTHER' | 'CENTRE' | 'LIGHT' | 'STILL';
+/** What is wrong before a picture is taken, by the server's codes: staff read the same of a picture that was taken all the same. */
+export type Hint = Extract<
+  ValidationReason,
+  'NO_FACE' | 'SEVERAL_FACES' | 'TOO_SMALL' | 'TOO_CLOSE' | 'CUT_OFF' | 'TOO_DARK' | 'TOO_BRIGHT' | 'BLURRED'
+>;
 
 /** Width of a face as the detector draws it, in widths of the picture: the guide is about a third. */
 const WIDTH = { least: 0.17, most: 0.52 };
@@ -10,15 +14,23 @@ const ASIDE = { x: 0.2, y: 0.26 };
 const LIGHT = { least: 45, most: 235 };
 const SHARPNESS = 12;
 
-/** The most urgent hint; undefined when a picture can be taken. */
+/** The most urgent one: a higher one hides the others. Undefined when a picture can be taken. */
 export function hintOf({ faces, face, light, sharpness }: Reading): Hint | undefined {
   if (faces === 0 || face === undefined) return 'NO_FACE';
-  if (faces > 1) return 'ONE_ONLY';
-  if (face.width < WIDTH.least) return 'CLOSER';
-  if (face.width > WIDTH.most) return 'FURTHER';
-  if (Math.abs(face.x - 0.5) > ASIDE.x || Math.abs(face.y - 0.5) > ASIDE.y) return 'CENTRE';
-  if (light < LIGHT.least || light > LIGHT.most) return 'LIGHT';
-  return sharpness < SHARPNESS ? 'STILL' : undefined;
+  if (faces > 1) return 'SEVERAL_FACES';
+  return placeHintOf(face) ?? pictureHintOf(light, sharpness);
+}
+
+function placeHintOf({ x, y, width }: NonNullable<Reading['face']>): Hint | undefined {
+  if (width < WIDTH.least) return 'TOO_SMALL';
+  if (width > WIDTH.most) return 'TOO_CLOSE';
+  return Math.abs(x - 0.5) > ASIDE.x || Math.abs(y - 0.5) > ASIDE.y ? 'CUT_OFF' : undefined;
+}
+
+function pictureHintOf(light: number, sharpness: number): Hint | undefined {
+  if (light < LIGHT.least) return 'TOO_DARK';
+  if (light > LIGHT.most) return 'TOO_BRIGHT';
+  return sharpness < SHARPNESS ? 'BLURRED' : undefined;
 }
 
 /** Milliseconds for which a hint stays, so that it can be read. */

@@ -19,6 +19,11 @@ export class Showings {
     return true;
   }
 
+  /** Nobody has looked for a while: what was shown last is taken to be there still, as a card that somebody left lying. */
+  carryOn(now: number): void {
+    if (this.last !== undefined) this.last.seen = now;
+  }
+
   /** Forgets a QR that has been out of sight for long enough. */
   tidy(now: number): void {
     if (this.last !== undefined && now - this.last.seen >= SAME_VISIT) this.last = undefined;

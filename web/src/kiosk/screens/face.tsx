@@ -18,8 +18,7 @@ interface Props {
 export function Face({ conductor, camera }: Props) {
   const { t } = useTranslation('kiosk');
   const view = useSyncExternalStore(conductor.subscribe, conductor.view);
-  const { fault } = useSyncExternalStore(camera.subscribe, camera.state);
-  const shown = panelOf(view, fault);
+  const shown = panelOf(view, useSyncExternalStore(camera.subscribe, camera.state));
   const { screen, before } = view.state;
   useSpanishWhenIdle(screen.at === 'idle');
   useEffect(() => {
@@ -33,7 +32,7 @@ export function Face({ conductor, camera }: Props) {
   }, [conductor]);
   return (
     <main className="kiosk" data-screen={shown.at} aria-label={t('title')}>
-      <Stage camera={camera} view={view} />
+      <Stage camera={camera} at={shown.at} />
       <section className="controls">
         {before && <Before outcome={before} />}
         <Panel shown={shown} conductor={conductor} />

@@ -6,7 +6,7 @@ import { Picture } from './picture';
 export function FramingPanel({ hint }: { readonly hint: Hint | undefined }) {
   const { t } = useTranslation('kiosk');
   return (
-    <div className="panel">
+    <div className="panel" data-hint={hint}>
       <Picture name={hint ?? 'STRAIGHT'} />
       <h1>{hint === undefined ? t('framing.title') : t(`hints.${hint}`)}</h1>
       <p>{t('framing.body')}</p>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Picture } from './picture';
+import { useFocusOnEntry } from './use-focus-on-entry';
 
 interface HelpProps {
   readonly onChoose: (choice: 'withoutStepsChosen' | 'noFaceChosen' | 'left') => void;
@@ -9,7 +10,7 @@ interface HelpProps {
 export function HelpPanel({ onChoose }: HelpProps) {
   const { t } = useTranslation('kiosk');
   return (
-    <div className="panel">
+    <div className="panel" ref={useFocusOnEntry()}>
       <Picture name="help" />
       <h1>{t('help.title')}</h1>
       <button type="button" className="main" onClick={() => onChoose('withoutStepsChosen')}>
@@ -29,7 +30,7 @@ export function HelpPanel({ onChoose }: HelpProps) {
 export function NoFacePanel({ onBack }: { readonly onBack: () => void }) {
   const { t } = useTranslation('kiosk');
   return (
-    <div className="panel" role="alert">
+    <div className="panel" role="alert" ref={useFocusOnEntry()}>
       <Picture name="operator" />
       <h1>{t('help.noFaceTitle')}</h1>
       <p>{t('help.noFaceBody')}</p>

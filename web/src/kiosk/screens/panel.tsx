@@ -1,3 +1,4 @@
+import { type CameraNotice, type CameraState } from '../camera/camera';
 import { type CameraFault } from '../camera/camera-fault';
 import { type Conductor, type KioskView } from '../visit/conductor';
 import { type Screen } from '../visit/visit-state';
@@ -12,7 +13,17 @@ import { OutOfOrderPanel, StaffPanel } from './staff-panel';
 import { PinPanel } from './pin-panel';
 import { ResultPanel } from './result-panel';
 
-type Shown = Exclude<Screen, { at: 'opening' | 'sending' | 'deciding' | 'framing' }> | Waiting | FaultShown | Framing;
+type Shown =
+  | Exclude<Screen, { at: 'idle' | 'opening' | 'sending' | 'deciding' | 'framing' }>
+  | Idle
+  | Waiting
+  | FaultShown
+  | Framing;
+interface Idle {
+  readonly at: 'idle';
+  readonly withoutSteps: boolean;
+  readonly notice: CameraNotice | undefined;
+}
 interface Waiting {
   readonly at: 'opening' | 'sending' | 'deciding';
   readonly isSlow: boolean;
@@ -26,12 +37,16 @@ interface FaultShown {
   readonly fault: Fault;
 }
 
+export type ShownAt = Shown['at'];
+
 /** Where nothing of the kiosk's own work is under way, what keeps it from working is shown instead. */
-export function panelOf(view: KioskView, camera: CameraFault | undefined): Shown {
+export function panelOf(view: KioskView, { fault, notice }: CameraState): Shown {
   const { screen } = view.state;
-  const fault = screen.at === 'idle' ? faultOf(view, camera) : undefined;
-  if (fault !== undefined) return { at: 'fault', fault };
   switch (screen.at) {
+    case 'idle': {
+      const kept = faultOf(view, fault);
+      return kept === undefined ? { ...screen, notice } : { at: 'fault', fault: kept };
+    }
     case 'opening':
     case 'sending':
     case 'deciding':
@@ -60,7 +75,7 @@ export function Panel({ shown, conductor }: Props) {
     case 'fault':
       return <FaultPanel fault={shown.fault} />;
     case 'idle':
-      return <IdlePanel withoutSteps={shown.withoutSteps} />;
+      return <IdlePanel withoutSteps={shown.withoutSteps} notice={shown.notice} />;
     case 'help':
       return <HelpPanel onChoose={(choice) => conductor.choose(choice)} />;
     case 'noFace':

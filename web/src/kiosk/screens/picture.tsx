@@ -10,6 +10,7 @@ import {
   Focus,
   HandHelping,
   Hourglass,
+  Lightbulb,
   Link,
   LoaderCircle,
   LockKeyhole,
@@ -20,19 +21,22 @@ import {
   Shrink,
   Snowflake,
   Sun,
+  SwitchCamera,
+  Turtle,
   Unlink,
   Unplug,
   User,
   UserRoundCheck,
   WifiOff,
 } from 'lucide-react';
+import { type CameraNotice } from '../camera/camera';
 import { type Hint } from '../hints/hint';
 import { type Outcome } from '../visit/outcome';
 import { type Scene } from '../visit/visit-state';
 import { type Fault } from './fault';
 import { Head } from './head';
 
-type Name = Fault | Hint | Outcome['kind'] | 'qr' | 'pair' | 'cutOff' | 'busyServer' | 'help';
+type Name = Fault | CameraNotice | Hint | Outcome['kind'] | 'qr' | 'pair' | 'cutOff' | 'busyServer' | 'help';
 
 const ICONS: Readonly<Record<Name, LucideIcon>> = {
   denied: LockKeyhole,
@@ -42,17 +46,20 @@ const ICONS: Readonly<Record<Name, LucideIcon>> = {
   black: EyeOff,
   frozen: Snowflake,
   insecure: LockKeyhole,
+  slow: Turtle,
+  wrong: SwitchCamera,
   server: WifiOff,
   clock: Clock,
   closed: DoorClosed,
   starting: LoaderCircle,
   NO_FACE: ScanFace,
-  ONE_ONLY: User,
-  CLOSER: Expand,
-  FURTHER: Shrink,
-  CENTRE: Move,
-  LIGHT: Sun,
-  STILL: Focus,
+  SEVERAL_FACES: User,
+  TOO_SMALL: Expand,
+  TOO_CLOSE: Shrink,
+  CUT_OFF: Move,
+  TOO_DARK: Lightbulb,
+  TOO_BRIGHT: Sun,
+  BLURRED: Focus,
   accepted: CircleCheck,
   refused: CircleX,
   operator: UserRoundCheck,

@@ -1,18 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Camera } from '../camera/camera';
-import { type KioskView } from '../visit/conductor';
+import { type ShownAt } from './panel';
 
 interface Props {
   readonly camera: Camera;
-  readonly view: KioskView;
+  /** What is to be done now. */
+  readonly at: ShownAt;
 }
 
 /** What the camera sees, as in a mirror, with a frame for a QR or an oval for a face. */
-export function Stage({ camera, view }: Props) {
+export function Stage({ camera, at }: Props) {
   const { t } = useTranslation('kiosk');
   const place = useRef<HTMLDivElement>(null);
-  const { at } = view.state.screen;
   useEffect(() => {
     const { video } = camera;
     place.current?.prepend(video);
@@ -20,7 +20,8 @@ export function Stage({ camera, view }: Props) {
   }, [camera]);
   return (
     <div className="stage" ref={place} role="img" aria-label={t('camera')}>
-      <svg viewBox="0 0 400 300" aria-hidden>
+      {/* Cut off as the picture is: the oval is a third of what the camera sees, not of what is left of it. */}
+      <svg viewBox="0 0 400 300" preserveAspectRatio="xMidYMid slice" aria-hidden>
         {at === 'framing' || at === 'acting' ? (
           <ellipse cx="200" cy="145" rx="68" ry="92" className="guide" />
         ) : (

@@ -1,10 +1,11 @@
 import { type Camera } from '../camera/camera';
 import { type FaceWatch } from '../hints/face-watch';
 import { type Hint } from '../hints/hint';
+import { ServerAway } from '../in-time';
 import { openQrReader, type QrReader } from '../scan/qr-reader';
 import { Showings } from '../scan/showings';
 import { Film, type Shot } from './film';
-import { type Checkpoint, type KioskApi, type Opening, ServerAway } from './kiosk-api';
+import { type Checkpoint, type KioskApi, type Opening } from './kiosk-api';
 import { type Outcome, outcomeOf, refusalOf } from './outcome';
 import {
   type KioskEvent,
@@ -83,7 +84,7 @@ export class Conductor {
       'abort',
       this.camera.subscribe(() => this.seeCamera()),
     );
-    if (localStorage.getItem(OUT_OF_ORDER) === null) this.camera.start();
+    if (localStorage.getItem(OUT_OF_ORDER) === null) this.camera.start(this.canReopen);
     else this.dispatch({ type: 'outOfOrder' });
     void this.beat();
     void this.scan(signal);
@@ -117,7 +118,7 @@ export class Conductor {
 
   takeBack(): void {
     localStorage.removeItem(OUT_OF_ORDER);
-    this.camera.start();
+    this.camera.start(this.canReopen);
     this.dispatch({ type: 'left' });
   }
 
@@ -164,6 +165,9 @@ export class Conductor {
     const { state, isAway, checkpoint } = this.now;
     return takesQr(state) && this.camera.state().isLive && !isAway && checkpoint?.isOpen === true;
   }
+
+  /** Nobody is before the camera whom a moment without a picture would disturb. */
+  private readonly canReopen = (): boolean => takesQr(this.now.state) || this.now.state.screen.at === 'staff';
 
   private begin(credential: string): void {
     const { screen } = this.now.state;
@@ -235,6 +239,7 @@ export class Conductor {
   private async validate({ attempt, capture, challenge }: Opened, signal: AbortSignal): Promise<Outcome> {
     const end = this.api.end(attempt.id, signal);
     this.dispatch({ type: 'opened' });
+    this.seeCamera();
     const film = new Film(this.camera.video, this.watch, signal);
     await film.frame((hint) => this.become({ hint }));
     const shots = challenge ? await this.act(film, challenge.steps) : await film.burst(BURST);
@@ -275,7 +280,14 @@ export class Conductor {
 
   private watchAbandonment(): void {
     clearTimeout(this.abandonment);
-    if (waitsForSomebody(this.now.state)) this.abandonment = setTimeout(() => this.choose('left'), TIMES.abandoned);
+    if (waitsForSomebody(this.now.state)) this.abandonment = setTimeout(() => this.abandon(), TIMES.abandoned);
+  }
+
+  /** Whoever was here has gone, perhaps without their card. */
+  private abandon(): void {
+    this.visit.abort();
+    this.showings.carryOn(performance.now());
+    this.dispatch({ type: 'left' });
   }
 
   private watchSlowness(): void {

@@ -1,5 +1,6 @@
 import { type Client, type CombinedError } from 'urql';
 import { graphql } from '../graphql';
+import { inTime, ServerAway } from '../in-time';
 import {
   type OpenValidationInput,
   type OpenValidationMutation,
@@ -96,11 +97,10 @@ export interface Checkpoint {
   readonly isOpen: boolean;
 }
 
-/** The server was not reached, or has no answer now. */
-export class ServerAway extends Error {}
-
 /** Milliseconds. */
 const PATIENCE = 10_000;
+/** Whether the server is there is asked again and again. */
+const HEARTBEAT_PATIENCE = 3_000;
 const POLL = 1_500;
 const TRIES = 3;
 
@@ -114,21 +114,22 @@ export class KioskApi {
   /** @throws ServerAway */
   async checkpoint(): Promise<Checkpoint> {
     const ask = this.client.query(CHECKPOINT, { id: this.checkpointId }, { requestPolicy: 'network-only' });
-    const { name, factors, closedAt } = dataOf(await inTime(ask.toPromise())).checkpoint;
+    const { name, factors, closedAt } = dataOf(await inTime(HEARTBEAT_PATIENCE, ask.toPromise())).checkpoint;
     return { name, asksPin: factors === 'FACE_AND_PIN', isOpen: !closedAt };
   }
 
   /** @returns undefined when the checkpoint is closed. @throws ServerAway */
   async turn(): Promise<string | undefined> {
     const ask = this.client.mutation(TURN, { checkpointId: this.checkpointId });
-    const turn = dataOf(await inTime(ask.toPromise())).openTurn;
+    const turn = dataOf(await inTime(PATIENCE, ask.toPromise())).openTurn;
     return turn.__typename === 'TurnOpened' ? turn.nonce : undefined;
   }
 
   /** Again when the answer was lost; the key sees to it that nothing is opened twice. @throws ServerAway */
   async open(asked: Omit<OpenValidationInput, 'checkpointId' | 'idempotencyKey'>): Promise<Opening> {
     const input = { ...asked, checkpointId: this.checkpointId, idempotencyKey: crypto.randomUUID() };
-    const ask = async () => dataOf(await inTime(this.client.mutation(OPEN, { input }).toPromise())).openValidation;
+    const ask = async () =>
+      dataOf(await inTime(PATIENCE, this.client.mutation(OPEN, { input }).toPromise())).openValidation;
     return withTries(ask);
   }
 
@@ -153,12 +154,14 @@ export class KioskApi {
   /** The attempt once it is final: told by subscription, and asked for where none gets through. */
   end(id: string, signal: AbortSignal): Promise<Attempt> {
     return new Promise((resolve) => {
-      const follow = this.client.subscription(CHANGES, { id }).subscribe(({ data }) => {
-        if (data !== undefined) hear(data.validationChanged);
+      const follow = this.client.subscription(CHANGES, { id }).subscribe(({ data, error }) => {
+        if (error === undefined && data !== undefined) hear(data.validationChanged);
       });
       const poll = setInterval(() => {
         const ask = this.client.query(ATTEMPT, { id }, { requestPolicy: 'network-only' });
-        void ask.toPromise().then(({ data }) => data !== undefined && hear(data.validation));
+        void ask.toPromise().then(({ data, error }) => {
+          if (error === undefined && data !== undefined) hear(data.validation);
+        });
       }, POLL);
       const stop = () => {
         clearInterval(poll);
@@ -187,16 +190,6 @@ function dataOf<Data>({
 }): Data {
   if (error !== undefined || data === undefined) throw new ServerAway(error?.message);
   return data;
-}
-
-/** A connection that hangs is as good as none. */
-function inTime<T>(work: Promise<T>): Promise<T> {
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => {
-      reject(new ServerAway());
-    }, PATIENCE);
-  });
-  return Promise.race([work, late]);
 }
 
 async function withTries<T>(work: () => Promise<T>): Promise<T> {

@@ -1,12 +1,20 @@
 import { createClient as createSocket } from 'graphql-ws';
-import { cacheExchange, Client, fetchExchange, subscriptionExchange } from 'urql';
+import { cacheExchange, Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import { authenticating } from './authenticating';
 import { bearer, OWN_PAGE, type TokenSource } from './tokens';
 
 const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/graphql`;
 
-/** GraphQL over HTTP, subscriptions over graphql-ws: a socket comes back by itself, with a token of then. */
-export function createGraphqlClient(tokens: TokenSource): Client {
+/** Where a request came to nothing the server says `data: null`, which the types of urql do not know: for them there is none. */
+const nullIsNothing = mapExchange({
+  onResult: (result) => (result.data === null ? { ...result, data: undefined } : result),
+});
+
+/**
+ * GraphQL over HTTP, subscriptions over graphql-ws: a socket comes back by itself, with a token of then.
+ * @param memory whether answers are kept in it
+ */
+export function createGraphqlClient(tokens: TokenSource, memory: 'keeps' | 'forgets' = 'keeps'): Client {
   const socket = createSocket({
     url: socketUrl(),
     lazy: true,
@@ -21,7 +29,8 @@ export function createGraphqlClient(tokens: TokenSource): Client {
     requestPolicy: 'cache-and-network',
     fetchOptions: { headers: OWN_PAGE, credentials: 'same-origin' },
     exchanges: [
-      cacheExchange,
+      nullIsNothing,
+      ...(memory === 'keeps' ? [cacheExchange] : []),
       authenticating(tokens),
       fetchExchange,
       subscriptionExchange({

@@ -1,17 +1,26 @@
+/** Milliseconds until a screen that the system let go of, of a page that is seen, is held again. */
+const AGAIN = 5_000;
+
 /**
- * Keeps the screen on for as long as the page is seen; the system lets go of it whenever the page is hidden.
+ * Keeps the screen on for as long as the page is seen. The system lets go of it whenever the page is hidden, or the battery low.
  * @returns ends it
  */
 export function keepAwake(): () => void {
-  let lock: Promise<WakeLockSentinel | undefined> | undefined;
-  const ask = () => {
-    if (!('wakeLock' in navigator) || document.visibilityState !== 'visible') return;
-    lock = navigator.wakeLock.request('screen').catch(() => undefined);
+  let isOver = false;
+  let lock: WakeLockSentinel | undefined;
+
+  const hold = async (): Promise<void> => {
+    if (isOver || !('wakeLock' in navigator) || document.visibilityState !== 'visible') return;
+    lock = await navigator.wakeLock.request('screen').catch(() => undefined);
+    lock?.addEventListener('release', () => setTimeout(() => void hold(), AGAIN));
+    if (isOver) void lock?.release();
   };
-  document.addEventListener('visibilitychange', ask);
-  ask();
+  const look = () => void hold();
+  document.addEventListener('visibilitychange', look);
+  look();
   return () => {
-    document.removeEventListener('visibilitychange', ask);
-    void lock?.then((sentinel) => sentinel?.release());
+    isOver = true;
+    document.removeEventListener('visibilitychange', look);
+    void lock?.release();
   };
 }

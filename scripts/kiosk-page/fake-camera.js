@@ -1,6 +1,6 @@
 /* global document, navigator, window, Image, DOMException, setInterval */
 // Runs in a page before its own scripts: a camera that shows a QR while the kiosk waits for one, and then somebody who does
-// what the page says. A spec tells it what to show, and what goes wrong with it, through `window.fakeCamera`.
+// what the page says. A spec or a bench tells it what to show, and what goes wrong with it, through `window.fakeCamera`.
 {
   const WIDTH = 640;
   const HEIGHT = 480;
@@ -15,7 +15,15 @@
     refuses: undefined,
     /** `black` or `frozen`. */
     picture: 'lively',
-    /** When a QR came into view, and when each screen was last entered; milliseconds of `performance.now()`, to 50. */
+    /** Pictures a second. */
+    rate: 30,
+    /** Ids of the cameras that are plugged in; the page gets the one it asks for, else the first. */
+    plugged: ['first'],
+    /** Where the page came over plain HTTP. */
+    isHidden: false,
+    /** Widths that were asked for, one for each time it was opened. */
+    widths: [],
+    /** When a QR came into view, and when each screen was last entered; milliseconds of `performance.now()`, to 25. */
     shownAt: 0,
     screens: {},
     async showQr(url) {
@@ -49,8 +57,12 @@
   }
 
   let before;
+  let drawnAt = 0;
   function draw() {
-    if (camera.picture === 'frozen') return;
+    const now = window.performance.now();
+    if (camera.picture === 'frozen' || now - drawnAt < 1_000 / camera.rate - 12) return;
+    drawnAt = now;
+    for (const track of camera.tracks) track.requestFrame();
     context.fillStyle = camera.picture === 'black' ? '#000' : '#888';
     context.fillRect(0, 0, WIDTH, HEIGHT);
     if (camera.picture === 'black') return;
@@ -68,13 +80,23 @@
       context.fillRect(dot % 2 === 0 ? aside : WIDTH - aside, Math.random() * HEIGHT, 3, 3);
     }
   }
-  setInterval(draw, 50);
+  setInterval(draw, 25);
 
-  async function getUserMedia() {
+  async function getUserMedia({ video }) {
     if (camera.refuses !== undefined) throw new DOMException('As the spec wants it.', camera.refuses);
-    const stream = canvas.captureStream(20);
+    camera.widths.push(video.width.ideal);
+    const [first] = camera.plugged;
+    const deviceId = camera.plugged.find((id) => id === video.deviceId?.ideal) ?? first;
+    // Pictures come when one was drawn, and not by themselves.
+    const stream = canvas.captureStream(0);
     camera.tracks = stream.getVideoTracks();
+    for (const track of camera.tracks) track.getSettings = () => ({ deviceId, facingMode: 'user' });
     return stream;
   }
-  Object.defineProperty(navigator.mediaDevices, 'getUserMedia', { value: getUserMedia, configurable: true });
+  async function enumerateDevices() {
+    return camera.plugged.map((deviceId) => ({ deviceId, kind: 'videoinput' }));
+  }
+  const { mediaDevices } = navigator;
+  for (const value of [getUserMedia, enumerateDevices]) Object.defineProperty(mediaDevices, value.name, { value });
+  Object.defineProperty(navigator, 'mediaDevices', { get: () => (camera.isHidden ? undefined : mediaDevices) });
 }

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Page } from 'playwright-core';
+import { giveCamera } from '../../scripts/kiosk-page/kiosk-page.js';
+import { accessibilityFaults, openPage, withoutChromium } from '../support/chromium.js';
+import { frames, type Frames } from '../support/frames.js';
+import { idle, type KioskPlace, openKiosk, openPlace } from '../support/kiosk-page.js';
+import { leaveScreen, SCREENS } from '../support/kiosk-tour.js';
+import { withoutPostgres } from '../support/servers.js';
+
+const LANDSCAPE = { width: 1280, height: 800 };
+const PORTRAIT = { width: 800, height: 1280 };
+const PHONE = { width: 390, height: 844 };
+
+/** Milliseconds from the address to a kiosk that waits for a QR, on a device and a network as below. */
+const INTERACTIVE = 10_000;
+
+/** Parts of the picture's width that the passive network of the server wants a face to have. */
+const THIRD = { least: 0.3, most: 0.37 };
+
+/** What of the page is too small for a finger, or out of reach of somebody who sits. Pixels. */
+const LAYOUT = `(() => {
+  const faults = [];
+  const isPortrait = innerHeight > innerWidth && document.querySelector('.kiosk.plain') === null;
+  for (const element of document.querySelectorAll('button, a, input')) {
+    const { width, height, top, bottom, left, right } = element.getBoundingClientRect();
+    const name = element.textContent || element.tagName;
+    if (width < 48 || height < 48) faults.push(name + ' is ' + width + ' × ' + height);
+    if (isPortrait && top < innerHeight * 0.4) faults.push(name + ' is too high');
+    if (bottom > innerHeight || left < 0 || right > innerWidth) faults.push(name + ' is out of the screen');
+  }
+  const controls = document.querySelector('.controls');
+  if (controls.scrollHeight > controls.clientHeight + 1) faults.push('the controls scroll');
+  if (document.documentElement.scrollWidth > innerWidth) faults.push('the page scrolls aside');
+  const oval = document.querySelector('.stage ellipse')?.getBoundingClientRect();
+  const { clientWidth, clientHeight, videoWidth, videoHeight } = document.querySelector('.stage video');
+  const picture = Math.max(clientWidth, (clientHeight * videoWidth) / videoHeight);
+  const part = oval && oval.width / picture;
+  if (part < ${THIRD.least} || part > ${THIRD.most}) faults.push('the oval is ' + part + ' of the picture');
+  return faults;
+})()`;
+
+describe('the screens of the kiosk', { skip: withoutPostgres || withoutChromium }, () => {
+  let place: KioskPlace;
+  let pictures: Frames;
+  let checkpointId: string;
+
+  before(async () => {
+    [place, pictures] = await Promise.all([openPlace(), frames()]);
+    checkpointId = await place.desk.checkpoint();
+  });
+  after(() => place.leave());
+
+  /** Every screen, before a finger, somebody who sits, and axe. */
+  async function tour(page: Page, withAxe = true): Promise<void> {
+    const guide = {
+      card: (await place.desk.enrol(pictures.genuine, 'Ada Prueba')).card,
+      looks: pictures.probe,
+      nobody: pictures.nobody,
+    };
+    for (const [name, reach] of Object.entries(SCREENS)) {
+      await reach(page, guide);
+      assert.deepEqual(await page.evaluate(LAYOUT), [], name);
+      if (withAxe) assert.deepEqual(await accessibilityFaults(page), [], name);
+      await leaveScreen(page);
+    }
+  }
+
+  it('fit a tablet on its side, in light and in Spanish', async () => {
+    const { page, faults } = await openKiosk(place, checkpointId, { viewport: LANDSCAPE });
+    await tour(page);
+    assert.deepEqual(faults, []);
+  });
+
+  it('fit a tablet on a stand, in the dark and in English, and all there is to touch is in the lower 60 %', async () => {
+    const { page, faults } = await openKiosk(place, checkpointId, { viewport: PORTRAIT, colorScheme: 'dark' });
+    await page.getByRole('button', { name: 'English' }).click();
+    await tour(page);
+    assert.deepEqual(faults, []);
+  });
+
+  it('fit a phone', async () => {
+    const { page, faults } = await openKiosk(place, checkpointId, { viewport: PHONE });
+    await tour(page, false);
+    assert.deepEqual(faults, []);
+  });
+
+  it('are there soon on a slow device and a slow network', async (t) => {
+    const { page } = await openPage(place.browser);
+    await giveCamera(page);
+    const chrome = await page.context().newCDPSession(page);
+    await chrome.send('Network.enable');
+    // Lighthouse's slow 4G, and a device of a quarter of this machine's speed.
+    const throughput = (1.6 * 1024 * 1024) / 8;
+    const slow = { offline: false, latency: 150, downloadThroughput: throughput, uploadThroughput: throughput / 2 };
+    await chrome.send('Network.emulateNetworkConditions', slow);
+    await chrome.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const began = performance.now();
+    await page.goto(`${place.url}/kiosk`, { waitUntil: 'commit' });
+    await page.getByRole('textbox').fill(await place.desk.pairingCode(checkpointId));
+    const paired = performance.now();
+    await page.getByRole('button', { name: 'Conectar' }).click();
+    await idle(page);
+    t.diagnostic(`4× CPU, slow 4G: a code can be typed after ${Math.round(paired - began)} ms`);
+    const again = performance.now();
+    await page.reload({ waitUntil: 'commit' });
+    await idle(page);
+    const took = performance.now() - again;
+    t.diagnostic(`4× CPU, slow 4G: waits for a QR ${Math.round(took)} ms after a reload`);
+    assert.ok(paired - began < INTERACTIVE && took < INTERACTIVE, `${paired - began}, ${took}`);
+  });
+});

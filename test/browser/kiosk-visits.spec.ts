@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Page } from 'playwright-core';
+import { showQr, standBefore, still } from '../../scripts/kiosk-page/kiosk-page.js';
+import { withoutChromium } from '../support/chromium.js';
+import { frames, type Frames } from '../support/frames.js';
+import { idle, type KioskPlace, openKiosk, openPlace } from '../support/kiosk-page.js';
+import { withoutPostgres } from '../support/servers.js';
+
+const FOREIGN = 'a QR of a shop';
+
+/** Runs in the page before its own scripts: what it has trembled, sounded and asked of the screen. */
+const CUES = `
+  window.cues = { trembles: [], notes: [], locks: 0 };
+  navigator.vibrate = (pattern) => window.cues.trembles.push(pattern);
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (at) {
+    window.cues.notes.push(this.frequency.value);
+    start.call(this, at);
+  };
+  const { wakeLock } = navigator;
+  const request = wakeLock.request.bind(wakeLock);
+  wakeLock.request = (kind) => { window.cues.locks++; return request(kind); };
+`;
+
+/** All that a browser keeps of a page, and what the page shows, in one text. */
+const TRACES = `(async () => {
+  const kept = [document.documentElement.outerHTML, JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((done) => { const open = indexedDB.open(name); open.onsuccess = () => done(open.result); });
+    for (const store of database.objectStoreNames) {
+      const all = database.transaction(store).objectStore(store).getAll();
+      kept.push(JSON.stringify(await new Promise((done) => { all.onsuccess = () => done(all.result); })));
+    }
+    database.close();
+  }
+  for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) kept.push(url);
+  return kept.join('\\n');
+})()`;
+
+describe('visits to a kiosk', { skip: withoutPostgres || withoutChromium }, () => {
+  let place: KioskPlace;
+  let pictures: Frames;
+
+  before(async () => {
+    [place, pictures] = await Promise.all([openPlace(), frames()]);
+  });
+  after(() => place.leave());
+
+  const result = (page: Page) => page.locator('[data-result]');
+  const screen = (page: Page, name: string) => page.locator(`[data-screen="${name}"]`);
+
+  it('leave nothing on the device: no name, no QR, no picture, no number', async () => {
+    const { desk } = place;
+    const { card } = await desk.enrol(pictures.genuine, 'Ada Prueba');
+    const { page, faults } = await openKiosk(place, await desk.checkpoint());
+    await standBefore(page, still(pictures.probe));
+    await showQr(page, card);
+    await page.getByRole('heading', { name: '¡Adelante, Ada Prueba!' }).waitFor();
+    assert.doesNotMatch((await result(page).textContent()) ?? '', /\d/);
+    await idle(page);
+    const traces = await page.evaluate<string>(TRACES);
+    assert.match(traces, /audience/);
+    assert.doesNotMatch(traces, /Ada|blob:|data:image/);
+    assert.ok(!traces.includes(card));
+    assert.deepEqual(faults, []);
+  });
+
+  it('sound and tremble otherwise when somebody is let in and when not, and keep the screen on', async () => {
+    const { desk } = place;
+    const { card } = await desk.enrol(pictures.genuine, 'Ada Prueba');
+    const { page } = await openKiosk(place, await desk.checkpoint());
+    await page.addInitScript(CUES);
+    await page.reload();
+    await idle(page);
+    await page.getByRole('button', { name: 'Español' }).click();
+    await standBefore(page, still(pictures.probe));
+    const cuesOf = async (qr: string, kind: string) => {
+      await page.evaluate('Object.assign(cues, { trembles: [], notes: [] })');
+      await showQr(page, qr);
+      await page.locator(`[data-result="${kind}"]`).waitFor();
+      await idle(page);
+      return page.evaluate<{ trembles: number[][]; notes: number[]; locks: number }>('cues');
+    };
+    const accepted = await cuesOf(card, 'accepted');
+    const refused = await cuesOf(FOREIGN, 'refused');
+    assert.deepEqual(accepted.trembles, [[40], [60, 60, 60]]);
+    assert.deepEqual(refused.trembles, [[40], [300]]);
+    assert.deepEqual(accepted.notes, [880, 660, 880, 1320]);
+    assert.deepEqual(refused.notes, [880, 330, 220]);
+    assert.equal(accepted.locks, 1);
+  });
+
+  it('begin while the result before is still shown', async () => {
+    const { desk } = place;
+    const { card } = await desk.enrol(pictures.genuine, 'Ada Prueba');
+    const { page, faults } = await openKiosk(place, await desk.checkpoint());
+    await standBefore(page, still(pictures.probe));
+    await showQr(page, FOREIGN);
+    await page.locator('[data-result="refused"]').waitFor();
+    await showQr(page, card);
+    await screen(page, 'framing').or(screen(page, 'sending')).waitFor({ timeout: 2_500 });
+    await page.getByRole('note', { name: 'Resultado anterior' }).waitFor();
+    await page.getByRole('heading', { name: '¡Adelante, Ada Prueba!' }).waitFor();
+    assert.equal(await page.getByRole('note', { name: 'Resultado anterior' }).count(), 0);
+    assert.deepEqual(faults, []);
+  });
+
+  it('end by themselves: a result after three seconds, and what somebody left after twenty', async () => {
+    const { desk } = place;
+    const { personId, card } = await desk.enrol(pictures.genuine, 'Ada Prueba');
+    await desk.setPin(personId, '482915');
+    const { page } = await openKiosk(place, await desk.checkpoint('FACE_AND_PIN'));
+    await showQr(page, card);
+    await screen(page, 'pin').waitFor();
+    await page.getByRole('button', { name: '4', exact: true }).click();
+    const left = performance.now();
+    await idle(page);
+    const abandoned = performance.now() - left;
+    assert.ok(abandoned > 18_000 && abandoned < 22_000, String(abandoned));
+    // The card lies where they left it.
+    await page.waitForTimeout(2_000);
+    assert.equal(await screen(page, 'idle').count(), 1);
+
+    await showQr(page, FOREIGN);
+    await page.getByRole('heading', { name: 'Escriba su PIN' }).waitFor();
+    for (const digit of '482915') await page.keyboard.press(digit);
+    await page.getByRole('button', { name: 'Aceptar' }).click();
+    await result(page).waitFor();
+    const ended = performance.now();
+    await idle(page);
+    const shown = performance.now() - ended;
+    assert.ok(shown > 2_500 && shown < 3_500, String(shown));
+  });
+
+  it('that failed five times in three minutes send to the staff, free the kiosk, and are a card on the board', async (t) => {
+    const { desk } = place;
+    const checkpointId = await desk.checkpoint();
+    const { page } = await openKiosk(place, checkpointId);
+    for (let failure = 1; failure <= 5; failure++) {
+      await showQr(page, `${FOREIGN} ${failure}`);
+      await page.locator(`[data-result="${failure < 5 ? 'refused' : 'staff'}"]`).waitFor();
+      if (failure < 5) await idle(page);
+    }
+    await page.getByRole('heading', { name: 'Avise al personal' }).waitFor();
+    const told = performance.now();
+    await idle(page);
+    const free = performance.now() - told;
+    t.diagnostic(`free for the next one after ${Math.round(free)} ms`);
+    assert.ok(free < 3_500, String(free));
+    const { boards } = await desk.client.ask<{ boards: { id: string; system: string | null }[] }>(
+      '{ boards { id system } }',
+    );
+    const reviews = boards.find(({ system }) => system === 'REVIEWS')?.id;
+    const causes = async () => {
+      const { board } = await desk.client.ask<{
+        board: { cards: { review: { cause: string; checkpointId: string } }[] };
+      }>('query ($id: ID!) { board(id: $id) { cards { review { cause checkpointId } } } }', { id: reviews });
+      return board.cards.filter(({ review }) => review.checkpointId === checkpointId).map(({ review }) => review.cause);
+    };
+    const until = performance.now() + 10_000;
+    while ((await causes()).length === 0 && performance.now() < until) await page.waitForTimeout(200);
+    assert.deepEqual(await causes(), ['REPEATED_FAILURES']);
+    // The next one begins with a clean slate.
+    await showQr(page, `${FOREIGN} 6`);
+    await page.locator('[data-result="refused"]').waitFor();
+  });
+
+  it('can be made with a keyboard alone, or with one switch', async () => {
+    const { desk } = place;
+    const { personId, card } = await desk.enrol(pictures.genuine, 'Ada Prueba');
+    await desk.setPin(personId, '482915');
+    const { page, faults } = await openKiosk(place, await desk.checkpoint('FACE_AND_PIN'));
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
+    const tabTo = async (name: string) => {
+      for (let presses = 0; presses < 20 && (await focused()) !== name; presses++) await page.keyboard.press('Tab');
+      assert.equal(await focused(), name);
+    };
+    await tabTo('Necesito ayuda');
+    await page.keyboard.press('Enter');
+    // The way without a face: the first press chooses, the second comes back.
+    await screen(page, 'help').waitFor();
+    assert.equal(await focused(), 'No puedo mover la cabeza');
+    await tabTo('No quiero usar mi cara');
+    await page.keyboard.press('Space');
+    await screen(page, 'noFace').waitFor();
+    assert.equal(await focused(), 'Volver');
+    await page.keyboard.press('Enter');
+    await idle(page);
+
+    await standBefore(page, still(pictures.probe));
+    await showQr(page, card);
+    await screen(page, 'pin').waitFor();
+    for (const digit of '4829159') await page.keyboard.press(digit);
+    await page.keyboard.press('Backspace');
+    await tabTo('Aceptar');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '¡Adelante, Ada Prueba!' }).waitFor();
+    assert.deepEqual(faults, []);
+  });
+
+  it('can’t be made while the kiosk is out of order, which outlasts a reload', async () => {
+    const { desk } = place;
+    const { page } = await openKiosk(place, await desk.checkpoint());
+    await page.getByRole('button', { name: 'Personal' }).click();
+    await page.getByRole('button', { name: 'Fuera de servicio' }).click();
+    await page.getByRole('heading', { name: 'Fuera de servicio' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Fuera de servicio' }).waitFor();
+    assert.deepEqual(await page.evaluate(() => globalThis.fakeCamera.widths), []);
+    await page.getByRole('button', { name: 'Volver a poner en servicio' }).click();
+    await idle(page);
+  });
+});
