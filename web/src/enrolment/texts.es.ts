@@ -1,0 +1,4 @@
+/** What the registrar's office says. */
+export const enrolment = {
+  places: { people: 'Personas', import: 'Importar' },
+};
