@@ -47,6 +47,22 @@ export class ExternalIdTaken {
   }
 }
 
+@ObjectType({ description: 'It is so now, whether it was changed or was right already.' })
+export class PersonCorrected {
+  @Field()
+  readonly person: Person;
+
+  constructor(person: Person) {
+    this.person = person;
+  }
+}
+
+export const CorrectPersonResult = createUnionType({
+  name: 'CorrectPersonResult',
+  types: () => [PersonCorrected, ExternalIdTaken] as const,
+});
+export type CorrectPersonResult = PersonCorrected | ExternalIdTaken;
+
 export const RegisterPersonResult = createUnionType({
   name: 'RegisterPersonResult',
   types: () => [PersonRegistered, ExternalIdTaken] as const,
