@@ -1,9 +1,10 @@
 import { Center, Loader } from '@mantine/core';
 import { FileUp, Users } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch } from 'wouter';
 import { Shell } from '../shared/ui/shell';
+import { EVERYBODY } from './people/people-filter';
 
 const PeoplePage = lazy(async () => ({ default: (await import('./people/people-page')).PeoplePage }));
 const PersonPage = lazy(async () => ({ default: (await import('./person/person-page')).PersonPage }));
@@ -12,6 +13,7 @@ const ImportPage = lazy(async () => ({ default: (await import('./import/import-p
 /** The registrar's office: people, one of them, and many at once. */
 export function Enrolment() {
   const { t } = useTranslation('enrolment');
+  const [filter, setFilter] = useState(EVERYBODY);
   return (
     <Shell
       places={[
@@ -21,7 +23,9 @@ export function Enrolment() {
     >
       <Suspense fallback={<Waiting />}>
         <Switch>
-          <Route path="/people" component={PeoplePage} />
+          <Route path="/people">
+            <PeoplePage filter={filter} onFilter={setFilter} />
+          </Route>
           <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
           <Route path="/import" component={ImportPage} />
           <Route>

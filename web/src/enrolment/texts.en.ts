@@ -1,5 +1,7 @@
+import { peopleTexts } from './people/people-texts.en';
 import { type enrolment as es } from './texts.es';
 
 export const enrolment: typeof es = {
   places: { people: 'People', import: 'Import' },
+  people: peopleTexts,
 };

@@ -57,7 +57,7 @@ export class PersonVault {
 
   /** What a person must have that these words find; who has it may still be somebody else. Words of one letter find nobody. */
   termsOf(words: readonly string[]): number[] {
-    const asked = words.map((word) => [...word].slice(0, LONGEST)).filter(({ length }) => length >= SHORTEST);
+    const asked = words.map((word) => Array.from(word).slice(0, LONGEST)).filter(({ length }) => length >= SHORTEST);
     return asked.map((letters) => this.termOf(letters.join('')));
   }
 

@@ -32,7 +32,7 @@ export const LONGEST = 24;
 
 /** What finds a word while it is typed: its beginnings, shortest first. */
 export function beginningsOf(word: string): string[] {
-  const letters = [...word].slice(0, LONGEST);
+  const letters = Array.from(word).slice(0, LONGEST);
   return letters.slice(SHORTEST - 1).map((_, index) => letters.slice(0, index + SHORTEST).join(''));
 }
 
