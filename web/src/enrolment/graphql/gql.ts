@@ -14,12 +14,14 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  mutation ImportPersons($input: ImportPersonsInput!) {\n    importPersons(input: $input) {\n      rows {\n        outcome\n        problems\n        holder: person {\n          id\n          displayName\n          kind\n        }\n      }\n    }\n  }\n": typeof types.ImportPersonsDocument,
     "\n  fragment PersonFields on Person {\n    id\n    externalId\n    displayName\n    kind\n    standing\n  }\n": typeof types.PersonFieldsFragmentDoc,
     "\n  query People($after: ID, $search: String, $standing: PersonStanding) {\n    persons(first: 100, after: $after, search: $search, standing: $standing) {\n      nodes {\n        ...PersonFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PeopleDocument,
     "\n  mutation RegisterPerson($input: RegisterPersonInput!) {\n    registerPerson(input: $input) {\n      __typename\n      ... on PersonRegistered {\n        person {\n          ...PersonFields\n        }\n      }\n      ... on ExternalIdTaken {\n        person {\n          ...PersonFields\n        }\n      }\n    }\n  }\n": typeof types.RegisterPersonDocument,
     "\n  mutation CorrectPerson($input: CorrectPersonInput!) {\n    correctPerson(input: $input) {\n      __typename\n      ... on PersonCorrected {\n        person {\n          ...PersonFields\n        }\n      }\n      ... on ExternalIdTaken {\n        person {\n          ...PersonFields\n        }\n      }\n    }\n  }\n": typeof types.CorrectPersonDocument,
 };
 const documents: Documents = {
+    "\n  mutation ImportPersons($input: ImportPersonsInput!) {\n    importPersons(input: $input) {\n      rows {\n        outcome\n        problems\n        holder: person {\n          id\n          displayName\n          kind\n        }\n      }\n    }\n  }\n": types.ImportPersonsDocument,
     "\n  fragment PersonFields on Person {\n    id\n    externalId\n    displayName\n    kind\n    standing\n  }\n": types.PersonFieldsFragmentDoc,
     "\n  query People($after: ID, $search: String, $standing: PersonStanding) {\n    persons(first: 100, after: $after, search: $search, standing: $standing) {\n      nodes {\n        ...PersonFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.PeopleDocument,
     "\n  mutation RegisterPerson($input: RegisterPersonInput!) {\n    registerPerson(input: $input) {\n      __typename\n      ... on PersonRegistered {\n        person {\n          ...PersonFields\n        }\n      }\n      ... on ExternalIdTaken {\n        person {\n          ...PersonFields\n        }\n      }\n    }\n  }\n": types.RegisterPersonDocument,
@@ -40,6 +42,10 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportPersons($input: ImportPersonsInput!) {\n    importPersons(input: $input) {\n      rows {\n        outcome\n        problems\n        holder: person {\n          id\n          displayName\n          kind\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ImportPersons($input: ImportPersonsInput!) {\n    importPersons(input: $input) {\n      rows {\n        outcome\n        problems\n        holder: person {\n          id\n          displayName\n          kind\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
