@@ -2,7 +2,8 @@ import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
 /**
  * People are found by the beginnings of their words and by what they still lack (docs/adr/0048). Of those who were there before, a worker
- * makes the terms: it takes the keys of the processes, which a migration has not.
+ * makes the terms: it takes the keys of the processes, which a migration has not. With statistics of more terms than usual the rare ones
+ * are known to be rare, and looked up instead of looked for in everybody.
  */
 const search = `
   ALTER TABLE persons
@@ -11,6 +12,7 @@ const search = `
     DROP CONSTRAINT persons_erased_check,
     ADD CONSTRAINT persons_erased_check CHECK (CASE WHEN erased_at IS NULL THEN num_nulls(external_id_index, kind, sealed_profile) = 0
       ELSE num_nonnulls(external_id_index, kind, sealed_profile, search_terms, import_id) = 0 END);
+  ALTER TABLE persons ALTER COLUMN search_terms SET STATISTICS 1000;
   CREATE INDEX persons_search ON persons USING gin (search_terms);
   CREATE INDEX persons_to_index ON persons (id) WHERE search_terms IS NULL AND erased_at IS NULL;`;
 
