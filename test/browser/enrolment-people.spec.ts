@@ -147,8 +147,8 @@ describe('people in the registrar’s office', { skip: withoutPostgres || withou
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
-    const focused = await page.evaluate(() => document.activeElement?.textContent);
-    assert.match(focused ?? '', /^Maximiliana/);
+    const focused = await page.evaluate<string>('document.activeElement.textContent');
+    assert.match(focused, /^Maximiliana/);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.type('byron');
     await page.getByText('1 persona', { exact: true }).waitFor();
@@ -340,7 +340,7 @@ describe('people in the registrar’s office', { skip: withoutPostgres || withou
       const { page } = await at('/people', { language, colorScheme, viewport: { width: 360, height: 740 } });
       await searchOf(page).fill('maxim');
       await rowsOf(page).filter({ hasText: 'Maximiliana' }).waitFor();
-      const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const tooWide = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       assert.ok((await tooWide()) <= 0, 'the list');
       await clean(page, 'the list on a phone');
       await page.getByRole('button', { name: /^(Corregir|Correct)/ }).click();
