@@ -310,6 +310,19 @@ describe('people', { skip: withoutPostgres }, () => {
       assert.deepEqual(event, { details: { created: '40' }, made: 40 });
     });
 
+    it('with who did it in what a person is told of themselves', async () => {
+      const { rows } = await bring([student('T-1', 'Se Informa')]);
+      const { exportPerson } = await registrar.ask<{ exportPerson: { document: string } }>(
+        'mutation ($personId: ID!) { exportPerson(personId: $personId) { document } }',
+        { personId: rows[0]?.person?.id },
+      );
+      const { activity } = JSON.parse(exportPerson.document) as { activity: { action: string; by: string[] }[] };
+      assert.deepEqual(
+        activity.map(({ action, by }) => [action, ...by]),
+        [['PERSONS_IMPORTED', 'REGISTRAR']],
+      );
+    });
+
     it('whole or not at all: when the last thing fails, nothing is left', async () => {
       const before = await Promise.all(['persons', 'data_keys'].map(counted));
       await database.query(`ALTER TABLE data_keys ADD CONSTRAINT full_up CHECK (false) NOT VALID`);

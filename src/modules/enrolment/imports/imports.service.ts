@@ -9,6 +9,7 @@ import { DataKeys, type DrawnKey } from '../../../platform/crypto/data-keys.repo
 import { Database } from '../../../platform/database/database.js';
 import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
 import { type Actor } from '../../auth/index.js';
+import { type PersonRow } from '../persons/person.entity.js';
 import { type Person } from '../persons/person.type.js';
 import { PersonVault } from '../persons/person-vault.js';
 import { type NewPerson, PersonsRepository } from '../persons/persons.repository.js';
@@ -18,12 +19,6 @@ import { type GoodRow, type JudgedRow, judgeRows } from './judge-rows.js';
 
 /** Keys asked of a key service at once. */
 const KEYS_AT_ONCE = 20;
-
-/** Who has an external id, and which import made them. */
-interface Known {
-  readonly person: Person;
-  readonly importId: string | null;
-}
 
 interface Sealed {
   readonly person: NewPerson;
@@ -100,28 +95,25 @@ export class ImportsService {
   }
 
   private async knownIndexes(good: readonly GoodRow[]): Promise<Set<string>> {
-    const rows = await this.persons.findByExternalIdIndexes(
-      good.map(({ externalId }) => this.vault.indexOf(externalId)),
-    );
+    const rows = await this.rowsOf(good);
     return new Set(rows.map(({ externalIdIndex }) => externalIdIndex?.toString('hex') ?? ''));
   }
 
-  private async knownAmong(good: readonly GoodRow[]): Promise<Map<string, Known>> {
-    const rows = await this.persons.findByExternalIdIndexes(
-      good.map(({ externalId }) => this.vault.indexOf(externalId)),
-    );
-    const imports = new Map(rows.map(({ id, importId }) => [id, importId]));
-    const opened = await this.vault.openAll(rows);
-    return new Map(
-      opened.map((person) => [this.nameOf(person.externalId), { person, importId: imports.get(person.id) ?? null }]),
-    );
+  /** By the name of their external id. */
+  private async knownAmong(good: readonly GoodRow[]): Promise<Map<string, Person>> {
+    const persons = await this.vault.openAll(await this.rowsOf(good));
+    return new Map(persons.map((person) => [this.nameOf(person.externalId), person]));
   }
 
-  private answerTo({ row, problems }: JudgedRow, known: ReadonlyMap<string, Known>, importId?: string): ImportedRow {
+  private rowsOf(good: readonly GoodRow[]): Promise<PersonRow[]> {
+    return this.persons.findByExternalIdIndexes(good.map(({ externalId }) => this.vault.indexOf(externalId)));
+  }
+
+  private answerTo({ row, problems }: JudgedRow, known: ReadonlyMap<string, Person>, importId?: string): ImportedRow {
     if (row === undefined) return { outcome: ImportOutcome.REFUSED, problems, person: null };
     const holder = known.get(this.nameOf(row.externalId));
     if (holder === undefined) return { outcome: ImportOutcome.CREATED, problems: [], person: null };
-    return { outcome: outcomeOf(row, holder, importId), problems: [], person: holder.person };
+    return { outcome: outcomeOf(row, holder, importId), problems: [], person: holder };
   }
 
   /** Equal for what is one external id to the database. */
@@ -130,8 +122,8 @@ export class ImportsService {
   }
 }
 
-function outcomeOf(row: GoodRow, { person, importId: madeBy }: Known, importId: string | undefined): ImportOutcome {
-  if (importId !== undefined && madeBy === importId) return ImportOutcome.CREATED;
+function outcomeOf(row: GoodRow, person: Person, importId: string | undefined): ImportOutcome {
+  if (importId !== undefined && person.importId === importId) return ImportOutcome.CREATED;
   const isSame = person.displayName === row.displayName && person.kind === row.kind;
   return isSame ? ImportOutcome.SAME : ImportOutcome.DIFFERS;
 }

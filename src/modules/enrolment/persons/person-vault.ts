@@ -33,10 +33,10 @@ export class PersonVault {
   }
 
   /** Undefined for an erased person, also for one who was erased between the reading of the row and of the key. */
-  open({ id, kind, createdAt, sealedProfile }: PersonRow, key: Buffer | undefined): Person | undefined {
+  open({ id, kind, createdAt, importId, sealedProfile }: PersonRow, key: Buffer | undefined): Person | undefined {
     if (key === undefined || kind === null || sealedProfile === null) return undefined;
     const profile = profileSchema.parse(JSON.parse(open(key, sealedProfile, profileBinding(id)).toString()));
-    return { id, kind, createdAt, ...profile };
+    return { id, kind, createdAt, importId, ...profile };
   }
 
   /** Without those who were erased. */

@@ -23,6 +23,12 @@ export class Person {
 
   @Field()
   readonly createdAt!: Date;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The import that made them, for `auditEvents(subjectId:)`; null for who was registered alone.',
+  })
+  readonly importId!: string | null;
 }
 
 export const PersonConnection = connectionOf(Person, 'Person');
