@@ -5,7 +5,7 @@ export const importTexts: typeof es = {
   file: 'CSV file',
   choose: 'Choose a CSV file',
   fileHelp:
-    'A CSV file of up to {{formatted}} rows, as a spreadsheet saves it (“Save as… CSV”). Separator and encoding are recognised.',
+    'A CSV file of up to {{rows}} rows, as a spreadsheet saves it (“Save as… CSV”). Separator and encoding are recognised.',
   getExample: 'Download an example',
   exampleName: 'people.csv',
   example:

@@ -4,7 +4,7 @@ export const importTexts = {
   file: 'Archivo CSV',
   choose: 'Elegir archivo CSV',
   fileHelp:
-    'Un archivo CSV de hasta {{formatted}} filas, como lo guarda una hoja de cálculo («Guardar como… CSV»). El separador y la codificación se reconocen solos.',
+    'Un archivo CSV de hasta {{rows}} filas, como lo guarda una hoja de cálculo («Guardar como… CSV»). El separador y la codificación se reconocen solos.',
   getExample: 'Descargar un ejemplo',
   exampleName: 'personas.csv',
   example:

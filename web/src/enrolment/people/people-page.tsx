@@ -35,7 +35,7 @@ export function PeoplePage({ filter, onFilter }: Props) {
   const [search] = useDebouncedValue(filter.search.trim(), TYPING_MS);
   const list = usePagedList(PEOPLE, { search, standing: filter.standing }, pageOf);
   const nodes = useStillShown(list);
-  const { searchRef, rowsRef, onKeyDown } = useRowKeys(!list.isLoading && search === filter.search.trim());
+  const { searchRef, rowsRef, onSearchKey, onRowKey } = useRowKeys(!list.isLoading && search === filter.search.trim());
   const [isCreating, setCreating] = useState(false);
   const [corrected, setCorrected] = useState<PersonFieldsFragment>();
   const openCorrection = useCallback((person: PersonFieldsFragment) => {
@@ -77,7 +77,7 @@ export function PeoplePage({ filter, onFilter }: Props) {
             spellCheck={false}
             maxLength={200}
             value={filter.search}
-            onKeyDown={onKeyDown}
+            onKeyDown={onSearchKey}
             onChange={({ currentTarget }) => {
               onFilter({ ...filter, search: currentTarget.value });
             }}
@@ -114,7 +114,7 @@ export function PeoplePage({ filter, onFilter }: Props) {
         >
           <ul ref={rowsRef} className={rows.list} aria-label={t('places.people')} aria-busy={list.isLoading}>
             {nodes.map((person) => (
-              <PersonRow key={person.id} person={person} onKeyDown={onKeyDown} onCorrect={openCorrection} />
+              <PersonRow key={person.id} person={person} onKeyDown={onRowKey} onCorrect={openCorrection} />
             ))}
           </ul>
         </ListFrame>

@@ -7,8 +7,9 @@ interface RowKeys {
   readonly searchRef: RefObject<HTMLInputElement | null>;
   /** Around the rows, each of which is a link. */
   readonly rowsRef: RefObject<HTMLUListElement | null>;
-  /** For the search and for each of the links. */
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onSearchKey: (event: KeyboardEvent) => void;
+  /** Stays the same from one drawing to the next. */
+  readonly onRowKey: (event: KeyboardEvent) => void;
 }
 
 /**
@@ -27,20 +28,20 @@ export function useRowKeys(isSettled: boolean): RowKeys {
     ],
   ]);
 
-  const onKeyDown = useCallback(
-    (event: KeyboardEvent): void => {
-      const links = [...(rowsRef.current?.querySelectorAll('a') ?? [])];
-      const at = links.findIndex((link) => link === event.currentTarget);
-      if (event.key === 'Enter' && at < 0 && isSettled) links[0]?.click();
-      const step = STEPS[event.key];
-      if (step === undefined) return;
-      event.preventDefault();
-      const next = at + step;
-      if (next < 0) searchRef.current?.focus();
-      else links[next]?.focus();
-    },
-    [isSettled],
-  );
+  const onRowKey = useCallback((event: KeyboardEvent): void => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const links = [...(rowsRef.current?.querySelectorAll('a') ?? [])];
+    const next = links.findIndex((link) => link === event.currentTarget) + step;
+    if (next < 0) searchRef.current?.focus();
+    else links[next]?.focus();
+  }, []);
 
-  return { searchRef, rowsRef, onKeyDown };
+  const onSearchKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && isSettled) rowsRef.current?.querySelector('a')?.click();
+    else onRowKey(event);
+  };
+
+  return { searchRef, rowsRef, onSearchKey, onRowKey };
 }
