@@ -72,7 +72,11 @@ export function PeoplePage({ filter, onFilter }: Props) {
             label={t('people.search')}
             description={t('people.searchHelp')}
             leftSection={<Search size={16} aria-hidden />}
-            rightSection={<Kbd aria-hidden>/</Kbd>}
+            rightSection={
+              <Kbd aria-hidden visibleFrom="sm">
+                /
+              </Kbd>
+            }
             autoComplete="off"
             spellCheck={false}
             maxLength={200}
