@@ -25,7 +25,11 @@ import { HolderProfileService } from './holders/holder-profile.service.js';
 import { HoldersResolver } from './holders/holders.resolver.js';
 import { HoldersService } from './holders/holders.service.js';
 import { OwnResolver } from './holders/own.resolver.js';
+import { ImportsResolver } from './imports/imports.resolver.js';
+import { ImportsService } from './imports/imports.service.js';
 import { PersonRow } from './persons/person.entity.js';
+import { PersonStandings } from './persons/person-standings.js';
+import { PersonVault } from './persons/person-vault.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsResolver } from './persons/persons.resolver.js';
 import { PersonsService } from './persons/persons.service.js';
@@ -58,6 +62,7 @@ export const templateProtectionOf = (env: Environment): TemplateProtection => ne
 
 export const enrolmentResolvers = [
   PersonsResolver,
+  ImportsResolver,
   ConsentsResolver,
   ConsentTextResolver,
   EnrolmentsResolver,
@@ -73,7 +78,10 @@ export const enrolmentResolvers = [
   providers: [
     { provide: CredentialTokens, useFactory: credentialTokensOf, inject: [ENVIRONMENT] },
     PersonsRepository,
+    PersonVault,
+    PersonStandings,
     PersonsService,
+    ImportsService,
     ConsentsRepository,
     ConsentsService,
     EnrolmentsRepository,

@@ -7,6 +7,7 @@ export { enrolmentEntities, EnrolmentModule, enrolmentResolvers } from './enrolm
 export { EnrolmentWorkerModule } from './enrolment.worker.module.js';
 export { ENROLMENT_WORK } from './enrolments/enrolment-work.js';
 export { enrolmentJobs } from './enrolments/enrolment.jobs.js';
+export { COMPARISON_HARD_STOP } from './persons/person-standing.js';
 export { Person } from './persons/person.type.js';
 export { PersonsService } from './persons/persons.service.js';
 export { PinField } from './pins/pin.inputs.js';

@@ -1,6 +1,13 @@
+import { reasons as reasonsEn } from '../shared/i18n/reasons.en';
+import { reasons as reasonsEs } from '../shared/i18n/reasons.es';
 import { startI18n } from '../shared/i18n/start-i18n';
 import { mountStaffSurface } from '../shared/ui/mount-staff-surface';
-import { Shell } from '../shared/ui/shell';
+import { Enrolment } from './enrolment';
+import { enrolment as enrolmentEn } from './texts.en';
+import { enrolment as enrolmentEs } from './texts.es';
 
-startI18n({ es: {}, en: {} });
-mountStaffSurface({ base: '/enrol', roles: ['ADMIN'], children: <Shell>…</Shell> });
+startI18n({
+  es: { enrolment: enrolmentEs, reasons: reasonsEs },
+  en: { enrolment: enrolmentEn, reasons: reasonsEn },
+});
+mountStaffSurface({ base: '/enrol', roles: ['ADMIN', 'REGISTRAR'], children: <Enrolment /> });

@@ -6,6 +6,7 @@ import {
   darken,
   MantineProvider,
   type MantineThemeColors,
+  Modal,
 } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { CrashScreen } from './crash-screen';
@@ -17,8 +18,12 @@ const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  // Filled ones have white on colours that are too light for it.
-  components: { Badge: Badge.extend({ defaultProps: { variant: 'light' } }) },
+  components: {
+    // Filled ones have white on colours that are too light for it.
+    Badge: Badge.extend({ defaultProps: { variant: 'light' } }),
+    // Its `header` would be a second banner of the page.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
+  },
 });
 
 /** Coloured words on a tint of their colour: its darkest shade reaches 3.9 there. */
@@ -27,7 +32,7 @@ const onTints = (colors: MantineThemeColors): Record<string, string> =>
     Object.entries(colors).map(([name, shades]) => [`--mantine-color-${name}-light-color`, darken(shades[9], 0.35)]),
   );
 
-/** Mantine's own grey of lesser text has a contrast of 3.3 on white; WCAG 2.2 (1.4.3) asks for 4.5. */
+/** Mantine's own grey of lesser text has a contrast of 3.3 on white, and its red of faults one of 2.8; WCAG 2.2 (1.4.3) asks for 4.5. */
 const readable: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: {

@@ -1,0 +1,47 @@
+import { Center, Loader } from '@mantine/core';
+import { FileUp, Users } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, Route, Switch } from 'wouter';
+import { Shell } from '../shared/ui/shell';
+import { EVERYBODY } from './people/people-filter';
+
+const PeoplePage = lazy(async () => ({ default: (await import('./people/people-page')).PeoplePage }));
+const PersonPage = lazy(async () => ({ default: (await import('./person/person-page')).PersonPage }));
+const ImportPage = lazy(async () => ({ default: (await import('./import/import-page')).ImportPage }));
+
+/** The registrar's office: people, one of them, and many at once. */
+export function Enrolment() {
+  const { t } = useTranslation('enrolment');
+  const [filter, setFilter] = useState(EVERYBODY);
+  return (
+    <Shell
+      places={[
+        { path: '/people', label: t('places.people'), icon: Users },
+        { path: '/import', label: t('places.import'), icon: FileUp },
+      ]}
+    >
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/people">
+            <PeoplePage filter={filter} onFilter={setFilter} />
+          </Route>
+          <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+          <Route path="/import" component={ImportPage} />
+          <Route>
+            <Redirect to="/people" replace />
+          </Route>
+        </Switch>
+      </Suspense>
+    </Shell>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <Center py="xl" role="status" aria-label={t('loading')}>
+      <Loader aria-hidden />
+    </Center>
+  );
+}
