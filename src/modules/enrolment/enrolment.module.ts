@@ -32,6 +32,7 @@ import { PinFailuresRow } from './pins/pin-failures.entity.js';
 import { PinsRepository } from './pins/pins.repository.js';
 import { PinsResolver } from './pins/pins.resolver.js';
 import { PinsService } from './pins/pins.service.js';
+import { EnrolledResolver } from './templates/enrolled.resolver.js';
 import { TemplateRow } from './templates/template.entity.js';
 import { TemplateProtection } from './templates/template-protection.js';
 import { TemplatesRepository } from './templates/templates.repository.js';
@@ -57,6 +58,7 @@ export const templateProtectionOf = (env: Environment): TemplateProtection => ne
 export const enrolmentResolvers = [
   PersonsResolver,
   ConsentsResolver,
+  EnrolledResolver,
   EnrolmentsResolver,
   CredentialsResolver,
   HoldersResolver,
