@@ -1,4 +1,4 @@
-import { type CameraFault } from '../camera/camera-fault';
+import { type CameraFault } from '../../shared/camera/camera-fault';
 import { type Conductor, type KioskView } from '../visit/conductor';
 import { type Screen } from '../visit/visit-state';
 import { ActingPanel } from './acting-panel';

@@ -15,7 +15,7 @@ const REOPEN = 4_000;
 
 const CHOSEN = 'presente.camera';
 
-/** The kiosk's camera: opened once, kept warm, opened again by itself whenever it fails. */
+/** A camera of this device: opened once, kept warm, opened again by itself whenever it fails. */
 export class Camera {
   /** In the page wherever it is to be seen. */
   readonly video = Object.assign(document.createElement('video'), { muted: true, playsInline: true });
@@ -52,15 +52,34 @@ export class Camera {
     this.become({ fault: undefined, isLive: false });
   }
 
+  /** Those of this device; without their names until one of them was allowed. */
+  async all(): Promise<readonly MediaDeviceInfo[]> {
+    const devices = (await devicesHere()?.enumerateDevices()) ?? [];
+    return devices.filter(({ kind }) => kind === 'videoinput');
+  }
+
+  /** Of the one that is open. */
+  deviceId(): string | undefined {
+    return this.stream?.getVideoTracks()[0]?.getSettings().deviceId;
+  }
+
+  /** This one from now on, on this device. */
+  async choose(deviceId: string): Promise<void> {
+    localStorage.setItem(CHOSEN, deviceId);
+    await this.openAnew();
+  }
+
   /** The next of the cameras, for who sees that this is the wrong one. */
   async takeNext(): Promise<void> {
-    const all = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
-    const now = this.stream?.getVideoTracks()[0]?.getSettings().deviceId;
-    const index = all.findIndex(({ deviceId }) => deviceId === now);
+    const all = await this.all();
+    const index = all.findIndex(({ deviceId }) => deviceId === this.deviceId());
     const other = all[(index + 1) % all.length];
-    if (other !== undefined) localStorage.setItem(CHOSEN, other.deviceId);
+    await (other === undefined ? this.openAnew() : this.choose(other.deviceId));
+  }
+
+  private openAnew(): Promise<void> {
     this.close();
-    await this.open();
+    return this.open();
   }
 
   private readonly again = (): void => {
@@ -124,8 +143,7 @@ export class Camera {
 
   private reopen(fault: CameraFault): void {
     this.become({ fault, isLive: false });
-    this.close();
-    void this.open();
+    void this.openAnew();
   }
 
   private become(state: CameraState): void {
