@@ -122,12 +122,14 @@ for (const { name, redisUrl, skip } of backends) {
       await desk.send(capture.token, [faces.nobody]);
       await desk.enrolmentEnd(enrolment.id);
       const ask = () =>
-        desk.client.ask<{ person: { enrolledAt: string | null }; enrolments: { nodes: readonly object[] } }>(
+        desk.client.ask<{ person: { enrolledAt: string | null }; enrolments: Nodes; credentials: Nodes }>(
           `query Standing($id: ID!) { person(id: $id) { enrolledAt }
-            enrolments(personId: $id) { nodes { state reason photoReasons } } }`,
+            enrolments(personId: $id) { nodes { state reason photoReasons } }
+            credentials(personId: $id) { nodes { kind revokedAt } } }`,
           { id: personId },
         );
-      const { person, enrolments } = await ask();
+      const { person, enrolments, credentials } = await ask();
+      assert.deepEqual(credentials.nodes, [{ kind: 'CARD', revokedAt: null }]);
       assert.deepEqual(enrolments.nodes, [
         { state: 'REJECTED', reason: 'PHOTOS_NOT_USABLE', photoReasons: ['NO_FACE'] },
         { state: 'COMPLETED', reason: 'ENROLLED', photoReasons: [] },
@@ -178,3 +180,7 @@ for (const { name, redisUrl, skip } of backends) {
 }
 
 const pick = ({ state, reason }: { state: string; reason: string | null }) => [state, reason];
+
+interface Nodes {
+  readonly nodes: readonly object[];
+}

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
-import { PageArgs } from '../../../common/graphql/connection.js';
 import { IdArg } from '../../../common/graphql/id-arg.js';
 import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
+import { OfPersonArgs } from '../persons/of-person.args.js';
 import { OpenEnrolmentInput } from './enrolment.inputs.js';
 import { Enrolment, EnrolmentConnection, OpenEnrolmentResult } from './enrolment.type.js';
 import { EnrolmentsService } from './enrolments.service.js';
@@ -24,7 +24,7 @@ export class EnrolmentsResolver {
 
   @Query(() => EnrolmentConnection, { description: 'Of one person, newest first.' })
   @Allow(Permission.PersonRead)
-  enrolments(@IdArg('personId') personId: string, @Args() page: PageArgs) {
+  enrolments(@Args() { personId, ...page }: OfPersonArgs) {
     return this.service.list(personId, page);
   }
 

@@ -1,0 +1,13 @@
+import { type CredentialFieldsFragment } from '../graphql/graphql';
+
+export type CredentialState = 'active' | 'expired' | 'revoked';
+
+/** @param now milliseconds */
+export function stateOf({ revokedAt, expiresAt }: CredentialFieldsFragment, now: number): CredentialState {
+  if (revokedAt !== null) return 'revoked';
+  return Date.parse(expiresAt) <= now ? 'expired' : 'active';
+}
+
+/** Whether one of them is a card that is good. */
+export const hasCard = (credentials: readonly CredentialFieldsFragment[]): boolean =>
+  credentials.some((one) => one.kind === 'CARD' && stateOf(one, Date.now()) === 'active');
