@@ -7,6 +7,7 @@ import { Shell } from '../shared/ui/shell';
 
 const PeoplePage = lazy(async () => ({ default: (await import('./people/people-page')).PeoplePage }));
 const PersonPage = lazy(async () => ({ default: (await import('./person/person-page')).PersonPage }));
+const CardsPage = lazy(async () => ({ default: (await import('./cards/cards-page')).CardsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./import/import-page')).ImportPage }));
 
 /** The registrar's office: people, one of them, and many at once. */
@@ -23,6 +24,7 @@ export function Enrolment() {
         <Switch>
           <Route path="/people" component={PeoplePage} />
           <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+          <Route path="/cards" component={CardsPage} />
           <Route path="/import" component={ImportPage} />
           <Route>
             <Redirect to="/people" replace />

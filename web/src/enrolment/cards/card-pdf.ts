@@ -1,5 +1,12 @@
 import fontUrl from '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf?url';
-import { grayscale, layoutMultilineText, PDFDocument, type PDFFont, type PDFPage, TextAlignment } from '@cantoo/pdf-lib';
+import {
+  grayscale,
+  layoutMultilineText,
+  PDFDocument,
+  type PDFFont,
+  type PDFPage,
+  TextAlignment,
+} from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
 import { qrModules } from '../../shared/ui/qr-code';
 import { CARD, type CardWords, type IssuedCard } from './issued-card';

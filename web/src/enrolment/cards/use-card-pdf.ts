@@ -12,7 +12,10 @@ export function useCardPdf() {
     try {
       // With its font it is larger than the page: nobody loads it who prints nothing.
       const { makeCardPdf } = await import('./card-pdf');
-      const pdf = await makeCardPdf(cards.map((card) => ({ card, words: wordsOf(card) })), form);
+      const pdf = await makeCardPdf(
+        cards.map((card) => ({ card, words: wordsOf(card) })),
+        form,
+      );
       offerDownload(new Blob([pdf], { type: 'application/pdf' }), form === 'card' ? 'card.pdf' : 'cards.pdf');
       setState('idle');
     } catch {

@@ -13,7 +13,10 @@ export function useConsentTexts() {
   const [{ data, error }, ask] = useQuery({ query: CONSENT_TEXTS });
   const texts = data?.consentTexts;
   const current = useMemo(() => {
-    const newest = texts?.map(({ version }) => version).toSorted(order.compare).at(-1);
+    const newest = texts
+      ?.map(({ version }) => version)
+      .toSorted(order.compare)
+      .at(-1);
     return texts?.filter(({ version }) => version === newest) ?? [];
   }, [texts]);
   return { texts: current, error, reload: ask };

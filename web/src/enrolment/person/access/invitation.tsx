@@ -43,7 +43,9 @@ export function Invitation({ person, onInvited, onClose }: Props) {
     >
       <Stack>
         {error !== undefined && <ProblemAlert error={error} onRetry={() => void make()} />}
-        {invitation !== undefined && <Shown invitation={invitation} isAsking={fetching} onAnother={() => void make()} />}
+        {invitation !== undefined && (
+          <Shown invitation={invitation} isAsking={fetching} onAnother={() => void make()} />
+        )}
         {invitation === undefined && fetching && (
           <Center py="xl" role="status" aria-label={t('common:loading')}>
             <Loader aria-hidden />
@@ -79,7 +81,14 @@ function Shown({ invitation: { code, path, expiresAt }, isAsking, onAnother }: S
     <Stack align="center">
       <Text size="sm">{t('pass.help', { address: `${location.origin}/pass` })}</Text>
       <QrCode value={`${location.origin}${path}`} size={224} label={t('pass.qr')} />
-      <Text ff="monospace" fz="lg" fw={700} ta="center" style={{ overflowWrap: 'anywhere' }} aria-label={t('pass.code')}>
+      <Text
+        ff="monospace"
+        fz="lg"
+        fw={700}
+        ta="center"
+        style={{ overflowWrap: 'anywhere' }}
+        aria-label={t('pass.code')}
+      >
         {code}
       </Text>
       <Text size="sm" role="timer">

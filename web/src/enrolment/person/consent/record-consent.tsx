@@ -81,14 +81,16 @@ export function RecordConsent({ personId, replaces, onClose, onChanged }: Props)
           <Radio.Group label={t('consent.giver')} required {...form.getInputProps('givenBy')}>
             <Stack gap="xs" mt="xs">
               {GIVERS.map((giver) => (
-                <Radio key={giver} value={giver} label={t(`consent.${giver}`)} description={t(`consent.${giver}Hint`)} />
+                <Radio
+                  key={giver}
+                  value={giver}
+                  label={t(`consent.${giver}`)}
+                  description={t(`consent.${giver}Hint`)}
+                />
               ))}
             </Stack>
           </Radio.Group>
-          <Checkbox
-            label={t('consent.declared')}
-            {...form.getInputProps('agrees', { type: 'checkbox' })}
-          />
+          <Checkbox label={t('consent.declared')} {...form.getInputProps('agrees', { type: 'checkbox' })} />
           {error !== undefined && <ProblemAlert error={error} {...(noTexts !== undefined && { onRetry: reload })} />}
           <Button
             type="submit"

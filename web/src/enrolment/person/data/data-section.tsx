@@ -25,9 +25,9 @@ export function DataSection({ person, onErased }: Props) {
   const download = async (): Promise<void> => {
     setExported(false);
     const language = languageOf(i18n) === 'es' ? 'ES' : 'EN';
-    const { data } = await ask({ personId: person.id, language });
-    if (data === undefined) return;
-    const { document, fileName } = data.exportPerson;
+    const answer = await ask({ personId: person.id, language });
+    if (answer.error !== undefined || answer.data === undefined) return;
+    const { document, fileName } = answer.data.exportPerson;
     offerDownload(new Blob([document], { type: 'application/json' }), fileName);
     setExported(true);
   };

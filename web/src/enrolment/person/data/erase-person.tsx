@@ -19,8 +19,8 @@ export function ErasePerson({ person, onErased, onClose }: Props) {
   const [typed, setTyped] = useState('');
   const [{ error, fetching }, erase] = useMutation(ERASE);
   const submit = async (): Promise<void> => {
-    const { data } = await erase({ personId: person.id });
-    if (data !== undefined) onErased(data.erasePerson);
+    const answer = await erase({ personId: person.id });
+    if (answer.error === undefined && answer.data !== undefined) onErased(answer.data.erasePerson);
   };
   return (
     <Modal

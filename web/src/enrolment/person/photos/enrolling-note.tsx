@@ -32,7 +32,9 @@ export function EnrollingNote({ state }: { readonly state: Enrolling }) {
       return <ProblemAlert error={state.error} />;
     case 'ended': {
       const { reason, state: end } = state.enrolment;
-      return <Note color={end === 'COMPLETED' ? 'teal' : 'red'}>{reason !== null && t(`enrolment.reason.${reason}`)}</Note>;
+      return (
+        <Note color={end === 'COMPLETED' ? 'teal' : 'red'}>{reason !== null && t(`enrolment.reason.${reason}`)}</Note>
+      );
     }
   }
 }

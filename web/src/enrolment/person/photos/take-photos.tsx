@@ -53,7 +53,12 @@ export function TakePhotos({ person, onClose, onChanged, onCard }: Props) {
   const leave = (): void => {
     if (photos.length === 0 || isDone) onClose();
     else
-      confirm({ title: t('photos.discard'), body: t('photos.discardBody'), yes: t('photos.discardYes'), onYes: onClose });
+      confirm({
+        title: t('photos.discard'),
+        body: t('photos.discardBody'),
+        yes: t('photos.discardYes'),
+        onYes: onClose,
+      });
   };
 
   return (
