@@ -7,7 +7,7 @@ export async function addPerson(database: TestDatabase, dataKeys: DataKeys) {
   const [personId, consentId, enrolmentId] = [uuidv7(), uuidv7(), uuidv7()];
   await dataKeys.create(personId);
   await database.query(
-    `INSERT INTO persons (id, external_id_index, kind, sealed_profile) VALUES ($1, $2, 'STUDENT', $2)`,
+    `INSERT INTO persons (id, external_id_index, kind, sealed_profile, search_terms) VALUES ($1, $2, 'STUDENT', $2, '{}')`,
     [personId, Buffer.from(personId)],
   );
   await database.query(

@@ -47,8 +47,11 @@ const people = ({ persons, checkpoints }: Volume): string[] => [
 const enrolled: string[] = [
   `INSERT INTO data_keys (subject_id, kek_id, wrapped)
    SELECT subject, 'local', sha256(subject::text::bytea) FROM person, LATERAL (VALUES (id), (consent)) AS key (subject)`,
-  `INSERT INTO persons (id, external_id_index, kind, sealed_profile, created_at)
-   SELECT id, sha256(id::text::bytea), 'STUDENT', decode(repeat('ab', 120), 'hex'), since FROM person`,
+  // Beginnings of some thirty letters in all; those of one common surname are everybody’s fiftieth’s.
+  `INSERT INTO persons (id, external_id_index, kind, sealed_profile, search_terms, created_at)
+   SELECT id, sha256(id::text::bytea), 'STUDENT', decode(repeat('ab', 120), 'hex'),
+     ARRAY(SELECT abs(hashtext(n || 'x' || term)) % 65536 FROM generate_series(1, 28) AS term)
+       || CASE WHEN n % 50 = 0 THEN '{70001,70002}'::int[] ELSE '{}' END, since FROM person`,
   `INSERT INTO consents (id, person_id, text_version, language, given_by, recorded_by, given_at, withdrawn_at, active)
    SELECT uuidv7(since - now()), id, '2026-1', 'es', 'PERSON', id, since, since + interval '1 day', false FROM person WHERE n % 10 = 0`,
   `INSERT INTO consents (id, person_id, text_version, language, given_by, recorded_by, given_at)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from '../../../src/common/ids.js';
+import { PersonStanding } from '../../../src/modules/enrolment/persons/person-standing.js';
 import { RetentionRuleCode } from '../../../src/modules/privacy/retention/retention-rules.js';
 import { validationJobs } from '../../../src/modules/validation/attempts/attempt.jobs.js';
 import { ValidationMethod } from '../../../src/modules/validation/attempts/validation-method.js';
@@ -95,6 +96,10 @@ function personPages({ persons, device, checkpoint }: Sample): Record<string, As
   const person = persons[0] ?? '';
   return {
     newest: (product) => product.persons.page(PAGE),
+    'found by a word': (product) => product.persons.page(PAGE, { terms: [70_001, 70_002] }),
+    'found by a word that nobody has': (product) => product.persons.page(PAGE, { terms: [70_003] }),
+    'who is ready': (product) => product.persons.page(PAGE, { standing: PersonStanding.READY }),
+    'how far a page of them is': (product) => product.persons.standingsOf(persons),
     'by external id': (product) => product.persons.findByExternalIdIndex(Buffer.alloc(32)),
     credentials: ({ credentials }) => credentials.page(person, PAGE),
     consents: ({ consents }) => consents.history(person),
@@ -184,6 +189,10 @@ function batches(): Record<string, Ask> {
     'old templates': rule(RetentionRuleCode.TEMPLATES, 1_095),
     'old enrolments': rule(RetentionRuleCode.ENROLMENTS, 180),
     'old credentials': rule(RetentionRuleCode.CREDENTIALS, 365),
+    'persons without a consent': ({ persons }) => persons.page(PAGE, { standing: PersonStanding.NO_CONSENT }),
+    'persons without a face': ({ persons }) => persons.page(PAGE, { standing: PersonStanding.NO_FACE }),
+    'persons without a credential': ({ persons }) => persons.page(PAGE, { standing: PersonStanding.NO_CREDENTIAL }),
+    'persons who are locked': ({ persons }) => persons.page(PAGE, { standing: PersonStanding.LOCKED }),
     'persons to erase': ({ retention, database }) =>
       database.transaction(() => retention.holdPersons(daysAgo(365), 20)),
   };

@@ -23,7 +23,11 @@ import { HolderInvitations } from './holders/holder-invitations.repository.js';
 import { HoldersResolver } from './holders/holders.resolver.js';
 import { HoldersService } from './holders/holders.service.js';
 import { OwnResolver } from './holders/own.resolver.js';
+import { ImportsResolver } from './imports/imports.resolver.js';
+import { ImportsService } from './imports/imports.service.js';
 import { PersonRow } from './persons/person.entity.js';
+import { PersonStandings } from './persons/person-standings.js';
+import { PersonVault } from './persons/person-vault.js';
 import { PersonsRepository } from './persons/persons.repository.js';
 import { PersonsResolver } from './persons/persons.resolver.js';
 import { PersonsService } from './persons/persons.service.js';
@@ -57,6 +61,7 @@ export const templateProtectionOf = (env: Environment): TemplateProtection => ne
 
 export const enrolmentResolvers = [
   PersonsResolver,
+  ImportsResolver,
   ConsentsResolver,
   EnrolledResolver,
   EnrolmentsResolver,
@@ -72,7 +77,10 @@ export const enrolmentResolvers = [
   providers: [
     { provide: CredentialTokens, useFactory: credentialTokensOf, inject: [ENVIRONMENT] },
     PersonsRepository,
+    PersonVault,
+    PersonStandings,
     PersonsService,
+    ImportsService,
     ConsentsRepository,
     ConsentsService,
     EnrolmentsRepository,

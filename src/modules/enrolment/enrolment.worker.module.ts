@@ -6,6 +6,9 @@ import { enrolmentEntities, templateProtectionOf } from './enrolment.module.js';
 import { EnrolmentWork } from './enrolments/enrolment-work.service.js';
 import { EnrolmentsProcessor } from './enrolments/enrolments.processor.js';
 import { EnrolmentsRepository } from './enrolments/enrolments.repository.js';
+import { PersonIndexing } from './persons/person-indexing.service.js';
+import { PersonVault } from './persons/person-vault.js';
+import { PersonsRepository } from './persons/persons.repository.js';
 import { References } from './templates/references.service.js';
 import { TemplateProtection } from './templates/template-protection.js';
 import { TemplateResealing } from './templates/template-resealing.service.js';
@@ -23,6 +26,9 @@ import { TemplatesService } from './templates/templates.service.js';
     TemplatesService,
     References,
     TemplateResealing,
+    PersonsRepository,
+    PersonVault,
+    PersonIndexing,
     EnrolmentWork,
     EnrolmentsProcessor,
   ],

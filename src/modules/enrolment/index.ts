@@ -6,6 +6,7 @@ export { type PassClaims } from './credentials/pass-admission.js';
 export { enrolmentEntities, EnrolmentModule, enrolmentResolvers } from './enrolment.module.js';
 export { EnrolmentWorkerModule } from './enrolment.worker.module.js';
 export { enrolmentJobs } from './enrolments/enrolment.jobs.js';
+export { COMPARISON_HARD_STOP } from './persons/person-standing.js';
 export { Person } from './persons/person.type.js';
 export { PersonsService } from './persons/persons.service.js';
 export { PinField } from './pins/pin.inputs.js';

@@ -11,6 +11,12 @@ export interface KekUse {
   readonly count: number;
 }
 
+/** A new key of a subject's, 32 bytes, with the form in which it is stored. */
+export interface DrawnKey extends WrappedKey {
+  readonly subjectId: string;
+  readonly key: Buffer;
+}
+
 /**
  * One data key for each person, and one for each consent that a template stands on. Destroying a key makes everything
  * sealed under it unreadable, wherever a copy of it is.
@@ -24,10 +30,20 @@ export class DataKeys {
 
   /** Makes and stores the key of `subjectId`. @returns 32 bytes */
   async create(subjectId: string): Promise<Buffer> {
+    const drawn = await this.draw(subjectId);
+    await this.store([drawn]);
+    return drawn.key;
+  }
+
+  /** A key for `subjectId` that is not stored yet: a key service is not to be waited for with a transaction open. */
+  async draw(subjectId: string): Promise<DrawnKey> {
     const key = randomBytes(32);
-    const wrapped = await this.keyEncryption.wrap(key, [subjectId]);
-    await this.database.repository(DataKeyRow).insert({ subjectId, ...wrapped });
-    return key;
+    return { subjectId, key, ...(await this.keyEncryption.wrap(key, [subjectId])) };
+  }
+
+  async store(drawn: readonly DrawnKey[]): Promise<void> {
+    const rows = drawn.map(({ subjectId, kekId, wrapped }) => ({ subjectId, kekId, wrapped }));
+    await this.database.repository(DataKeyRow).insert(rows);
   }
 
   /** The key of `subjectId`, made when there is none; of those who make it at once, all get the same. @returns 32 bytes */

@@ -1,9 +1,10 @@
 import { Center, Loader } from '@mantine/core';
-import { FileUp, Users } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { FileUp, Printer, Users } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch } from 'wouter';
 import { Shell } from '../shared/ui/shell';
+import { EVERYBODY } from './people/people-filter';
 
 const PeoplePage = lazy(async () => ({ default: (await import('./people/people-page')).PeoplePage }));
 const PersonPage = lazy(async () => ({ default: (await import('./person/person-page')).PersonPage }));
@@ -12,17 +13,21 @@ const ImportPage = lazy(async () => ({ default: (await import('./import/import-p
 
 /** The registrar's office: people, one of them, and many at once. */
 export function Enrolment() {
-  const { t } = useTranslation('enrolment');
+  const { t } = useTranslation(['enrolment', 'person']);
+  const [filter, setFilter] = useState(EVERYBODY);
   return (
     <Shell
       places={[
         { path: '/people', label: t('places.people'), icon: Users },
+        { path: '/cards', label: t('person:cards.place'), icon: Printer },
         { path: '/import', label: t('places.import'), icon: FileUp },
       ]}
     >
       <Suspense fallback={<Waiting />}>
         <Switch>
-          <Route path="/people" component={PeoplePage} />
+          <Route path="/people">
+            <PeoplePage filter={filter} onFilter={setFilter} />
+          </Route>
           <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
           <Route path="/cards" component={CardsPage} />
           <Route path="/import" component={ImportPage} />

@@ -23,6 +23,12 @@ export class Person {
 
   @Field()
   readonly createdAt!: Date;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The import that made them, for `auditEvents(subjectId:)`; null for who was registered alone.',
+  })
+  readonly importId!: string | null;
 }
 
 export const PersonConnection = connectionOf(Person, 'Person');
@@ -46,6 +52,22 @@ export class ExternalIdTaken {
     this.person = person;
   }
 }
+
+@ObjectType({ description: 'It is so now, whether it was changed or was right already.' })
+export class PersonCorrected {
+  @Field()
+  readonly person: Person;
+
+  constructor(person: Person) {
+    this.person = person;
+  }
+}
+
+export const CorrectPersonResult = createUnionType({
+  name: 'CorrectPersonResult',
+  types: () => [PersonCorrected, ExternalIdTaken] as const,
+});
+export type CorrectPersonResult = PersonCorrected | ExternalIdTaken;
 
 export const RegisterPersonResult = createUnionType({
   name: 'RegisterPersonResult',

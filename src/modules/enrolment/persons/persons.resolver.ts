@@ -1,14 +1,18 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { PageArgs } from '../../../common/graphql/connection.js';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IdArg } from '../../../common/graphql/id-arg.js';
 import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
-import { RegisterPersonInput } from './person.inputs.js';
-import { Person, PersonConnection, RegisterPersonResult } from './person.type.js';
+import { CorrectPersonInput, PersonsArgs, RegisterPersonInput } from './person.inputs.js';
+import { PersonStanding } from './person-standing.js';
+import { PersonStandings } from './person-standings.js';
+import { CorrectPersonResult, Person, PersonConnection, RegisterPersonResult } from './person.type.js';
 import { PersonsService } from './persons.service.js';
 
 @Resolver(() => Person)
 export class PersonsResolver {
-  constructor(private readonly service: PersonsService) {}
+  constructor(
+    private readonly service: PersonsService,
+    private readonly standings: PersonStandings,
+  ) {}
 
   @Query(() => Person)
   @Allow(Permission.PersonRead)
@@ -22,15 +26,28 @@ export class PersonsResolver {
     return this.service.getByExternalId(externalId);
   }
 
-  @Query(() => PersonConnection)
+  @Query(() => PersonConnection, { description: 'Newest first, without those who were erased.' })
   @Allow(Permission.PersonRead)
-  persons(@Args() page: PageArgs) {
-    return this.service.list(page);
+  persons(@Args() args: PersonsArgs) {
+    return this.service.list(args);
   }
 
   @Mutation(() => RegisterPersonResult)
   @Allow(Permission.PersonManage)
   registerPerson(@Args('input') input: RegisterPersonInput, @CurrentActor() actor: Actor) {
     return this.service.register(input, actor);
+  }
+
+  @Mutation(() => CorrectPersonResult, {
+    description: 'All three as they are to be; repeated it changes nothing more.',
+  })
+  @Allow(Permission.PersonManage)
+  correctPerson(@Args('input') input: CorrectPersonInput, @CurrentActor() actor: Actor) {
+    return this.service.correct(input, actor);
+  }
+
+  @ResolveField(() => PersonStanding)
+  standing(@Parent() person: Person) {
+    return this.standings.of(person.id);
   }
 }

@@ -153,7 +153,8 @@ export class ErasureRepository {
 
   async leaveTombstone(personId: string, erasedAt: Date): Promise<void> {
     await this.database.query(
-      `UPDATE persons SET erased_at = $2, external_id_index = NULL, kind = NULL, sealed_profile = NULL WHERE id = $1`,
+      `UPDATE persons SET erased_at = $2, external_id_index = NULL, kind = NULL, sealed_profile = NULL, search_terms = NULL,
+         import_id = NULL WHERE id = $1`,
       [personId, erasedAt],
     );
   }

@@ -121,7 +121,7 @@ export class ExportRepository {
     );
   }
 
-  /** Two looks with an index each, because one with OR would read the audit from its beginning. */
+  /** Looks with an index each, because one with OR would read the audit from its beginning. The last is for the import that made them. */
   activity(personId: string): Promise<ExportedActivity[]> {
     const look = (condition: string): string =>
       `(SELECT sequence, at, action, outcome, actor FROM audit_events
@@ -131,7 +131,8 @@ export class ExportRepository {
            WHEN actor = $1 THEN '{PERSON}'
            WHEN actor !~ '^[0-9a-f-]{36}$' THEN ARRAY[upper(actor)]
            ELSE ${rolesOf('actor::uuid')} END AS by
-       FROM (${look('subject_id = $1')} UNION ${look(`details ->> 'personId' = $1`)}) AS event
+       FROM (${look('subject_id = $1')} UNION ${look(`details ->> 'personId' = $1`)}
+         UNION ${look('subject_id = (SELECT import_id::text FROM persons WHERE id = $1::text::uuid)')}) AS event
        ORDER BY sequence LIMIT $3`,
       personId,
       '0',

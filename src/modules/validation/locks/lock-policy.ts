@@ -1,7 +1,8 @@
 import { type Backoff, delayAfter } from '../../../platform/throttle/backoff.js';
+import { COMPARISON_HARD_STOP } from '../../enrolment/index.js';
 
 /** NIST SP 800-63B-4, 3.2.3: no more than 5 failures in a row, then 30 s or more and growing; 50 in all. */
-export const LOCK_POLICY: LockPolicy = { free: 5, firstSeconds: 30, maxSeconds: 3_600, hardStop: 50 };
+export const LOCK_POLICY: LockPolicy = { free: 5, firstSeconds: 30, maxSeconds: 3_600, hardStop: COMPARISON_HARD_STOP };
 
 export interface LockPolicy extends Backoff {
   /** From so many failures on, waiting does not help: somebody lifts the lock. */

@@ -11,6 +11,7 @@ import { Challenge1764900000000 } from './1764900000000-challenge.js';
 import { WithoutChallenge1765100000000 } from './1765100000000-without-challenge.js';
 import { IndexesForLists1765300000000 } from './1765300000000-indexes-for-lists.js';
 import { Board1765400000000 } from './1765400000000-board.js';
+import { People1765500000000 } from './1765500000000-people.js';
 import { LiveAndStatistics1765600000000 } from './1765600000000-live-and-statistics.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
@@ -28,5 +29,6 @@ export const migrations = [
   WithoutChallenge1765100000000,
   IndexesForLists1765300000000,
   Board1765400000000,
+  People1765500000000,
   LiveAndStatistics1765600000000,
 ];

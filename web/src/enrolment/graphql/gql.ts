@@ -18,8 +18,13 @@ type Documents = {
     "\n  fragment CardHolder on Person {\n    id\n    externalId\n    displayName\n    kind\n  }\n": typeof types.CardHolderFragmentDoc,
     "\n  query CardHolderById($id: ID!) {\n    person(id: $id) {\n      ...CardHolder\n    }\n    credentials(personId: $id, first: 10) {\n      nodes {\n        ...CredentialFields\n      }\n    }\n  }\n": typeof types.CardHolderByIdDocument,
     "\n  query CardHolderByExternalId($externalId: String!) {\n    personByExternalId(externalId: $externalId) {\n      ...CardHolder\n    }\n  }\n": typeof types.CardHolderByExternalIdDocument,
+    "\n  mutation ImportPersons($input: ImportPersonsInput!) {\n    importPersons(input: $input) {\n      rows {\n        outcome\n        problems\n        holder: person {\n          id\n          displayName\n          kind\n        }\n      }\n    }\n  }\n": typeof types.ImportPersonsDocument,
+    "\n  fragment PersonFields on Person {\n    id\n    externalId\n    displayName\n    kind\n    standing\n  }\n": typeof types.PersonFieldsFragmentDoc,
+    "\n  query People($after: ID, $search: String, $standing: PersonStanding) {\n    persons(first: 100, after: $after, search: $search, standing: $standing) {\n      nodes {\n        ...PersonFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.PeopleDocument,
+    "\n  mutation RegisterPerson($input: RegisterPersonInput!) {\n    registerPerson(input: $input) {\n      __typename\n      ... on PersonRegistered {\n        person {\n          ...PersonFields\n        }\n      }\n      ... on ExternalIdTaken {\n        person {\n          ...PersonFields\n        }\n      }\n    }\n  }\n": typeof types.RegisterPersonDocument,
+    "\n  mutation CorrectPerson($input: CorrectPersonInput!) {\n    correctPerson(input: $input) {\n      __typename\n      ... on PersonCorrected {\n        person {\n          ...PersonFields\n        }\n      }\n      ... on ExternalIdTaken {\n        person {\n          ...PersonFields\n        }\n      }\n    }\n  }\n": typeof types.CorrectPersonDocument,
     "\n  fragment ConsentFields on Consent {\n    id\n    textVersion\n    language\n    givenBy\n    givenAt\n    withdrawnAt\n  }\n": typeof types.ConsentFieldsFragmentDoc,
-    "\n  query OnePerson($id: ID!) {\n    person(id: $id) {\n      id\n      externalId\n      displayName\n      kind\n      createdAt\n      enrolledAt\n      consentHistory {\n        ...ConsentFields\n      }\n    }\n  }\n": typeof types.OnePersonDocument,
+    "\n  query OnePerson($id: ID!) {\n    person(id: $id) {\n      id\n      externalId\n      displayName\n      kind\n      createdAt\n      enrolledAt\n      standing\n      consentHistory {\n        ...ConsentFields\n      }\n    }\n  }\n": typeof types.OnePersonDocument,
     "\n  query ConsentTexts {\n    consentTexts {\n      version\n      language\n      body\n    }\n  }\n": typeof types.ConsentTextsDocument,
     "\n  mutation RecordConsent($input: RecordConsentInput!) {\n    recordConsent(input: $input) {\n      __typename\n    }\n  }\n": typeof types.RecordConsentDocument,
     "\n  mutation WithdrawConsent($personId: ID!) {\n    withdrawConsent(personId: $personId) {\n      __typename\n    }\n  }\n": typeof types.WithdrawConsentDocument,
@@ -46,8 +51,13 @@ const documents: Documents = {
     "\n  fragment CardHolder on Person {\n    id\n    externalId\n    displayName\n    kind\n  }\n": types.CardHolderFragmentDoc,
     "\n  query CardHolderById($id: ID!) {\n    person(id: $id) {\n      ...CardHolder\n    }\n    credentials(personId: $id, first: 10) {\n      nodes {\n        ...CredentialFields\n      }\n    }\n  }\n": types.CardHolderByIdDocument,
     "\n  query CardHolderByExternalId($externalId: String!) {\n    personByExternalId(externalId: $externalId) {\n      ...CardHolder\n    }\n  }\n": types.CardHolderByExternalIdDocument,
+    "\n  mutation ImportPersons($input: ImportPersonsInput!) {\n    importPersons(input: $input) {\n      rows {\n        outcome\n        problems\n        holder: person {\n          id\n          displayName\n          kind\n        }\n      }\n    }\n  }\n": types.ImportPersonsDocument,
+    "\n  fragment PersonFields on Person {\n    id\n    externalId\n    displayName\n    kind\n    standing\n  }\n": types.PersonFieldsFragmentDoc,
+    "\n  query People($after: ID, $search: String, $standing: PersonStanding) {\n    persons(first: 100, after: $after, search: $search, standing: $standing) {\n      nodes {\n        ...PersonFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.PeopleDocument,
+    "\n  mutation RegisterPerson($input: RegisterPersonInput!) {\n    registerPerson(input: $input) {\n      __typename\n      ... on PersonRegistered {\n        person {\n          ...PersonFields\n        }\n      }\n      ... on ExternalIdTaken {\n        person {\n          ...PersonFields\n        }\n      }\n    }\n  }\n": types.RegisterPersonDocument,
+    "\n  mutation CorrectPerson($input: CorrectPersonInput!) {\n    correctPerson(input: $input) {\n      __typename\n      ... on PersonCorrected {\n        person {\n          ...PersonFields\n        }\n      }\n      ... on ExternalIdTaken {\n        person {\n          ...PersonFields\n        }\n      }\n    }\n  }\n": types.CorrectPersonDocument,
     "\n  fragment ConsentFields on Consent {\n    id\n    textVersion\n    language\n    givenBy\n    givenAt\n    withdrawnAt\n  }\n": types.ConsentFieldsFragmentDoc,
-    "\n  query OnePerson($id: ID!) {\n    person(id: $id) {\n      id\n      externalId\n      displayName\n      kind\n      createdAt\n      enrolledAt\n      consentHistory {\n        ...ConsentFields\n      }\n    }\n  }\n": types.OnePersonDocument,
+    "\n  query OnePerson($id: ID!) {\n    person(id: $id) {\n      id\n      externalId\n      displayName\n      kind\n      createdAt\n      enrolledAt\n      standing\n      consentHistory {\n        ...ConsentFields\n      }\n    }\n  }\n": types.OnePersonDocument,
     "\n  query ConsentTexts {\n    consentTexts {\n      version\n      language\n      body\n    }\n  }\n": types.ConsentTextsDocument,
     "\n  mutation RecordConsent($input: RecordConsentInput!) {\n    recordConsent(input: $input) {\n      __typename\n    }\n  }\n": types.RecordConsentDocument,
     "\n  mutation WithdrawConsent($personId: ID!) {\n    withdrawConsent(personId: $personId) {\n      __typename\n    }\n  }\n": types.WithdrawConsentDocument,
@@ -103,11 +113,31 @@ export function graphql(source: "\n  query CardHolderByExternalId($externalId: S
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation ImportPersons($input: ImportPersonsInput!) {\n    importPersons(input: $input) {\n      rows {\n        outcome\n        problems\n        holder: person {\n          id\n          displayName\n          kind\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ImportPersons($input: ImportPersonsInput!) {\n    importPersons(input: $input) {\n      rows {\n        outcome\n        problems\n        holder: person {\n          id\n          displayName\n          kind\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonFields on Person {\n    id\n    externalId\n    displayName\n    kind\n    standing\n  }\n"): (typeof documents)["\n  fragment PersonFields on Person {\n    id\n    externalId\n    displayName\n    kind\n    standing\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query People($after: ID, $search: String, $standing: PersonStanding) {\n    persons(first: 100, after: $after, search: $search, standing: $standing) {\n      nodes {\n        ...PersonFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query People($after: ID, $search: String, $standing: PersonStanding) {\n    persons(first: 100, after: $after, search: $search, standing: $standing) {\n      nodes {\n        ...PersonFields\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RegisterPerson($input: RegisterPersonInput!) {\n    registerPerson(input: $input) {\n      __typename\n      ... on PersonRegistered {\n        person {\n          ...PersonFields\n        }\n      }\n      ... on ExternalIdTaken {\n        person {\n          ...PersonFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RegisterPerson($input: RegisterPersonInput!) {\n    registerPerson(input: $input) {\n      __typename\n      ... on PersonRegistered {\n        person {\n          ...PersonFields\n        }\n      }\n      ... on ExternalIdTaken {\n        person {\n          ...PersonFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CorrectPerson($input: CorrectPersonInput!) {\n    correctPerson(input: $input) {\n      __typename\n      ... on PersonCorrected {\n        person {\n          ...PersonFields\n        }\n      }\n      ... on ExternalIdTaken {\n        person {\n          ...PersonFields\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CorrectPerson($input: CorrectPersonInput!) {\n    correctPerson(input: $input) {\n      __typename\n      ... on PersonCorrected {\n        person {\n          ...PersonFields\n        }\n      }\n      ... on ExternalIdTaken {\n        person {\n          ...PersonFields\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment ConsentFields on Consent {\n    id\n    textVersion\n    language\n    givenBy\n    givenAt\n    withdrawnAt\n  }\n"): (typeof documents)["\n  fragment ConsentFields on Consent {\n    id\n    textVersion\n    language\n    givenBy\n    givenAt\n    withdrawnAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query OnePerson($id: ID!) {\n    person(id: $id) {\n      id\n      externalId\n      displayName\n      kind\n      createdAt\n      enrolledAt\n      consentHistory {\n        ...ConsentFields\n      }\n    }\n  }\n"): (typeof documents)["\n  query OnePerson($id: ID!) {\n    person(id: $id) {\n      id\n      externalId\n      displayName\n      kind\n      createdAt\n      enrolledAt\n      consentHistory {\n        ...ConsentFields\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query OnePerson($id: ID!) {\n    person(id: $id) {\n      id\n      externalId\n      displayName\n      kind\n      createdAt\n      enrolledAt\n      standing\n      consentHistory {\n        ...ConsentFields\n      }\n    }\n  }\n"): (typeof documents)["\n  query OnePerson($id: ID!) {\n    person(id: $id) {\n      id\n      externalId\n      displayName\n      kind\n      createdAt\n      enrolledAt\n      standing\n      consentHistory {\n        ...ConsentFields\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,7 +1,155 @@
-import { Title } from '@mantine/core';
+import { Button, Group, Kbd, Select, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { FileUp, Plus, Search, Users } from 'lucide-react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { ListFrame } from '../../shared/parts/list-frame';
+import { Page } from '../../shared/parts/page';
+import rows from '../../shared/parts/rows.module.css';
+import { usePagedList } from '../../shared/parts/use-paged-list';
+import { EmptyState } from '../../shared/ui/empty-state';
+import { type PeopleQuery, type PersonFieldsFragment } from '../graphql/graphql';
+import { CorrectPerson } from './correct-person';
+import { CreatePerson } from './create-person';
+import { PEOPLE } from './documents';
+import { isAnything, type PeopleFilter } from './people-filter';
+import { PersonRow } from './person-row';
+import { STANDINGS } from './standing-badge';
+import { useRowKeys } from './use-row-keys';
 
-export function PeoplePage() {
+const pageOf = ({ persons }: PeopleQuery) => persons;
+
+/** Until somebody has stopped typing. */
+const TYPING_MS = 200;
+
+interface Props {
+  readonly filter: PeopleFilter;
+  readonly onFilter: (filter: PeopleFilter) => void;
+}
+
+/** Everybody, found by what is typed and by what they still lack. */
+export function PeoplePage({ filter, onFilter }: Props) {
   const { t } = useTranslation('enrolment');
-  return <Title order={1}>{t('places.people')}</Title>;
+  const [search] = useDebouncedValue(filter.search.trim(), TYPING_MS);
+  const list = usePagedList(PEOPLE, { search, standing: filter.standing }, pageOf);
+  const { searchRef, rowsRef, onKeyDown } = useRowKeys();
+  const [isCreating, setCreating] = useState(false);
+  const [corrected, setCorrected] = useState<PersonFieldsFragment>();
+  const openCorrection = useCallback((person: PersonFieldsFragment) => {
+    setCorrected(person);
+  }, []);
+  const count = list.nodes.length;
+  return (
+    <Page
+      title={t('places.people')}
+      about={t('people.about')}
+      actions={
+        <>
+          <Button component={Link} href="/import" variant="default" leftSection={<FileUp size={16} aria-hidden />}>
+            {t('people.import')}
+          </Button>
+          <Button
+            leftSection={<Plus size={16} aria-hidden />}
+            onClick={() => {
+              setCreating(true);
+            }}
+          >
+            {t('people.create')}
+          </Button>
+        </>
+      }
+    >
+      {/* The keys of the search and of the rows, which have the focus themselves. */}
+      {/* eslint-disable-next-line jsx-a11y-x/no-static-element-interactions */}
+      <div onKeyDown={onKeyDown}>
+        <Group align="flex-end" mb="md">
+          <TextInput
+            ref={searchRef}
+            type="search"
+            flex={1}
+            miw={220}
+            label={t('people.search')}
+            description={t('people.searchHelp')}
+            leftSection={<Search size={16} aria-hidden />}
+            rightSection={<Kbd aria-hidden>/</Kbd>}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={200}
+            value={filter.search}
+            onChange={({ currentTarget }) => {
+              onFilter({ ...filter, search: currentTarget.value });
+            }}
+          />
+          <Select
+            label={t('people.filter')}
+            placeholder={t('people.everybody')}
+            data={STANDINGS.map((standing) => ({ value: standing, label: t(`people.standing.${standing}`) }))}
+            value={filter.standing}
+            onChange={(standing) => {
+              onFilter({ ...filter, standing });
+            }}
+            clearable
+            clearButtonProps={{ 'aria-label': t('people.everybody') }}
+            w={{ base: '100%', xs: 240 }}
+          />
+        </Group>
+        <Text size="sm" c="dimmed" role="status" mb="xs">
+          {!list.isLoading && count > 0 && t(list.hasMore ? 'people.shownOfMore' : 'people.shown', { count })}
+        </Text>
+        <ListFrame
+          list={list}
+          empty={
+            isAnything(filter) ? (
+              <NobodyFound
+                onClear={() => {
+                  onFilter({ search: '', standing: null });
+                }}
+              />
+            ) : (
+              <EmptyState icon={Users} title={t('people.empty')} hint={t('people.emptyHint')} />
+            )
+          }
+        >
+          <ul ref={rowsRef} className={rows.list} aria-label={t('places.people')}>
+            {list.nodes.map((person) => (
+              <PersonRow key={person.id} person={person} onCorrect={openCorrection} />
+            ))}
+          </ul>
+        </ListFrame>
+      </div>
+      {isCreating && (
+        <CreatePerson
+          onCreated={(person) => {
+            list.put([person], () => !isAnything(filter));
+          }}
+          onClose={() => {
+            setCreating(false);
+          }}
+        />
+      )}
+      {corrected !== undefined && (
+        <CorrectPerson
+          person={corrected}
+          onCorrected={(person) => {
+            list.put([person]);
+          }}
+          onClose={() => {
+            setCorrected(undefined);
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function NobodyFound({ onClear }: { readonly onClear: () => void }) {
+  const { t } = useTranslation('enrolment');
+  return (
+    <EmptyState icon={Search} title={t('people.nobody')} hint={t('people.nobodyHint')}>
+      <Button variant="default" onClick={onClear}>
+        {t('people.showEverybody')}
+      </Button>
+    </EmptyState>
+  );
 }

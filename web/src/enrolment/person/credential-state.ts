@@ -8,6 +8,10 @@ export function stateOf({ revokedAt, expiresAt }: CredentialFieldsFragment, now:
   return Date.parse(expiresAt) <= now ? 'expired' : 'active';
 }
 
+const isGood = (one: CredentialFieldsFragment): boolean => stateOf(one, Date.now()) === 'active';
+
+export const hasCredential = (credentials: readonly CredentialFieldsFragment[]): boolean => credentials.some(isGood);
+
 /** Whether one of them is a card that is good. */
 export const hasCard = (credentials: readonly CredentialFieldsFragment[]): boolean =>
-  credentials.some((one) => one.kind === 'CARD' && stateOf(one, Date.now()) === 'active');
+  credentials.some((one) => one.kind === 'CARD' && isGood(one));

@@ -20,6 +20,7 @@ export const ONE_PERSON = graphql(`
       kind
       createdAt
       enrolledAt
+      standing
       consentHistory {
         ...ConsentFields
       }

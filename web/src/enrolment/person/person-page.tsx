@@ -9,7 +9,7 @@ import { EmptyState } from '../../shared/ui/empty-state';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { type ReceiptFieldsFragment } from '../graphql/graphql';
 import { ConsentSection } from './consent/consent-section';
-import { hasCard } from './credential-state';
+import { hasCredential } from './credential-state';
 import { CredentialsSection } from './credentials/credentials-section';
 import { DataSection } from './data/data-section';
 import { Erased } from './data/erased';
@@ -19,7 +19,7 @@ import { LockSection } from './access/lock-section';
 import { PassSection } from './access/pass-section';
 import { PinSection } from './access/pin-section';
 import { PhotosSection } from './photos/photos-section';
-import { standingOf, type Person, type Step } from './standing';
+import { type Person, type Step } from './standing';
 import { useConsentTexts } from './use-consent-texts';
 import { type PersonState, usePerson } from './use-person';
 
@@ -58,11 +58,11 @@ interface Props {
 }
 
 function Whole({ person, state, onErased }: Props) {
-  const { t } = useTranslation('person');
+  const { t } = useTranslation(['person', 'enrolment']);
   const { texts } = useConsentTexts();
   /** Whose dialog is open. */
   const [doing, setDoing] = useState<Step>();
-  const held = { person, hasCard: hasCard(state.credentials.nodes), newestText: texts[0]?.version };
+  const held = { person, hasCredential: hasCredential(state.credentials.nodes), newestText: texts[0]?.version };
   const section = {
     person,
     onOpen: setDoing,
@@ -75,7 +75,7 @@ function Whole({ person, state, onErased }: Props) {
   return (
     <Page
       title={person.displayName}
-      about={t('about', { kind: t(`kind.${person.kind}`), externalId: person.externalId })}
+      about={t('about', { kind: t(`enrolment:people.kind.${person.kind}`), externalId: person.externalId })}
       actions={
         <Anchor component={Link} href="/people" size="sm">
           {t('back')}
@@ -83,7 +83,7 @@ function Whole({ person, state, onErased }: Props) {
       }
     >
       {state.error !== undefined && <ProblemAlert error={state.error} onRetry={state.reload} />}
-      {isReady && <NextStep held={held} standing={standingOf(held)} onStep={setDoing} />}
+      {isReady && <NextStep held={held} onStep={setDoing} />}
       <Grid>
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack>

@@ -2,7 +2,6 @@ import { type person as es } from './person-texts.es';
 
 export const person: typeof es = {
   about: '{{kind}} · {{externalId}}',
-  kind: { STUDENT: 'Student', STAFF: 'Staff' },
   back: 'All people',
   missing: 'There is nobody at this address',
   missingHint: 'They may have been erased, or the address is not complete.',
@@ -14,15 +13,10 @@ export const person: typeof es = {
     done: 'Done',
     toDo: 'To do',
   },
-  standing: {
-    consent: 'Consent is missing',
-    renewal: 'There is a new text',
-    photos: 'Photos are missing',
-    card: 'Card is missing',
-    ready: 'Ready to be validated',
-  },
   next: {
     consent: 'Without consent their face is not compared. Meanwhile they get in with QR and PIN.',
+    withoutFace: 'They get in with QR and PIN, without a face. To compare their face, consent is needed.',
+    lock: 'Their face failed too often in a row: the validation has to be unlocked. Meanwhile they get in with QR and PIN.',
     renewal: 'The text of the consent has changed since it was given. What was given holds until it is renewed.',
     photos: 'Three photos make for better recognition. They are deleted once processed: an encrypted template is left.',
     card: 'Their face can be compared; they still need the QR to show.',
@@ -176,6 +170,7 @@ export const person: typeof es = {
     revoked: 'Revoked.',
   },
   cards: {
+    place: 'Cards',
     title: 'Cards to print',
     about: 'A sheet of A4 has ten cards, with marks to cut at.',
     add: 'Add by their number',

@@ -1,7 +1,6 @@
 /** What the page of one person says, and printing cards. */
 export const person = {
   about: '{{kind}} · {{externalId}}',
-  kind: { STUDENT: 'Estudiante', STAFF: 'Personal' },
   back: 'Todas las personas',
   missing: 'No hay ninguna persona en esta dirección',
   missingHint: 'Puede que se haya borrado, o que la dirección no esté completa.',
@@ -13,15 +12,10 @@ export const person = {
     done: 'Hecho',
     toDo: 'Pendiente',
   },
-  standing: {
-    consent: 'Falta el consentimiento',
-    renewal: 'Hay un texto nuevo',
-    photos: 'Faltan las fotos',
-    card: 'Falta el carné',
-    ready: 'Lista para validarse',
-  },
   next: {
     consent: 'Sin consentimiento no se compara su cara. Mientras tanto puede pasar con QR y PIN.',
+    withoutFace: 'Pasa con QR y PIN, sin cara. Para comparar su cara hace falta el consentimiento.',
+    lock: 'Su cara ha fallado demasiadas veces seguidas: hay que desbloquear la validación. Mientras tanto pasa con QR y PIN.',
     renewal: 'El texto del consentimiento ha cambiado desde que se dio. Lo dado sigue valiendo hasta que se renueve.',
     photos: 'Con tres fotos se le reconoce mejor. Se borran al procesarlas: solo queda una plantilla cifrada.',
     card: 'Su cara ya se puede comparar; falta el QR que enseñará al pasar.',
@@ -178,6 +172,7 @@ export const person = {
     revoked: 'Revocado.',
   },
   cards: {
+    place: 'Carnés',
     title: 'Carnés para imprimir',
     about: 'Una hoja A4 tiene diez carnés, con marcas de corte.',
     add: 'Añadir por su número',

@@ -1,8 +1,8 @@
-import { type OnePersonQuery } from '../graphql/graphql';
+import { type OnePersonQuery, type PersonStanding } from '../graphql/graphql';
 
 export type Person = OnePersonQuery['person'];
 export type Step = 'consent' | 'photos' | 'card';
-export type Standing = Step | 'renewal' | 'ready';
+export type Next = Step | 'withoutFace' | 'renewal' | 'lock' | 'ready';
 
 export const STEPS: readonly Step[] = ['consent', 'photos', 'card'];
 
@@ -11,23 +11,31 @@ export const consentOf = ({ consentHistory }: Person) => consentHistory.find(({ 
 
 interface Held {
   readonly person: Person;
-  readonly hasCard: boolean;
+  /** A card or a pass that is good. */
+  readonly hasCredential: boolean;
   /** Of the consent texts; undefined while it is not known. */
   readonly newestText: string | undefined;
 }
 
 /** What is done of an enrolment. */
-export const doneOf = ({ person, hasCard }: Held): Readonly<Record<Step, boolean>> => ({
+export const doneOf = ({ person, hasCredential }: Held): Readonly<Record<Step, boolean>> => ({
   consent: consentOf(person) !== undefined,
   photos: person.enrolledAt !== null,
-  card: hasCard,
+  card: hasCredential,
 });
 
-/** What a person lacks first. */
-export function standingOf(held: Held): Standing {
-  const done = doneOf(held);
-  const missing = STEPS.find((step) => !done[step]);
-  if (missing !== undefined) return missing;
-  const consent = consentOf(held.person);
-  return held.newestText !== undefined && consent?.textVersion !== held.newestText ? 'renewal' : 'ready';
+const NEXT: Readonly<Record<PersonStanding, Next>> = {
+  NO_CONSENT: 'consent',
+  WITHOUT_FACE: 'withoutFace',
+  NO_FACE: 'photos',
+  NO_CREDENTIAL: 'card',
+  LOCKED: 'lock',
+  READY: 'ready',
+};
+
+/** What is to be done for somebody now. */
+export function nextOf({ person, newestText }: Held): Next {
+  const next = NEXT[person.standing];
+  const isOutdated = newestText !== undefined && consentOf(person)?.textVersion !== newestText;
+  return next === 'ready' && isOutdated ? 'renewal' : next;
 }

@@ -1,0 +1,50 @@
+import { ActionIcon, Text } from '@mantine/core';
+import { Pencil } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import rows from '../../shared/parts/rows.module.css';
+import { type PersonFieldsFragment } from '../graphql/graphql';
+import classes from './people.module.css';
+import { StandingBadge } from './standing-badge';
+
+interface Props {
+  readonly person: PersonFieldsFragment;
+  readonly onCorrect: (person: PersonFieldsFragment) => void;
+}
+
+/** Somebody in the list; drawn anew only when they change. */
+export const PersonRow = memo(function PersonRow({ person, onCorrect }: Props) {
+  const { t } = useTranslation('enrolment');
+  const { id, displayName, externalId, kind, standing } = person;
+  const label = t('people.correctOf', { name: displayName });
+  return (
+    <li className={classes.item}>
+      <Link href={`/people/${id}`} className={`${rows.row} ${classes.people}`}>
+        <Text size="sm" fw={500} span className={classes.name ?? ''}>
+          {displayName}
+        </Text>
+        <Text size="sm" c="dimmed" span className={classes.id ?? ''}>
+          {externalId}
+        </Text>
+        <Text size="sm" c="dimmed" span className={classes.kind ?? ''}>
+          {t(`people.kind.${kind}`)}
+        </Text>
+        <span className={classes.standing}>
+          <StandingBadge standing={standing} />
+        </span>
+      </Link>
+      <ActionIcon
+        variant="subtle"
+        size="lg"
+        aria-label={label}
+        title={label}
+        onClick={() => {
+          onCorrect(person);
+        }}
+      >
+        <Pencil size={16} aria-hidden />
+      </ActionIcon>
+    </li>
+  );
+});
