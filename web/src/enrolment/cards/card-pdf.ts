@@ -159,7 +159,7 @@ function drawText({ page, x, y }: Place, font: PDFFont, text: string, box: Box, 
 /** A name in a script that the font lacks is drawn by the browser, which has fonts for all of them. */
 async function drawName(pdf: PDFDocument, place: Place, font: PDFFont, name: string, box: Box): Promise<void> {
   const known = new Set(font.getCharacterSet());
-  if ([...name].every((character) => known.has(character.codePointAt(0) ?? 0))) {
+  if (Array.from(name).every((character) => known.has(character.codePointAt(0) ?? 0))) {
     drawText(place, font, name, box, 11);
     return;
   }

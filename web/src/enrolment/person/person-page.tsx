@@ -1,4 +1,4 @@
-import { Anchor, Center, Grid, Loader, Stack } from '@mantine/core';
+import { Anchor, Button, Center, Grid, Loader, Stack } from '@mantine/core';
 import { UserX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { Page } from '../../shared/parts/page';
 import { EmptyState } from '../../shared/ui/empty-state';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { type ReceiptFieldsFragment } from '../graphql/graphql';
+import { CorrectPerson } from '../people/correct-person';
 import { ConsentSection } from './consent/consent-section';
 import { hasCredential } from './credential-state';
 import { CredentialsSection } from './credentials/credentials-section';
@@ -62,6 +63,7 @@ function Whole({ person, state, onErased }: Props) {
   const { texts } = useConsentTexts();
   /** Whose dialog is open. */
   const [doing, setDoing] = useState<Step>();
+  const [isCorrecting, setCorrecting] = useState(false);
   const held = { person, hasCredential: hasCredential(state.credentials.nodes), newestText: texts[0]?.version };
   const section = {
     person,
@@ -77,11 +79,31 @@ function Whole({ person, state, onErased }: Props) {
       title={person.displayName}
       about={t('about', { kind: t(`enrolment:people.kind.${person.kind}`), externalId: person.externalId })}
       actions={
-        <Anchor component={Link} href="/people" size="sm">
-          {t('back')}
-        </Anchor>
+        <>
+          <Anchor component={Link} href="/people" size="sm">
+            {t('back')}
+          </Anchor>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              setCorrecting(true);
+            }}
+          >
+            {t('enrolment:people.correct')}
+          </Button>
+        </>
       }
     >
+      {isCorrecting && (
+        <CorrectPerson
+          person={person}
+          onCorrected={state.reload}
+          onClose={() => {
+            setCorrecting(false);
+          }}
+        />
+      )}
       {state.error !== undefined && <ProblemAlert error={state.error} onRetry={state.reload} />}
       {isReady && <NextStep held={held} onStep={setDoing} />}
       <Grid>

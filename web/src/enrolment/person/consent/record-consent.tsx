@@ -1,14 +1,12 @@
 import { Alert, Blockquote, Button, Checkbox, Modal, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
 import { languageOf } from '../../../shared/i18n/start-i18n';
 import { sayDone } from '../../../shared/parts/say';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
 import { type ConsentFieldsFragment, type ConsentGiver } from '../../graphql/graphql';
-import { RECORD_CONSENT, WITHDRAW_CONSENT } from '../documents';
-import { useConsentTexts } from '../use-consent-texts';
+import { type ConsentText, useConsentTexts } from '../use-consent-texts';
+import { useRecordConsent } from './use-record-consent';
 
 const GIVERS: readonly ConsentGiver[] = ['PERSON', 'GUARDIAN'];
 
@@ -24,28 +22,21 @@ interface Props {
 export function RecordConsent({ personId, replaces, onClose, onChanged }: Props) {
   const { t, i18n } = useTranslation(['person', 'common']);
   const { texts, error: noTexts, reload } = useConsentTexts();
-  const [recorded, record] = useMutation(RECORD_CONSENT);
-  const [withdrawn, withdraw] = useMutation(WITHDRAW_CONSENT);
-  const key = useRef(crypto.randomUUID());
-  const form = useForm({
-    initialValues: { language: languageOf(i18n) as string, givenBy: '' as ConsentGiver | '', agrees: false },
-  });
-  const { language, givenBy, agrees } = form.values;
+  const { record, error, isBusy } = useRecordConsent(personId, replaces !== undefined);
+  const [language, setLanguage] = useState<string>(languageOf(i18n));
+  const [givenBy, setGivenBy] = useState<ConsentGiver>();
+  const [agrees, setAgrees] = useState(false);
   const text = texts.find((one) => one.language === language) ?? texts[0];
 
-  const submit = form.onSubmit(async () => {
-    if (text === undefined || givenBy === '') return;
-    if (replaces !== undefined && (await withdraw({ personId })).error !== undefined) return;
-    const { version: textVersion, language: shownIn } = text;
-    const input = { personId, textVersion, language: shownIn, givenBy, idempotencyKey: key.current };
-    const { data, error } = await record({ input });
+  const submit = async (): Promise<void> => {
+    if (text === undefined || givenBy === undefined) return;
+    const answer = await record(text, givenBy);
     onChanged();
-    if (error !== undefined || data === undefined) return;
-    sayDone(t(data.recordConsent.__typename === 'ConsentRecorded' ? 'consent.recorded' : 'consent.already'));
+    if (answer === undefined) return;
+    sayDone(t(answer === 'ConsentRecorded' ? 'consent.recorded' : 'consent.already'));
     onClose();
-  });
+  };
 
-  const error = noTexts ?? withdrawn.error ?? recorded.error;
   return (
     <Modal
       opened
@@ -54,31 +45,37 @@ export function RecordConsent({ personId, replaces, onClose, onChanged }: Props)
       title={t(replaces === undefined ? 'consent.recordTitle' : 'consent.renewTitle')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <form onSubmit={submit}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
         <Stack>
           {replaces !== undefined && (
             <Alert color="yellow">{t('consent.renewBody', { version: replaces.textVersion })}</Alert>
           )}
           <Text size="sm">{t('consent.readOut')}</Text>
+          {noTexts !== undefined && <ProblemAlert error={noTexts} onRetry={reload} />}
           {text !== undefined && (
-            <>
-              <SegmentedControl
-                aria-label={t('consent.textLanguage')}
-                data={texts.map((one) => ({
-                  value: one.language,
-                  label: new Intl.DisplayNames(one.language, { type: 'language' }).of(one.language) ?? one.language,
-                }))}
-                value={text.language}
-                onChange={(value) => {
-                  form.setValues({ language: value, agrees: false });
-                }}
-              />
-              <Blockquote p="md" cite={t('consent.version', { version: text.version })} lang={text.language}>
-                <Text>{text.body}</Text>
-              </Blockquote>
-            </>
+            <ShownText
+              text={text}
+              texts={texts}
+              onLanguage={(value) => {
+                setLanguage(value);
+                // Another text has been read by nobody yet.
+                setAgrees(false);
+              }}
+            />
           )}
-          <Radio.Group label={t('consent.giver')} required {...form.getInputProps('givenBy')}>
+          <Radio.Group
+            label={t('consent.giver')}
+            required
+            value={givenBy ?? ''}
+            onChange={(value) => {
+              setGivenBy(GIVERS.find((giver) => giver === value));
+            }}
+          >
             <Stack gap="xs" mt="xs">
               {GIVERS.map((giver) => (
                 <Radio
@@ -90,13 +87,15 @@ export function RecordConsent({ personId, replaces, onClose, onChanged }: Props)
               ))}
             </Stack>
           </Radio.Group>
-          <Checkbox label={t('consent.declared')} {...form.getInputProps('agrees', { type: 'checkbox' })} />
-          {error !== undefined && <ProblemAlert error={error} {...(noTexts !== undefined && { onRetry: reload })} />}
-          <Button
-            type="submit"
-            loading={recorded.fetching || withdrawn.fetching}
-            disabled={!agrees || givenBy === '' || text === undefined}
-          >
+          <Checkbox
+            label={t('consent.declared')}
+            checked={agrees}
+            onChange={({ currentTarget }) => {
+              setAgrees(currentTarget.checked);
+            }}
+          />
+          {error !== undefined && <ProblemAlert error={error} />}
+          <Button type="submit" loading={isBusy} disabled={!agrees || givenBy === undefined || text === undefined}>
             {t(replaces === undefined ? 'consent.record' : 'consent.renew')}
           </Button>
         </Stack>
@@ -104,3 +103,30 @@ export function RecordConsent({ personId, replaces, onClose, onChanged }: Props)
     </Modal>
   );
 }
+
+interface TextProps {
+  readonly text: ConsentText;
+  readonly texts: readonly ConsentText[];
+  readonly onLanguage: (language: string) => void;
+}
+
+/** In the language of who gives it. */
+function ShownText({ text, texts, onLanguage }: TextProps) {
+  const { t } = useTranslation('person');
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t('consent.textLanguage')}
+        data={texts.map(({ language }) => ({ value: language, label: ownNameOf(language) }))}
+        value={text.language}
+        onChange={onLanguage}
+      />
+      <Blockquote p="md" cite={t('consent.version', { version: text.version })} lang={text.language}>
+        <Text>{text.body}</Text>
+      </Blockquote>
+    </>
+  );
+}
+
+const ownNameOf = (language: string): string =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;

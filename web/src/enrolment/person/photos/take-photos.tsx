@@ -65,7 +65,7 @@ export function TakePhotos({ person, onClose, onChanged, onCard }: Props) {
     <Modal
       opened
       size="xl"
-      fullScreen={isPhone === true}
+      fullScreen={isPhone}
       onClose={leave}
       closeOnClickOutside={false}
       title={t('photos.dialog', { name: person.displayName })}
