@@ -32,8 +32,9 @@ export function TakePhotos({ person, onClose, onChanged, onCard }: Props) {
   const [way, setWay] = useState<Way>('camera');
   const [again, setAgain] = useState<Pose>();
   const hearEnd = useCallback(
-    ({ photoReasons }: EnrolmentFieldsFragment) => {
-      tray.judge(photoReasons);
+    ({ state: end, photoReasons }: EnrolmentFieldsFragment) => {
+      if (end === 'COMPLETED') tray.clear();
+      else tray.judge(photoReasons);
       onChanged();
     },
     // The page's function is another one at each drawing, and does the same.
