@@ -1,14 +1,8 @@
 import fontUrl from '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf?url';
-import {
-  grayscale,
-  layoutMultilineText,
-  PDFDocument,
-  type PDFFont,
-  type PDFPage,
-  TextAlignment,
-} from '@cantoo/pdf-lib';
+import { grayscale, PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
 import { qrModules } from '../../shared/ui/qr-code';
+import { fitText, LINE } from './fit-text';
 import { CARD, type CardWords, type IssuedCard } from './issued-card';
 import { nameAsPicture } from './name-as-picture';
 
@@ -25,6 +19,8 @@ const PER_SHEET = SHEET.columns * SHEET.rows;
 /** Millimetres: how long a cut mark is, and how far from the cards. */
 const MARK = { length: 5, apart: 1.5 } as const;
 const BLACK = grayscale(0);
+/** Points: smaller letters nobody reads. */
+const LEAST = 5.5;
 
 /** What is drawn with: a place on a page, millimetres from its upper left corner. */
 interface Place {
@@ -138,22 +134,12 @@ function runsOf(row: readonly boolean[]): [start: number, length: number][] {
 
 /** In lines from the top, as large as fits. @param most points */
 function drawText({ page, x, y }: Place, font: PDFFont, text: string, box: Box, most: number): void {
-  const bounds = {
-    x: (x + box.x) * MM,
-    y: page.getHeight() - (y + box.y + box.height) * MM,
-    width: box.width * MM,
-    height: box.height * MM,
-  };
-  const layout = (fontSize?: number) =>
-    layoutMultilineText(text, {
-      alignment: TextAlignment.Left,
-      font,
-      bounds,
-      ...(fontSize !== undefined && { fontSize }),
-    });
-  const fitting = layout();
-  const { lines, fontSize } = fitting.fontSize > most ? layout(most) : fitting;
-  for (const line of lines) page.drawText(line.text, { x: line.x, y: line.y, size: fontSize, font, color: BLACK });
+  const room = { width: box.width * MM, height: box.height * MM };
+  const { size, lines } = fitText(text, room, (line) => font.widthOfTextAtSize(line, 1), { most, least: LEAST });
+  const top = page.getHeight() - (y + box.y) * MM;
+  lines.forEach((line, index) => {
+    page.drawText(line, { x: (x + box.x) * MM, y: top - (index * LINE + 1) * size, size, font, color: BLACK });
+  });
 }
 
 /** A name in a script that the font lacks is drawn by the browser, which has fonts for all of them. */
