@@ -151,7 +151,15 @@ describe('what a registrar does for a person later', { skip: withoutPostgres || 
   });
 
   it('prints a class on sheets of ten, whatever the names are written in', async () => {
-    const names = ['Łukasz Żółć', 'Őry Gergő', 'Ștefan Brâncuși', 'Nguyễn Thị Hạnh', '山田 太郎', 'محمد علي'];
+    const names = [
+      'Łukasz Żółć',
+      'Őry Gergő',
+      'Ștefan Brâncuși',
+      'Nguyễn Thị Hạnh',
+      '山田 太郎',
+      'محمد علي',
+      'W'.repeat(60),
+    ];
     const people: string[] = [];
     for (let index = 0; index < 12; index++)
       people.push(

@@ -102,7 +102,7 @@ async function drawCard(pdf: PDFDocument, place: Place, font: PDFFont, { card, w
   drawText(place, font, words.kind, { ...column, y: margin, height: 5 }, 8);
   await drawName(pdf, place, font, card.holder.displayName, { ...column, y: 11, height: 22 });
   drawText(place, font, card.holder.externalId, { ...column, y: 34, height: 8 }, 8);
-  drawText(place, font, words.validUntil, { ...column, y: height - margin - 6, height: 6 }, 7);
+  drawText(place, font, words.validUntil, { ...column, y: height - margin - 3.5, height: 3.5 }, 7);
 }
 
 /** With the white border that a reader needs. */

@@ -1,4 +1,5 @@
 import { Alert, Button, Center, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { FileDown, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +25,8 @@ interface Props {
 export function IssueCard({ holder, replaces, onClose, onIssued }: Props) {
   const { t } = useTranslation(['person', 'common']);
   const issue = useIssueCard();
+  // A card is as wide as a phone.
+  const isPhone = useMediaQuery('(max-width: 30em)');
   const [day, setDay] = useState(inAYear);
   const [isAsking, setAsking] = useState(false);
   const [answer, setAnswer] = useState<IssuedCard | CombinedError>();
@@ -42,6 +45,7 @@ export function IssueCard({ holder, replaces, onClose, onIssued }: Props) {
     <Modal
       opened
       size="md"
+      fullScreen={isPhone}
       onClose={onClose}
       closeOnClickOutside={card === undefined}
       title={t('card.dialog', { name: holder.displayName })}
@@ -79,7 +83,7 @@ function Shown({ card }: { readonly card: IssuedCard }) {
       <Alert color="yellow" role="status">
         {t('card.once')}
       </Alert>
-      <Center style={{ overflowX: 'auto' }}>
+      <Center>
         <CardFace card={card} />
       </Center>
       {hasFailed && (

@@ -1,11 +1,9 @@
 import { Anchor, Button, Center, Grid, Loader, Stack } from '@mantine/core';
-import { UserX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { problemOf } from '../../shared/api/problem';
 import { Page } from '../../shared/parts/page';
-import { EmptyState } from '../../shared/ui/empty-state';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { type ReceiptFieldsFragment } from '../graphql/graphql';
 import { CorrectPerson } from '../people/correct-person';
@@ -44,11 +42,11 @@ export function PersonPage({ id }: { readonly id: string }) {
     );
   if (!isMissing) return <ProblemAlert error={error} onRetry={state.reload} />;
   return (
-    <EmptyState icon={UserX} title={t('missing')} hint={t('missingHint')}>
+    <Page title={t('missing')} about={t('missingHint')}>
       <Anchor component={Link} href="/people">
         {t('back')}
       </Anchor>
-    </EmptyState>
+    </Page>
   );
 }
 
@@ -118,7 +116,7 @@ function Whole({ person, state, onErased }: Props) {
           <Stack>
             <PinSection person={person} />
             <PassSection person={person} onChanged={state.reload} />
-            <LockSection personId={person.id} />
+            <LockSection personId={person.id} onChanged={state.reload} />
             <DataSection person={person} onErased={onErased} />
           </Stack>
         </Grid.Col>

@@ -204,6 +204,7 @@ export const person: typeof es = {
     dialog: 'PIN of {{name}}',
     field: 'New PIN',
     hint: '6 to 12 digits. Let the person type it.',
+    show: 'Show the PIN',
     suggest: 'Suggest one',
     save: 'Save the PIN',
     form: 'It has to be 6 to 12 digits.',

@@ -205,6 +205,7 @@ export const person = {
     dialog: 'PIN de {{name}}',
     field: 'PIN nuevo',
     hint: 'De 6 a 12 cifras. Que lo escriba la persona.',
+    show: 'Mostrar el PIN',
     suggest: 'Proponer uno',
     save: 'Guardar el PIN',
     form: 'Tienen que ser de 6 a 12 cifras.',

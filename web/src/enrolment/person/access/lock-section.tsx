@@ -8,8 +8,13 @@ import { LIFT_LOCK, LOCK } from '../documents';
 import { Section } from '../section';
 import { useTimeLeft } from './use-time-left';
 
+interface Props {
+  readonly personId: string;
+  readonly onChanged: () => void;
+}
+
 /** What failed comparisons stand against the next one, and how that is lifted. */
-export function LockSection({ personId }: { readonly personId: string }) {
+export function LockSection({ personId, onChanged }: Props) {
   const { t } = useTranslation(['person', 'common']);
   const timeLeft = useTimeLeft();
   const [{ data, error }, ask] = useQuery({ query: LOCK, variables: { personId }, requestPolicy: 'network-only' });
@@ -20,6 +25,7 @@ export function LockSection({ personId }: { readonly personId: string }) {
     if (answer.error === undefined) sayDone(t('lock.lifted'));
     else sayRefused(t(`common:problem.${problemOf(answer.error)}`));
     ask({ requestPolicy: 'network-only' });
+    onChanged();
   };
   return (
     <Section

@@ -63,7 +63,7 @@ export function SetPin({ person, onClose }: Props) {
               inputMode="numeric"
               autoComplete="off"
               maxLength={12}
-              visibilityToggleButtonProps={{ 'aria-label': t('common:signIn.showPassword') }}
+              visibilityToggleButtonProps={{ 'aria-label': t('pin.show') }}
               data-autofocus
               {...form.getInputProps('pin')}
             />

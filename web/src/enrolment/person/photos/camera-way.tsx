@@ -32,7 +32,7 @@ export function CameraWay({ pose, isBusy, onShot }: Props) {
 
   return (
     <Stack gap="xs" align="center">
-      <Text fw={600} ta="center" aria-live="polite" data-pose={pose}>
+      <Text fw={600} ta="center" aria-live="polite">
         {pose === undefined ? t('photos.allTaken') : t(`photos.guide.${pose}`)}
       </Text>
       <div className={classes.stage} ref={place} role="img" aria-label={t('photos.picture')}>
