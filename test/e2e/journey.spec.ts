@@ -116,6 +116,29 @@ for (const { name, redisUrl, skip } of backends) {
       }
     });
 
+    it('tells of a person every enrolment, newest first, and since when faces are compared with their photos', async () => {
+      const { personId } = await desk.enrol(faces.genuine);
+      const { capture, enrolment } = await desk.openEnrolment(personId);
+      await desk.send(capture.token, [faces.nobody]);
+      await desk.enrolmentEnd(enrolment.id);
+      const ask = () =>
+        desk.client.ask<{ person: { enrolledAt: string | null }; enrolments: Nodes; credentials: Nodes }>(
+          `query Standing($id: ID!) { person(id: $id) { enrolledAt }
+            enrolments(personId: $id) { nodes { state reason photoReasons } }
+            credentials(personId: $id) { nodes { kind revokedAt } } }`,
+          { id: personId },
+        );
+      const { person, enrolments, credentials } = await ask();
+      assert.deepEqual(credentials.nodes, [{ kind: 'CARD', revokedAt: null }]);
+      assert.deepEqual(enrolments.nodes, [
+        { state: 'REJECTED', reason: 'PHOTOS_NOT_USABLE', photoReasons: ['NO_FACE'] },
+        { state: 'COMPLETED', reason: 'ENROLLED', photoReasons: [] },
+      ]);
+      assert.ok(Date.now() - Date.parse(person.enrolledAt ?? '') < 60_000);
+      await desk.withdraw(personId);
+      assert.equal((await ask()).person.enrolledAt, null);
+    });
+
     it('opens the same attempt for the same key, and a second enrolment only after the first', async () => {
       const { personId, card } = await desk.enrol(faces.genuine);
       const key = randomUUID();
@@ -157,3 +180,7 @@ for (const { name, redisUrl, skip } of backends) {
 }
 
 const pick = ({ state, reason }: { state: string; reason: string | null }) => [state, reason];
+
+interface Nodes {
+  readonly nodes: readonly object[];
+}

@@ -38,6 +38,7 @@ import { PinFailuresRow } from './pins/pin-failures.entity.js';
 import { PinsRepository } from './pins/pins.repository.js';
 import { PinsResolver } from './pins/pins.resolver.js';
 import { PinsService } from './pins/pins.service.js';
+import { EnrolledResolver } from './templates/enrolled.resolver.js';
 import { TemplateRow } from './templates/template.entity.js';
 import { TemplateProtection } from './templates/template-protection.js';
 import { TemplatesRepository } from './templates/templates.repository.js';
@@ -65,6 +66,7 @@ export const enrolmentResolvers = [
   ImportsResolver,
   ConsentsResolver,
   ConsentTextResolver,
+  EnrolledResolver,
   EnrolmentsResolver,
   CredentialsResolver,
   HoldersResolver,

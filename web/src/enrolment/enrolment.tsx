@@ -1,5 +1,5 @@
 import { Center, Loader } from '@mantine/core';
-import { FileUp, Users } from 'lucide-react';
+import { FileUp, Printer, Users } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch } from 'wouter';
@@ -8,16 +8,18 @@ import { EVERYBODY } from './people/people-filter';
 
 const PeoplePage = lazy(async () => ({ default: (await import('./people/people-page')).PeoplePage }));
 const PersonPage = lazy(async () => ({ default: (await import('./person/person-page')).PersonPage }));
+const CardsPage = lazy(async () => ({ default: (await import('./cards/cards-page')).CardsPage }));
 const ImportPage = lazy(async () => ({ default: (await import('./import/import-page')).ImportPage }));
 
 /** The registrar's office: people, one of them, and many at once. */
 export function Enrolment() {
-  const { t } = useTranslation('enrolment');
+  const { t } = useTranslation(['enrolment', 'person']);
   const [filter, setFilter] = useState(EVERYBODY);
   return (
     <Shell
       places={[
         { path: '/people', label: t('places.people'), icon: Users },
+        { path: '/cards', label: t('person:cards.place'), icon: Printer },
         { path: '/import', label: t('places.import'), icon: FileUp },
       ]}
     >
@@ -27,6 +29,7 @@ export function Enrolment() {
             <PeoplePage filter={filter} onFilter={setFilter} />
           </Route>
           <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
+          <Route path="/cards" component={CardsPage} />
           <Route path="/import" component={ImportPage} />
           <Route>
             <Redirect to="/people" replace />

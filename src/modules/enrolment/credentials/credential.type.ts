@@ -36,8 +36,11 @@ export class Credential {
 
 export const CredentialConnection = connectionOf(Credential, 'Credential');
 
-@ObjectType({ description: 'The QR of a credential, for printing.' })
+@ObjectType({ description: 'The QR of a credential, for printing. As good as the credential, in each of its forms.' })
 export class CredentialQr {
+  @Field({ description: 'What the code says, for who draws it.' })
+  readonly text!: string;
+
   @Field({ description: 'A `data:image/png;base64,…` URL.' })
   readonly png!: string;
 

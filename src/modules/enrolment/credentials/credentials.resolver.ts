@@ -1,7 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { PageArgs } from '../../../common/graphql/connection.js';
-import { IdArg } from '../../../common/graphql/id-arg.js';
 import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
+import { OfPersonArgs } from '../persons/of-person.args.js';
 import { IssueCredentialInput, RevokeCredentialInput } from './credential.inputs.js';
 import { Credential, CredentialConnection, IssuedCredential } from './credential.type.js';
 import { CredentialsService } from './credentials.service.js';
@@ -12,7 +11,7 @@ export class CredentialsResolver {
 
   @Query(() => CredentialConnection)
   @Allow(Permission.PersonRead)
-  credentials(@IdArg('personId') personId: string, @Args() page: PageArgs) {
+  credentials(@Args() { personId, ...page }: OfPersonArgs) {
     return this.service.list(personId, page);
   }
 

@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { CaptureUploadTicket } from '../../../common/graphql/capture-upload-ticket.js';
+import { connectionOf } from '../../../common/graphql/connection.js';
 import { ConsentRequired } from '../consents/consent.type.js';
 
 export enum EnrolmentState {
@@ -69,6 +70,8 @@ export class Enrolment {
   @Field(() => Date, { nullable: true })
   readonly finishedAt!: Date | null;
 }
+
+export const EnrolmentConnection = connectionOf(Enrolment, 'Enrolment');
 
 @ObjectType()
 export class EnrolmentOpened {

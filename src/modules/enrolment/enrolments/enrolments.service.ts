@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { NotFoundError } from '../../../common/errors/domain-error.js';
+import { type Page, type PageArgs } from '../../../common/graphql/connection.js';
 import { uuidv7 } from '../../../common/ids.js';
 import { CaptureSinks, type CaptureSink } from '../../../platform/captures/capture-sinks.js';
 import { CaptureTickets } from '../../../platform/captures/capture-tickets.js';
@@ -81,6 +82,10 @@ export class EnrolmentsService implements CaptureSink, OnModuleInit {
     const enrolment = await this.enrolments.findById(id);
     if (enrolment === null) throw new NotFoundError('Enrolment');
     return enrolment;
+  }
+
+  list(personId: string, page: PageArgs): Promise<Page<EnrolmentRow>> {
+    return this.enrolments.page(personId, page);
   }
 
   /** The enrolment now and after each change, until it has ended. */

@@ -38,6 +38,14 @@ export class TemplatesRepository {
     return row;
   }
 
+  /** When the person's newest one was made; null when there is none. */
+  async newestAt(personId: string): Promise<Date | null> {
+    const [newest] = await this.database
+      .repository(TemplateRow)
+      .find({ select: { createdAt: true }, where: { personId }, order: { createdAt: 'DESC' }, take: 1 });
+    return newest?.createdAt ?? null;
+  }
+
   /** Takes the place of the person's template of the same model. */
   async replace(template: Omit<TemplateRow, 'consentActive' | 'createdAt'>): Promise<void> {
     const { personId, modelId, modelVersion } = template;

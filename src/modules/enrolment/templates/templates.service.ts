@@ -71,6 +71,11 @@ export class TemplatesService {
     return (probe) => compareEmbeddings(this.protection.protect(personKey, template.generation, probe), reference);
   }
 
+  /** When the newest one was made; null when there is none. */
+  madeAt(personId: string): Promise<Date | null> {
+    return this.templates.newestAt(personId);
+  }
+
   /** Deletes the templates that stand on the consent, and the key that opens any copy of them. @returns how many */
   async deleteOf({ id, personId }: Pick<ConsentRow, 'id' | 'personId'>): Promise<number> {
     const deleted = await this.templates.deleteOfPerson(personId);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { createGraphqlClient } from '../../shared/api/client';
-import { Camera } from '../camera/camera';
+import { Camera } from '../../shared/camera/camera';
 import { cueOf } from '../cues/cue-of';
 import { play } from '../cues/sounds';
 import { type DeviceSession } from '../device/device-session';

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Camera } from '../camera/camera';
+import { type Camera } from '../../shared/camera/camera';
 import { type Conductor } from '../visit/conductor';
 import { Announcer } from './announcer';
 import { Before } from './before';

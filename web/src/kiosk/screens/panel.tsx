@@ -1,5 +1,5 @@
-import { type CameraNotice, type CameraState } from '../camera/camera';
-import { type CameraFault } from '../camera/camera-fault';
+import { type CameraNotice, type CameraState } from '../../shared/camera/camera';
+import { type CameraFault } from '../../shared/camera/camera-fault';
 import { type Conductor, type KioskView } from '../visit/conductor';
 import { type Screen } from '../visit/visit-state';
 import { ActingPanel } from './acting-panel';

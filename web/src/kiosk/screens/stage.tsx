@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Camera } from '../camera/camera';
+import { type Camera } from '../../shared/camera/camera';
 import { type ShownAt } from './panel';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { type Camera } from '../camera/camera';
+import { type Camera } from '../../shared/camera/camera';
 import { type FaceWatch } from '../hints/face-watch';
 import { type Hint } from '../hints/hint';
 import { ServerAway } from '../in-time';

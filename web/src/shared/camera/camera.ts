@@ -1,5 +1,5 @@
 import { type CameraFault, faultOf } from './camera-fault';
-import { askedCamera, chooseAfter, isChosenHere, isWrong } from './chosen-camera';
+import { askedCamera, camerasHere, chooseAfter, chooseCamera, isChosenHere, isWrong } from './chosen-camera';
 import { FrameRate } from './frame-rate';
 import { PictureWatch } from './picture-watch';
 
@@ -26,7 +26,7 @@ const SIZES = { large: { width: 1280, height: 960 }, small: { width: 640, height
 
 const NOTHING: CameraState = { fault: undefined, notice: undefined, isLive: false };
 
-/** The kiosk's camera: opened once, kept warm, opened again by itself whenever it fails. */
+/** A camera of this device: opened once, kept warm, opened again by itself whenever it fails. */
 export class Camera {
   /** In the page wherever it is to be seen. */
   readonly video = Object.assign(document.createElement('video'), { muted: true, playsInline: true });
@@ -69,11 +69,31 @@ export class Camera {
     this.become(NOTHING);
   }
 
+  /** Those of this device; without their names until one of them was allowed. */
+  all(): Promise<readonly MediaDeviceInfo[]> {
+    return devicesHere() === undefined ? Promise.resolve([]) : camerasHere();
+  }
+
+  /** Of the one that is open. */
+  deviceId(): string | undefined {
+    return this.stream?.getVideoTracks()[0]?.getSettings().deviceId;
+  }
+
+  /** This one from now on, on this device. */
+  async choose(deviceId: string): Promise<void> {
+    chooseCamera(deviceId);
+    await this.openAnew();
+  }
+
   /** The next of the cameras, for who sees that this is the wrong one. */
   async takeNext(): Promise<void> {
     await chooseAfter(this.stream);
+    await this.openAnew();
+  }
+
+  private openAnew(): Promise<void> {
     this.close();
-    await this.open();
+    return this.open();
   }
 
   private readonly again = (): void => {
@@ -159,8 +179,7 @@ export class Camera {
 
   private reopen(state: CameraState): void {
     this.become(state);
-    this.close();
-    void this.open();
+    void this.openAnew();
   }
 
   private become(state: CameraState): void {
