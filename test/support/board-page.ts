@@ -35,13 +35,21 @@ export class RemoteBoard {
       { input: { name, columns: Object.keys(layout), idempotencyKey: randomUUID() } },
     );
     const board = new RemoteBoard(createBoard.board.id, client);
-    for (const [column, titles] of Object.entries(layout)) for (const title of titles) await board.add(column, title);
+    const { columns } = await board.view();
+    const filled = columns.map(async ({ id, name: column }) => {
+      for (const title of layout[column] ?? []) await board.addTo(id, title);
+    });
+    await Promise.all(filled);
     return board;
   }
 
   /** To the end of a column. */
   async add(column: string, title: string): Promise<void> {
-    const input = { columnId: await this.columnId(column), title, idempotencyKey: randomUUID() };
+    await this.addTo(await this.columnId(column), title);
+  }
+
+  private async addTo(columnId: string, title: string): Promise<void> {
+    const input = { columnId, title, idempotencyKey: randomUUID() };
     await this.client.ask('mutation ($input: CreateCardInput!) { createCard(input: $input) { __typename } }', {
       input,
     });
