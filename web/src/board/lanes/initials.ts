@@ -6,5 +6,8 @@ const firstOf = (word: string): string => characters.segment(word).containing(0)
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map((word) => firstOf(word ?? '')).join('').toUpperCase();
+  return ends
+    .map((word) => firstOf(word ?? ''))
+    .join('')
+    .toUpperCase();
 }
