@@ -61,7 +61,7 @@ export const Card = memo(function Card({
       )}
       <Facts card={card} members={members} waited={waited} isLate={isLate} />
       {mayWrite && (
-        <span className={classes.tools}>
+        <>
           <button
             type="button"
             className={classes.more}
@@ -71,7 +71,7 @@ export const Card = memo(function Card({
             title={t('moves.to')}
           />
           <span className={classes.grip} data-handle aria-hidden />
-        </span>
+        </>
       )}
     </li>
   );
