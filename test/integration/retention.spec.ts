@@ -250,7 +250,14 @@ describe('retention', { skip: withoutPostgres }, () => {
         `INSERT INTO card_changes (id, card_id, version, kind, at) VALUES ($1, $2, $3, 'EDITED', ${ago(days)})`,
         [uuidv7(), young, version],
       );
+    for (const days of [29, 31])
+      await database.query(
+        `INSERT INTO card_comments (id, card_id, author_id, body, deleted_at)
+         SELECT gen_random_uuid(), $1, id, $2, ${ago(days)} FROM users LIMIT 1`,
+        [young, `deleted ${days} days ago`],
+      );
     await retention.service.apply();
+    assert.deepEqual(await database.query('SELECT body FROM card_comments'), [{ body: 'deleted 29 days ago' }]);
     const left = await database.query<{ title: string }>('SELECT title FROM cards ORDER BY title');
     assert.deepEqual(
       left.map(({ title }) => title),
