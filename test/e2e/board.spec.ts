@@ -188,45 +188,6 @@ describe('the board', { skip: withoutPostgres }, () => {
     assert.equal((await auditOf(() => database)('CARD_DELETED', 'subject_id', card.id)).length, 1);
   });
 
-  it('has again what was deleted: a comment for its author, a label for an administrator', async () => {
-    const { id, columns } = await newBoard('To do');
-    const card = await add(columns[0]!, 'Revisión');
-    const { addComment } = await operator.client.ask<{ addComment: { id: string } }>(
-      'mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }',
-      { input: { cardId: card.id, body: 'mine', idempotencyKey: randomUUID() } },
-    );
-    const restore = 'mutation ($id: ID!) { restoreComment(id: $id) { body } }';
-    await operator.client.ask('mutation ($id: ID!) { deleteComment(id: $id) }', addComment);
-    assert.equal(await colleague.errorCode(restore, addComment), 'FORBIDDEN');
-    const deleted = 'query ($id: ID!) { card(id: $id) { comments { id } deletedComments { id } } }';
-    assert.deepEqual(await operator.client.ask(deleted, { id: card.id }), {
-      card: { comments: [], deletedComments: [addComment] },
-    });
-    assert.deepEqual(await colleague.ask(deleted, { id: card.id }), { card: { comments: [], deletedComments: [] } });
-    assert.deepEqual(await operator.client.ask(restore, addComment), { restoreComment: { body: 'mine' } });
-
-    const { createLabel } = await operator.client.ask<{ createLabel: { label: { id: string } } }>(
-      'mutation ($input: CreateLabelInput!) { createLabel(input: $input) { ... on LabelSaved { label { id } } } }',
-      { input: { boardId: id, name: 'urgent', colour: 'RED', idempotencyKey: randomUUID() } },
-    );
-    const archive = (archived: boolean) =>
-      [
-        'mutation ($id: ID!, $archived: Boolean!) { setLabelArchived(id: $id, archived: $archived) { __typename } }',
-        { ...createLabel.label, archived },
-      ] as const;
-    assert.equal(await operator.client.errorCode(...archive(true)), 'FORBIDDEN');
-    const labels = 'query ($id: ID!) { board(id: $id) { labels { id } } archivedLabels(boardId: $id) { id } }';
-    for (const archived of [true, false]) {
-      await desk.client.ask(...archive(archived));
-      assert.deepEqual(await operator.client.ask(labels, { id }), {
-        board: { labels: archived ? [] : [createLabel.label] },
-        archivedLabels: archived ? [createLabel.label] : [],
-      });
-    }
-    const search = 'query ($id: ID!) { cardsMatching(boardId: $id, text: "revision") }';
-    assert.deepEqual(await operator.client.ask(search, { id }), { cardsMatching: [card.id] });
-  });
-
   it('opens one card for a validation without an answer, and closes it with a reason', async () => {
     const door = await desk.checkpoint();
     const { personId, card } = await desk.enrol(faces.genuine);
