@@ -1,10 +1,16 @@
 import { authExchange } from '@urql/exchange-auth';
 import { createClient as createSocket } from 'graphql-ws';
 import { cacheExchange, Client, type CombinedError, fetchExchange, subscriptionExchange } from 'urql';
+import { type Connection } from './connection';
 import { bearer, OWN_PAGE, type TokenSource } from './tokens';
 
 const isUnauthenticated = (error: CombinedError): boolean =>
   error.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
+
+/** What the socket is closed with when nobody listens any more. */
+const NORMAL = 1000;
+
+const wasLost = (event: unknown): boolean => !(event instanceof CloseEvent) || event.code !== NORMAL;
 
 const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/graphql`;
 
@@ -12,13 +18,18 @@ const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/graph
  * GraphQL over HTTP, subscriptions over graphql-ws. A request that the server does not know the caller of is sent once
  * more with a new token; a socket comes back by itself, with a token of then.
  */
-export function createGraphqlClient(tokens: TokenSource): Client {
+export function createGraphqlClient(tokens: TokenSource, connection?: Connection): Client {
   const socket = createSocket({
     url: socketUrl(),
     lazy: true,
     keepAlive: 10_000,
     retryAttempts: Infinity,
     shouldRetry: () => true,
+    on: {
+      closed: (event) => {
+        if (wasLost(event)) connection?.lost();
+      },
+    },
     connectionParams: async () => bearer(tokens.current() ?? (await tokens.renew())),
   });
   return new Client({

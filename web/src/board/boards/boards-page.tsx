@@ -1,0 +1,2 @@
+/** Every board, and the way to a new one. */
+export const BoardsPage = () => null;

@@ -1,0 +1,286 @@
+import { type Client, type CombinedError } from 'urql';
+import { type Connection } from '../../shared/api/connection';
+import { type CardAnswerFragment, type DeltaFieldsFragment } from '../graphql/graphql';
+import {
+  type BoardState,
+  type CardState,
+  type PendingMove,
+  type ServerState,
+  serverStateOf,
+  shownState,
+  withAnswer,
+  withDelta,
+} from './board-state';
+import { BOARD, BOARD_CHANGED, BOARD_CHANGES, MOVE_CARD, UNDO_CARD_CHANGE } from './documents';
+import { type Outcome, type Undoable } from './outcome';
+
+/** How long until a server that was not reached is asked again. */
+const RETRY_MS = 2_000;
+
+/** How many steps back. */
+const MAX_UNDO = 100;
+
+export type Phase =
+  | { readonly name: 'LOADING' }
+  | { readonly name: 'FAILED'; readonly error: CombinedError }
+  | { readonly name: 'SHOWN' };
+
+/** A move as it was seen when the card was picked up. */
+export interface Move extends PendingMove {
+  readonly seenVersion: number;
+}
+
+/** Changes what is shown; the cards that this puts elsewhere may be seen on their way. */
+export type Slide = (cardIds: readonly string[], change: () => void) => void;
+
+/**
+ * An open board: reads it, follows what becomes different in the order of the server, and sends what is done here, one
+ * thing after the other. What is done shows at once, and goes back to where it was when the server refuses it.
+ */
+export class BoardLive {
+  private at: Phase = { name: 'LOADING' };
+  private server: ServerState | undefined;
+  private now: BoardState | undefined;
+  /** Not answered yet, in the order in which they were made. */
+  private readonly moves = new Map<number, Move>();
+  private moveCount = 0;
+  private sending: Promise<unknown> = Promise.resolve();
+  private undoables: readonly Undoable[] = [];
+  private away = false;
+  private stop: () => void = () => undefined;
+  private readonly listeners = new Set<() => void>();
+  private readonly hearers = new Set<(outcome: Outcome) => void>();
+
+  constructor(
+    private readonly client: Client,
+    private readonly boardId: string,
+    private readonly connection: Connection,
+    private readonly slide: Slide,
+  ) {}
+
+  readonly phase = (): Phase => this.at;
+
+  readonly isAway = (): boolean => this.away;
+
+  /** @throws Error before the board was read */
+  readonly shown = (): BoardState => {
+    if (this.now === undefined) throw new Error('The board was not read yet.');
+    return this.now;
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Hears what is to be said. */
+  readonly hear = (hearer: (outcome: Outcome) => void): (() => void) => {
+    this.hearers.add(hearer);
+    return () => this.hearers.delete(hearer);
+  };
+
+  /** Reads the board and follows it. @returns what ends that */
+  readonly open = (): (() => void) => {
+    const unsubscribe = this.connection.onLost(() => {
+      this.lose();
+    });
+    void this.load();
+    return () => {
+      unsubscribe();
+      this.stop();
+    };
+  };
+
+  readonly load = async (): Promise<boolean> => {
+    const { data, error } = await this.client.query(BOARD, { id: this.boardId }, { requestPolicy: 'network-only' });
+    if (error !== undefined) {
+      if (this.server === undefined) this.become({ name: 'FAILED', error });
+      return false;
+    }
+    this.server = serverStateOf(data!);
+    this.at = { name: 'SHOWN' };
+    this.publish();
+    this.follow();
+    return true;
+  };
+
+  /** Shows the move at once and sends it after what was done before. @param done in words, such as "Moved to Done" */
+  readonly move = (move: Move, done: string): Promise<boolean> => {
+    const key = this.moveCount++;
+    this.moves.set(key, move);
+    this.publish();
+    return this.inTurn(() => this.send(key, done));
+  };
+
+  /**
+   * For the answer to any change of a card: shows the card as it is now, says what came of it, and keeps it for undo.
+   * @param done in words, such as "Archived" @returns whether it was done
+   */
+  readonly take = (answer: CardAnswerFragment, done: string): boolean => {
+    const outcome = this.settle(answer, done);
+    this.publish();
+    this.say(outcome);
+    return outcome.kind === 'DONE';
+  };
+
+  readonly say = (outcome: Outcome): void => {
+    if (outcome.kind === 'DONE' && outcome.undoable !== undefined)
+      this.undoables = [...this.undoables, outcome.undoable].slice(-MAX_UNDO);
+    for (const hearer of this.hearers) hearer(outcome);
+  };
+
+  /** Takes back what was done here last, or a certain thing. @returns whether there was something */
+  readonly undo = (undoable = this.undoables.at(-1)): boolean => {
+    if (undoable === undefined || !this.undoables.includes(undoable)) return false;
+    this.undoables = this.undoables.filter((other) => other !== undoable);
+    void this.inTurn(async () => {
+      this.say(await undoable.undo());
+    });
+    return true;
+  };
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.sending.then(work);
+    this.sending = turn;
+    return turn;
+  }
+
+  private async send(key: number, done: string): Promise<boolean> {
+    const { cardId, columnId, afterCardId, seenVersion } = this.moves.get(key)!;
+    const input = { cardId, toColumnId: columnId, afterCardId, expectedVersion: seenVersion };
+    const { data, error } = await this.client.mutation(MOVE_CARD, { input });
+    this.moves.delete(key);
+    const outcome: Outcome = error === undefined ? this.settle(data!.moveCard, done) : { kind: 'FAILED', error };
+    if (outcome.kind === 'DONE') {
+      this.publish();
+    } else {
+      this.slide([cardId], () => {
+        this.publish();
+      });
+    }
+    this.say(outcome);
+    return outcome.kind === 'DONE';
+  }
+
+  private settle(answer: CardAnswerFragment, done: string): Outcome {
+    switch (answer.__typename) {
+      case 'CardSaved': {
+        const { card, change } = answer;
+        this.seen(card);
+        const undoable = change === null ? undefined : { done, undo: () => this.undoChange(card.id, change.id, done) };
+        return { kind: 'DONE', done, undoable };
+      }
+      case 'CardConflict':
+        this.seen(answer.card);
+        return { kind: 'CONFLICT', card: answer.card };
+      case 'CardRefused':
+        if (answer.refused !== null) this.seen(answer.refused);
+        return { kind: 'REFUSED', reason: answer.refusal };
+      case 'WipLimitReached':
+        return { kind: 'FULL', columnId: answer.columnId, count: answer.count, limit: answer.limit };
+    }
+  }
+
+  /** What waits to be sent for this card was done in the knowledge of it. */
+  private seen(card: CardState): void {
+    const earlier = this.server?.cards.get(card.id)?.version;
+    this.server &&= withAnswer(this.server, card);
+    for (const [key, move] of this.moves)
+      if (move.cardId === card.id && move.seenVersion === earlier)
+        this.moves.set(key, { ...move, seenVersion: card.version });
+  }
+
+  private async undoChange(cardId: string, changeId: string, done: string): Promise<Outcome> {
+    const { data, error } = await this.client.mutation(UNDO_CARD_CHANGE, { input: { cardId, changeId } });
+    if (error !== undefined) return { kind: 'FAILED', error };
+    const outcome = this.settle(data!.undoCardChange, done);
+    this.slide([cardId], () => {
+      this.publish();
+    });
+    return outcome.kind === 'DONE' ? { kind: 'UNDONE', done } : outcome;
+  }
+
+  private follow(): void {
+    this.stop();
+    const variables = { boardId: this.boardId, after: this.server?.sequence ?? null };
+    const following = this.client.subscription(BOARD_CHANGED, variables).subscribe(({ data, error }) => {
+      if (error !== undefined) this.lose();
+      else if (data) void this.hearDelta(data.boardChanged);
+    });
+    this.stop = () => {
+      following.unsubscribe();
+    };
+  }
+
+  private async hearDelta(delta: DeltaFieldsFragment): Promise<void> {
+    if (delta.reset) await this.load();
+    else this.apply(delta);
+  }
+
+  private apply(delta: DeltaFieldsFragment): void {
+    if (this.server === undefined) return;
+    const before = this.server;
+    const moved = delta.cards.filter(({ id, columnId, position }) => {
+      const known = before.cards.get(id);
+      return known !== undefined && (known.columnId !== columnId || known.position !== position);
+    });
+    this.server = withDelta(before, delta);
+    this.slide(
+      moved.map(({ id }) => id),
+      () => {
+        this.publish();
+      },
+    );
+  }
+
+  /** From now on asks for what is missing until the server answers. */
+  private lose(): void {
+    if (this.away || this.server === undefined) return;
+    this.away = true;
+    this.stop();
+    this.notify();
+    this.say({ kind: 'LOST' });
+    const again = () => void this.catchUp();
+    const timer = setInterval(again, RETRY_MS);
+    window.addEventListener('online', again);
+    this.stop = () => {
+      clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
+  }
+
+  private async catchUp(): Promise<void> {
+    if (!navigator.onLine || this.server === undefined) return;
+    const variables = { boardId: this.boardId, after: this.server.sequence };
+    const { data, error } = await this.client.query(BOARD_CHANGES, variables, { requestPolicy: 'network-only' });
+    if (error !== undefined || !this.away) return;
+    const { boardChanges: delta } = data!;
+    if (delta.reset && !(await this.load())) return;
+    this.away = false;
+    if (!delta.reset) {
+      this.apply(delta);
+      this.follow();
+    }
+    this.notify();
+    this.say({ kind: 'RECONNECTED', changes: changesIn(delta) });
+  }
+
+  private become(phase: Phase): void {
+    this.at = phase;
+    this.notify();
+  }
+
+  private publish(): void {
+    if (this.server === undefined) return;
+    this.now = shownState(this.server, [...this.moves.values()], this.now);
+    this.notify();
+  }
+
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** What is different to the eye. */
+const changesIn = ({ cards, removedCardIds, columns, labels, board }: DeltaFieldsFragment): number =>
+  cards.length + removedCardIds.length + [columns, labels, board].filter((part) => part !== null).length;
