@@ -53,16 +53,16 @@ describe('what was deleted on a board', { skip: withoutPostgres }, () => {
       'mutation ($input: AddCommentInput!) { addComment(input: $input) { id } }',
       { input: { cardId, body: 'mine', idempotencyKey: randomUUID() } },
     );
-    await operator.ask('mutation ($id: ID!) { deleteComment(id: $id) }', addComment);
+    await operator.ask('mutation ($id: ID!) { deleteComment(id: $id) }', { id: addComment.id });
     const restore = 'mutation ($id: ID!) { restoreComment(id: $id) { body } }';
-    assert.equal(await colleague.errorCode(restore, addComment), 'FORBIDDEN');
+    assert.equal(await colleague.errorCode(restore, { id: addComment.id }), 'FORBIDDEN');
     const comments = 'query ($id: ID!) { card(id: $id) { comments { id } deletedComments { id } } }';
     const nothing = { comments: [], deletedComments: [] };
     assert.deepEqual(await colleague.ask(comments, { id: cardId }), { card: nothing });
     assert.deepEqual(await operator.ask(comments, { id: cardId }), {
       card: { ...nothing, deletedComments: [addComment] },
     });
-    assert.deepEqual(await operator.ask(restore, addComment), { restoreComment: { body: 'mine' } });
+    assert.deepEqual(await operator.ask(restore, { id: addComment.id }), { restoreComment: { body: 'mine' } });
     assert.deepEqual(await colleague.ask(comments, { id: cardId }), { card: { ...nothing, comments: [addComment] } });
   });
 
