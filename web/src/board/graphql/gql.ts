@@ -14,7 +14,25 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  fragment ReviewFields on Review {\n    cause\n    reason\n    attemptId\n    checkpointId\n    endedAt\n    confirmableUntil\n    decision\n  }\n": typeof types.ReviewFieldsFragmentDoc,
+    "\n  fragment Said on Card {\n    description\n    checklists {\n      id\n      title\n      items {\n        id\n        text\n        done\n      }\n    }\n  }\n": typeof types.SaidFragmentDoc,
+    "\n  fragment CommentFields on CardComment {\n    id\n    authorId\n    body\n    createdAt\n    editedAt\n  }\n": typeof types.CommentFieldsFragmentDoc,
+    "\n  fragment ChangeFields on CardChange {\n    id\n    kind\n    actorId\n    at\n    undone\n    undoable\n    fields\n    fromColumnId\n    columnId\n  }\n": typeof types.ChangeFieldsFragmentDoc,
+    "\n  fragment WholeCard on Card {\n    ...CardFields\n    ...Said\n    boardId\n    createdBy\n    archivedAt\n    trashedAt\n    comments {\n      ...CommentFields\n    }\n    deletedComments {\n      ...CommentFields\n    }\n    changes {\n      ...ChangeFields\n    }\n    review {\n      decisionReason\n      decidedBy\n      decidedAt\n    }\n  }\n": typeof types.WholeCardFragmentDoc,
+    "\n  fragment EditAnswer on ChangeCardResult {\n    ...CardAnswer\n    ... on CardSaved {\n      card {\n        ...Said\n      }\n    }\n    ... on CardConflict {\n      card {\n        ...Said\n      }\n    }\n  }\n": typeof types.EditAnswerFragmentDoc,
+    "\n  query WholeCard($id: ID!) {\n    card(id: $id) {\n      ...WholeCard\n    }\n  }\n": typeof types.WholeCardDocument,
+    "\n  mutation UpdateCard($input: UpdateCardInput!) {\n    answer: updateCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n": typeof types.UpdateCardDocument,
+    "\n  mutation SetChecklists($input: SetChecklistsInput!) {\n    answer: setChecklists(input: $input) {\n      ...EditAnswer\n    }\n  }\n": typeof types.SetChecklistsDocument,
+    "\n  mutation TickChecklistItem($input: TickChecklistItemInput!) {\n    answer: tickChecklistItem(input: $input) {\n      ...EditAnswer\n    }\n  }\n": typeof types.TickChecklistItemDocument,
+    "\n  mutation ArchiveCard($input: CardAtVersionInput!) {\n    answer: archiveCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n": typeof types.ArchiveCardDocument,
+    "\n  mutation TrashCard($input: CardAtVersionInput!) {\n    answer: trashCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n": typeof types.TrashCardDocument,
+    "\n  mutation ReopenCard($input: CardAtVersionInput!) {\n    answer: reopenCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n": typeof types.ReopenCardDocument,
+    "\n  mutation UndoChange($input: UndoCardChangeInput!) {\n    answer: undoCardChange(input: $input) {\n      ...CardAnswer\n    }\n  }\n": typeof types.UndoChangeDocument,
+    "\n  mutation AddComment($input: AddCommentInput!) {\n    addComment(input: $input) {\n      ...CommentFields\n    }\n  }\n": typeof types.AddCommentDocument,
+    "\n  mutation EditComment($input: EditCommentInput!) {\n    editComment(input: $input) {\n      ...CommentFields\n    }\n  }\n": typeof types.EditCommentDocument,
+    "\n  mutation DeleteComment($id: ID!) {\n    deleteComment(id: $id)\n  }\n": typeof types.DeleteCommentDocument,
+    "\n  mutation RestoreComment($id: ID!) {\n    restoreComment(id: $id) {\n      ...CommentFields\n    }\n  }\n": typeof types.RestoreCommentDocument,
+    "\n  mutation DecideReview($input: DecideReviewInput!) {\n    decideReview(input: $input) {\n      __typename\n      ... on ReviewRefused {\n        reason\n        confirmation\n      }\n    }\n  }\n": typeof types.DecideReviewDocument,
+    "\n  fragment ReviewFields on Review {\n    cause\n    reason\n    attemptId\n    checkpointId\n    checkpointName\n    endedAt\n    confirmableUntil\n    decision\n  }\n": typeof types.ReviewFieldsFragmentDoc,
     "\n  fragment SummaryFields on CardSummary {\n    id\n    columnId\n    position\n    version\n    title\n    hasDescription\n    labelIds\n    assigneeIds\n    dueAt\n    checklistItems\n    checklistItemsDone\n    commentCount\n    createdAt\n    enteredAt\n    changedAt\n    review {\n      ...ReviewFields\n    }\n  }\n": typeof types.SummaryFieldsFragmentDoc,
     "\n  fragment CardFields on Card {\n    id\n    columnId\n    position\n    version\n    title\n    hasDescription\n    labelIds\n    assigneeIds\n    dueAt\n    checklistItems\n    checklistItemsDone\n    commentCount\n    createdAt\n    enteredAt\n    changedAt\n    review {\n      ...ReviewFields\n    }\n  }\n": typeof types.CardFieldsFragmentDoc,
     "\n  fragment BoardFields on Board {\n    id\n    name\n    system\n    archivedAt\n    openCards\n  }\n": typeof types.BoardFieldsFragmentDoc,
@@ -30,7 +48,25 @@ type Documents = {
     "\n  mutation CreateCard($input: CreateCardInput!) {\n    createCard(input: $input) {\n      ...CardAnswer\n    }\n  }\n": typeof types.CreateCardDocument,
 };
 const documents: Documents = {
-    "\n  fragment ReviewFields on Review {\n    cause\n    reason\n    attemptId\n    checkpointId\n    endedAt\n    confirmableUntil\n    decision\n  }\n": types.ReviewFieldsFragmentDoc,
+    "\n  fragment Said on Card {\n    description\n    checklists {\n      id\n      title\n      items {\n        id\n        text\n        done\n      }\n    }\n  }\n": types.SaidFragmentDoc,
+    "\n  fragment CommentFields on CardComment {\n    id\n    authorId\n    body\n    createdAt\n    editedAt\n  }\n": types.CommentFieldsFragmentDoc,
+    "\n  fragment ChangeFields on CardChange {\n    id\n    kind\n    actorId\n    at\n    undone\n    undoable\n    fields\n    fromColumnId\n    columnId\n  }\n": types.ChangeFieldsFragmentDoc,
+    "\n  fragment WholeCard on Card {\n    ...CardFields\n    ...Said\n    boardId\n    createdBy\n    archivedAt\n    trashedAt\n    comments {\n      ...CommentFields\n    }\n    deletedComments {\n      ...CommentFields\n    }\n    changes {\n      ...ChangeFields\n    }\n    review {\n      decisionReason\n      decidedBy\n      decidedAt\n    }\n  }\n": types.WholeCardFragmentDoc,
+    "\n  fragment EditAnswer on ChangeCardResult {\n    ...CardAnswer\n    ... on CardSaved {\n      card {\n        ...Said\n      }\n    }\n    ... on CardConflict {\n      card {\n        ...Said\n      }\n    }\n  }\n": types.EditAnswerFragmentDoc,
+    "\n  query WholeCard($id: ID!) {\n    card(id: $id) {\n      ...WholeCard\n    }\n  }\n": types.WholeCardDocument,
+    "\n  mutation UpdateCard($input: UpdateCardInput!) {\n    answer: updateCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n": types.UpdateCardDocument,
+    "\n  mutation SetChecklists($input: SetChecklistsInput!) {\n    answer: setChecklists(input: $input) {\n      ...EditAnswer\n    }\n  }\n": types.SetChecklistsDocument,
+    "\n  mutation TickChecklistItem($input: TickChecklistItemInput!) {\n    answer: tickChecklistItem(input: $input) {\n      ...EditAnswer\n    }\n  }\n": types.TickChecklistItemDocument,
+    "\n  mutation ArchiveCard($input: CardAtVersionInput!) {\n    answer: archiveCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n": types.ArchiveCardDocument,
+    "\n  mutation TrashCard($input: CardAtVersionInput!) {\n    answer: trashCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n": types.TrashCardDocument,
+    "\n  mutation ReopenCard($input: CardAtVersionInput!) {\n    answer: reopenCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n": types.ReopenCardDocument,
+    "\n  mutation UndoChange($input: UndoCardChangeInput!) {\n    answer: undoCardChange(input: $input) {\n      ...CardAnswer\n    }\n  }\n": types.UndoChangeDocument,
+    "\n  mutation AddComment($input: AddCommentInput!) {\n    addComment(input: $input) {\n      ...CommentFields\n    }\n  }\n": types.AddCommentDocument,
+    "\n  mutation EditComment($input: EditCommentInput!) {\n    editComment(input: $input) {\n      ...CommentFields\n    }\n  }\n": types.EditCommentDocument,
+    "\n  mutation DeleteComment($id: ID!) {\n    deleteComment(id: $id)\n  }\n": types.DeleteCommentDocument,
+    "\n  mutation RestoreComment($id: ID!) {\n    restoreComment(id: $id) {\n      ...CommentFields\n    }\n  }\n": types.RestoreCommentDocument,
+    "\n  mutation DecideReview($input: DecideReviewInput!) {\n    decideReview(input: $input) {\n      __typename\n      ... on ReviewRefused {\n        reason\n        confirmation\n      }\n    }\n  }\n": types.DecideReviewDocument,
+    "\n  fragment ReviewFields on Review {\n    cause\n    reason\n    attemptId\n    checkpointId\n    checkpointName\n    endedAt\n    confirmableUntil\n    decision\n  }\n": types.ReviewFieldsFragmentDoc,
     "\n  fragment SummaryFields on CardSummary {\n    id\n    columnId\n    position\n    version\n    title\n    hasDescription\n    labelIds\n    assigneeIds\n    dueAt\n    checklistItems\n    checklistItemsDone\n    commentCount\n    createdAt\n    enteredAt\n    changedAt\n    review {\n      ...ReviewFields\n    }\n  }\n": types.SummaryFieldsFragmentDoc,
     "\n  fragment CardFields on Card {\n    id\n    columnId\n    position\n    version\n    title\n    hasDescription\n    labelIds\n    assigneeIds\n    dueAt\n    checklistItems\n    checklistItemsDone\n    commentCount\n    createdAt\n    enteredAt\n    changedAt\n    review {\n      ...ReviewFields\n    }\n  }\n": types.CardFieldsFragmentDoc,
     "\n  fragment BoardFields on Board {\n    id\n    name\n    system\n    archivedAt\n    openCards\n  }\n": types.BoardFieldsFragmentDoc,
@@ -63,7 +99,79 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ReviewFields on Review {\n    cause\n    reason\n    attemptId\n    checkpointId\n    endedAt\n    confirmableUntil\n    decision\n  }\n"): (typeof documents)["\n  fragment ReviewFields on Review {\n    cause\n    reason\n    attemptId\n    checkpointId\n    endedAt\n    confirmableUntil\n    decision\n  }\n"];
+export function graphql(source: "\n  fragment Said on Card {\n    description\n    checklists {\n      id\n      title\n      items {\n        id\n        text\n        done\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Said on Card {\n    description\n    checklists {\n      id\n      title\n      items {\n        id\n        text\n        done\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CommentFields on CardComment {\n    id\n    authorId\n    body\n    createdAt\n    editedAt\n  }\n"): (typeof documents)["\n  fragment CommentFields on CardComment {\n    id\n    authorId\n    body\n    createdAt\n    editedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChangeFields on CardChange {\n    id\n    kind\n    actorId\n    at\n    undone\n    undoable\n    fields\n    fromColumnId\n    columnId\n  }\n"): (typeof documents)["\n  fragment ChangeFields on CardChange {\n    id\n    kind\n    actorId\n    at\n    undone\n    undoable\n    fields\n    fromColumnId\n    columnId\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WholeCard on Card {\n    ...CardFields\n    ...Said\n    boardId\n    createdBy\n    archivedAt\n    trashedAt\n    comments {\n      ...CommentFields\n    }\n    deletedComments {\n      ...CommentFields\n    }\n    changes {\n      ...ChangeFields\n    }\n    review {\n      decisionReason\n      decidedBy\n      decidedAt\n    }\n  }\n"): (typeof documents)["\n  fragment WholeCard on Card {\n    ...CardFields\n    ...Said\n    boardId\n    createdBy\n    archivedAt\n    trashedAt\n    comments {\n      ...CommentFields\n    }\n    deletedComments {\n      ...CommentFields\n    }\n    changes {\n      ...ChangeFields\n    }\n    review {\n      decisionReason\n      decidedBy\n      decidedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EditAnswer on ChangeCardResult {\n    ...CardAnswer\n    ... on CardSaved {\n      card {\n        ...Said\n      }\n    }\n    ... on CardConflict {\n      card {\n        ...Said\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment EditAnswer on ChangeCardResult {\n    ...CardAnswer\n    ... on CardSaved {\n      card {\n        ...Said\n      }\n    }\n    ... on CardConflict {\n      card {\n        ...Said\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WholeCard($id: ID!) {\n    card(id: $id) {\n      ...WholeCard\n    }\n  }\n"): (typeof documents)["\n  query WholeCard($id: ID!) {\n    card(id: $id) {\n      ...WholeCard\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateCard($input: UpdateCardInput!) {\n    answer: updateCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateCard($input: UpdateCardInput!) {\n    answer: updateCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetChecklists($input: SetChecklistsInput!) {\n    answer: setChecklists(input: $input) {\n      ...EditAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation SetChecklists($input: SetChecklistsInput!) {\n    answer: setChecklists(input: $input) {\n      ...EditAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TickChecklistItem($input: TickChecklistItemInput!) {\n    answer: tickChecklistItem(input: $input) {\n      ...EditAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation TickChecklistItem($input: TickChecklistItemInput!) {\n    answer: tickChecklistItem(input: $input) {\n      ...EditAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ArchiveCard($input: CardAtVersionInput!) {\n    answer: archiveCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation ArchiveCard($input: CardAtVersionInput!) {\n    answer: archiveCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TrashCard($input: CardAtVersionInput!) {\n    answer: trashCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation TrashCard($input: CardAtVersionInput!) {\n    answer: trashCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReopenCard($input: CardAtVersionInput!) {\n    answer: reopenCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation ReopenCard($input: CardAtVersionInput!) {\n    answer: reopenCard(input: $input) {\n      ...EditAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UndoChange($input: UndoCardChangeInput!) {\n    answer: undoCardChange(input: $input) {\n      ...CardAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation UndoChange($input: UndoCardChangeInput!) {\n    answer: undoCardChange(input: $input) {\n      ...CardAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddComment($input: AddCommentInput!) {\n    addComment(input: $input) {\n      ...CommentFields\n    }\n  }\n"): (typeof documents)["\n  mutation AddComment($input: AddCommentInput!) {\n    addComment(input: $input) {\n      ...CommentFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EditComment($input: EditCommentInput!) {\n    editComment(input: $input) {\n      ...CommentFields\n    }\n  }\n"): (typeof documents)["\n  mutation EditComment($input: EditCommentInput!) {\n    editComment(input: $input) {\n      ...CommentFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteComment($id: ID!) {\n    deleteComment(id: $id)\n  }\n"): (typeof documents)["\n  mutation DeleteComment($id: ID!) {\n    deleteComment(id: $id)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RestoreComment($id: ID!) {\n    restoreComment(id: $id) {\n      ...CommentFields\n    }\n  }\n"): (typeof documents)["\n  mutation RestoreComment($id: ID!) {\n    restoreComment(id: $id) {\n      ...CommentFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DecideReview($input: DecideReviewInput!) {\n    decideReview(input: $input) {\n      __typename\n      ... on ReviewRefused {\n        reason\n        confirmation\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DecideReview($input: DecideReviewInput!) {\n    decideReview(input: $input) {\n      __typename\n      ... on ReviewRefused {\n        reason\n        confirmation\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReviewFields on Review {\n    cause\n    reason\n    attemptId\n    checkpointId\n    checkpointName\n    endedAt\n    confirmableUntil\n    decision\n  }\n"): (typeof documents)["\n  fragment ReviewFields on Review {\n    cause\n    reason\n    attemptId\n    checkpointId\n    checkpointName\n    endedAt\n    confirmableUntil\n    decision\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -7,6 +7,7 @@ graphql(`
     reason
     attemptId
     checkpointId
+    checkpointName
     endedAt
     confirmableUntil
     decision
