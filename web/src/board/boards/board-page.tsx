@@ -6,10 +6,14 @@ import { useLocation, useRoute } from 'wouter';
 import { useConnection } from '../../shared/api/connection-context';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { CardDialog } from '../card/card-dialog';
-import { FilterBar } from '../filters/filter-bar';
-import { ManageMenu } from '../manage/manage-menu';
+import { BoardLanes } from '../lanes/board-lanes';
+import { Announcements } from '../moves/announce';
+import { Outcomes } from '../moves/outcomes';
+import { slide } from '../moves/slide';
 import { BoardLive } from '../store/board-live';
-import { BoardProvider, useBoard } from '../store/board-store';
+import { BoardProvider } from '../store/board-store';
+import { BoardHead } from './board-head';
+import classes from './boards.module.css';
 
 /** A board, and over it the card of the address. */
 export function BoardPage({ boardId }: { readonly boardId: string }) {
@@ -19,8 +23,13 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
   if (phase.name === 'FAILED') return <ProblemAlert error={phase.error} onRetry={() => void live.load()} />;
   return (
     <BoardProvider value={live}>
-      <Head />
+      <div className={classes.board}>
+        <BoardHead />
+        <BoardLanes />
+      </div>
       <OpenCard boardId={boardId} />
+      <Outcomes />
+      <Announcements />
     </BoardProvider>
   );
 }
@@ -28,25 +37,9 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
 function useOpenBoard(boardId: string): BoardLive {
   const client = useClient();
   const connection = useConnection();
-  const [live] = useState(
-    () =>
-      new BoardLive(client, boardId, connection, (_, change) => {
-        change();
-      }),
-  );
+  const [live] = useState(() => new BoardLive(client, boardId, connection, slide));
   useEffect(() => live.open(), [live]);
   return live;
-}
-
-function Head() {
-  const { board } = useBoard();
-  return (
-    <>
-      <h1>{board.name}</h1>
-      <FilterBar />
-      <ManageMenu />
-    </>
-  );
 }
 
 function OpenCard({ boardId }: { readonly boardId: string }) {

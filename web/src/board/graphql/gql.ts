@@ -14,6 +14,9 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  query Boards($archived: Boolean!) {\n    boards(archived: $archived) {\n      ...BoardFields\n    }\n  }\n": typeof types.BoardsDocument,
+    "\n  mutation CreateBoard($input: CreateBoardInput!) {\n    createBoard(input: $input) {\n      __typename\n      ... on BoardSaved {\n        board {\n          id\n        }\n      }\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": typeof types.CreateBoardDocument,
+    "\n  mutation SetBoardArchived($id: ID!, $archived: Boolean!) {\n    setBoardArchived(id: $id, archived: $archived) {\n      __typename\n      ... on BoardSaved {\n        board {\n          id\n        }\n      }\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": typeof types.SetBoardArchivedDocument,
     "\n  fragment Said on Card {\n    description\n    checklists {\n      id\n      title\n      items {\n        id\n        text\n        done\n      }\n    }\n  }\n": typeof types.SaidFragmentDoc,
     "\n  fragment CommentFields on CardComment {\n    id\n    authorId\n    body\n    createdAt\n    editedAt\n  }\n": typeof types.CommentFieldsFragmentDoc,
     "\n  fragment ChangeFields on CardChange {\n    id\n    kind\n    actorId\n    at\n    undone\n    undoable\n    fields\n    fromColumnId\n    columnId\n  }\n": typeof types.ChangeFieldsFragmentDoc,
@@ -32,6 +35,11 @@ type Documents = {
     "\n  mutation DeleteComment($id: ID!) {\n    deleteComment(id: $id)\n  }\n": typeof types.DeleteCommentDocument,
     "\n  mutation RestoreComment($id: ID!) {\n    restoreComment(id: $id) {\n      ...CommentFields\n    }\n  }\n": typeof types.RestoreCommentDocument,
     "\n  mutation DecideReview($input: DecideReviewInput!) {\n    decideReview(input: $input) {\n      __typename\n      ... on ReviewRefused {\n        reason\n        confirmation\n      }\n    }\n  }\n": typeof types.DecideReviewDocument,
+    "\n  fragment ColumnAnswer on SaveColumnResult {\n    __typename\n    ... on ColumnSaved {\n      column {\n        ...ColumnFields\n      }\n    }\n    ... on BoardRefused {\n      reason\n      cards\n    }\n  }\n": typeof types.ColumnAnswerFragmentDoc,
+    "\n  mutation CreateColumn($input: CreateColumnInput!) {\n    createColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n": typeof types.CreateColumnDocument,
+    "\n  mutation UpdateColumn($input: UpdateColumnInput!) {\n    updateColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n": typeof types.UpdateColumnDocument,
+    "\n  mutation MoveColumn($input: MoveBoardPartInput!) {\n    moveColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n": typeof types.MoveColumnDocument,
+    "\n  mutation SetColumnArchived($id: ID!, $archived: Boolean!) {\n    setColumnArchived(id: $id, archived: $archived) {\n      ...ColumnAnswer\n    }\n  }\n": typeof types.SetColumnArchivedDocument,
     "\n  fragment ReviewFields on Review {\n    cause\n    reason\n    attemptId\n    checkpointId\n    checkpointName\n    endedAt\n    confirmableUntil\n    decision\n  }\n": typeof types.ReviewFieldsFragmentDoc,
     "\n  fragment SummaryFields on CardSummary {\n    id\n    columnId\n    position\n    version\n    title\n    hasDescription\n    labelIds\n    assigneeIds\n    dueAt\n    checklistItems\n    checklistItemsDone\n    commentCount\n    createdAt\n    enteredAt\n    changedAt\n    review {\n      ...ReviewFields\n    }\n  }\n": typeof types.SummaryFieldsFragmentDoc,
     "\n  fragment CardFields on Card {\n    id\n    columnId\n    position\n    version\n    title\n    hasDescription\n    labelIds\n    assigneeIds\n    dueAt\n    checklistItems\n    checklistItemsDone\n    commentCount\n    createdAt\n    enteredAt\n    changedAt\n    review {\n      ...ReviewFields\n    }\n  }\n": typeof types.CardFieldsFragmentDoc,
@@ -48,6 +56,9 @@ type Documents = {
     "\n  mutation CreateCard($input: CreateCardInput!) {\n    createCard(input: $input) {\n      ...CardAnswer\n    }\n  }\n": typeof types.CreateCardDocument,
 };
 const documents: Documents = {
+    "\n  query Boards($archived: Boolean!) {\n    boards(archived: $archived) {\n      ...BoardFields\n    }\n  }\n": types.BoardsDocument,
+    "\n  mutation CreateBoard($input: CreateBoardInput!) {\n    createBoard(input: $input) {\n      __typename\n      ... on BoardSaved {\n        board {\n          id\n        }\n      }\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": types.CreateBoardDocument,
+    "\n  mutation SetBoardArchived($id: ID!, $archived: Boolean!) {\n    setBoardArchived(id: $id, archived: $archived) {\n      __typename\n      ... on BoardSaved {\n        board {\n          id\n        }\n      }\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": types.SetBoardArchivedDocument,
     "\n  fragment Said on Card {\n    description\n    checklists {\n      id\n      title\n      items {\n        id\n        text\n        done\n      }\n    }\n  }\n": types.SaidFragmentDoc,
     "\n  fragment CommentFields on CardComment {\n    id\n    authorId\n    body\n    createdAt\n    editedAt\n  }\n": types.CommentFieldsFragmentDoc,
     "\n  fragment ChangeFields on CardChange {\n    id\n    kind\n    actorId\n    at\n    undone\n    undoable\n    fields\n    fromColumnId\n    columnId\n  }\n": types.ChangeFieldsFragmentDoc,
@@ -66,6 +77,11 @@ const documents: Documents = {
     "\n  mutation DeleteComment($id: ID!) {\n    deleteComment(id: $id)\n  }\n": types.DeleteCommentDocument,
     "\n  mutation RestoreComment($id: ID!) {\n    restoreComment(id: $id) {\n      ...CommentFields\n    }\n  }\n": types.RestoreCommentDocument,
     "\n  mutation DecideReview($input: DecideReviewInput!) {\n    decideReview(input: $input) {\n      __typename\n      ... on ReviewRefused {\n        reason\n        confirmation\n      }\n    }\n  }\n": types.DecideReviewDocument,
+    "\n  fragment ColumnAnswer on SaveColumnResult {\n    __typename\n    ... on ColumnSaved {\n      column {\n        ...ColumnFields\n      }\n    }\n    ... on BoardRefused {\n      reason\n      cards\n    }\n  }\n": types.ColumnAnswerFragmentDoc,
+    "\n  mutation CreateColumn($input: CreateColumnInput!) {\n    createColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n": types.CreateColumnDocument,
+    "\n  mutation UpdateColumn($input: UpdateColumnInput!) {\n    updateColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n": types.UpdateColumnDocument,
+    "\n  mutation MoveColumn($input: MoveBoardPartInput!) {\n    moveColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n": types.MoveColumnDocument,
+    "\n  mutation SetColumnArchived($id: ID!, $archived: Boolean!) {\n    setColumnArchived(id: $id, archived: $archived) {\n      ...ColumnAnswer\n    }\n  }\n": types.SetColumnArchivedDocument,
     "\n  fragment ReviewFields on Review {\n    cause\n    reason\n    attemptId\n    checkpointId\n    checkpointName\n    endedAt\n    confirmableUntil\n    decision\n  }\n": types.ReviewFieldsFragmentDoc,
     "\n  fragment SummaryFields on CardSummary {\n    id\n    columnId\n    position\n    version\n    title\n    hasDescription\n    labelIds\n    assigneeIds\n    dueAt\n    checklistItems\n    checklistItemsDone\n    commentCount\n    createdAt\n    enteredAt\n    changedAt\n    review {\n      ...ReviewFields\n    }\n  }\n": types.SummaryFieldsFragmentDoc,
     "\n  fragment CardFields on Card {\n    id\n    columnId\n    position\n    version\n    title\n    hasDescription\n    labelIds\n    assigneeIds\n    dueAt\n    checklistItems\n    checklistItemsDone\n    commentCount\n    createdAt\n    enteredAt\n    changedAt\n    review {\n      ...ReviewFields\n    }\n  }\n": types.CardFieldsFragmentDoc,
@@ -96,6 +112,18 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Boards($archived: Boolean!) {\n    boards(archived: $archived) {\n      ...BoardFields\n    }\n  }\n"): (typeof documents)["\n  query Boards($archived: Boolean!) {\n    boards(archived: $archived) {\n      ...BoardFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateBoard($input: CreateBoardInput!) {\n    createBoard(input: $input) {\n      __typename\n      ... on BoardSaved {\n        board {\n          id\n        }\n      }\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateBoard($input: CreateBoardInput!) {\n    createBoard(input: $input) {\n      __typename\n      ... on BoardSaved {\n        board {\n          id\n        }\n      }\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetBoardArchived($id: ID!, $archived: Boolean!) {\n    setBoardArchived(id: $id, archived: $archived) {\n      __typename\n      ... on BoardSaved {\n        board {\n          id\n        }\n      }\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetBoardArchived($id: ID!, $archived: Boolean!) {\n    setBoardArchived(id: $id, archived: $archived) {\n      __typename\n      ... on BoardSaved {\n        board {\n          id\n        }\n      }\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -168,6 +196,26 @@ export function graphql(source: "\n  mutation RestoreComment($id: ID!) {\n    re
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation DecideReview($input: DecideReviewInput!) {\n    decideReview(input: $input) {\n      __typename\n      ... on ReviewRefused {\n        reason\n        confirmation\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DecideReview($input: DecideReviewInput!) {\n    decideReview(input: $input) {\n      __typename\n      ... on ReviewRefused {\n        reason\n        confirmation\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ColumnAnswer on SaveColumnResult {\n    __typename\n    ... on ColumnSaved {\n      column {\n        ...ColumnFields\n      }\n    }\n    ... on BoardRefused {\n      reason\n      cards\n    }\n  }\n"): (typeof documents)["\n  fragment ColumnAnswer on SaveColumnResult {\n    __typename\n    ... on ColumnSaved {\n      column {\n        ...ColumnFields\n      }\n    }\n    ... on BoardRefused {\n      reason\n      cards\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateColumn($input: CreateColumnInput!) {\n    createColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation CreateColumn($input: CreateColumnInput!) {\n    createColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateColumn($input: UpdateColumnInput!) {\n    updateColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateColumn($input: UpdateColumnInput!) {\n    updateColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MoveColumn($input: MoveBoardPartInput!) {\n    moveColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation MoveColumn($input: MoveBoardPartInput!) {\n    moveColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetColumnArchived($id: ID!, $archived: Boolean!) {\n    setColumnArchived(id: $id, archived: $archived) {\n      ...ColumnAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation SetColumnArchived($id: ID!, $archived: Boolean!) {\n    setColumnArchived(id: $id, archived: $archived) {\n      ...ColumnAnswer\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,1 +1,66 @@
-export const lanesTexts = { title: 'Tablero' };
+/** Columns and cards. */
+export const lanesTexts = {
+  columns: 'Columnas',
+  cardsOf: 'Tarjetas de {{column}}',
+  cardKeys: 'Intro abre la tarjeta, espacio la levanta, las flechas llevan a las demás.',
+  moveCard: 'Mover «{{title}}»',
+  count_one: '{{count}} tarjeta',
+  count_other: '{{count}} tarjetas',
+  countOf: {
+    WARN: '{{count}} tarjetas; la columna avisa por encima de {{limit}}',
+    BLOCK: '{{count}} tarjetas; la columna no admite más de {{limit}}',
+  },
+  due: 'Vence',
+  wasDue: 'Venció',
+  items: 'Hecho de la lista',
+  comments: 'Comentarios',
+  hasDescription: 'Con descripción',
+  inColumn: 'Tiempo en la columna',
+  empty: 'Nada por aquí. Arrastre una tarjeta o añada una.',
+  emptyFiltered: 'Ninguna tarjeta cumple el filtro.',
+  emptyRole: {
+    WAITING: 'Nada por revisar. Una validación sin decidir, fallida o pendiente de confirmar aparece aquí sola.',
+    IN_REVIEW: 'Traiga aquí la tarjeta que está revisando, para que nadie más la coja.',
+    DONE: 'Las revisiones decididas llegan aquí solas.',
+  },
+  addCard: 'Añadir tarjeta',
+  fullForNew: 'Columna llena',
+  newCardIn: 'Título de la tarjeta nueva en {{column}}',
+  newCardHint: 'Título, sin datos personales. Intro la añade.',
+  created: 'Tarjeta añadida',
+  cause: {
+    INCONCLUSIVE: 'Sin decidir',
+    FAILED: 'Fallida',
+    AWAITS_CONFIRMATION: 'Espera confirmación',
+    BY_OPERATOR: 'Palabra de operador',
+    REPEATED_FAILURES: 'Fallos repetidos',
+  },
+  decision: {
+    ACCEPT: 'Aceptada',
+    ASK_AGAIN: 'Que lo repita',
+    REJECT: 'Rechazada',
+    NOTED: 'Vista',
+  },
+};
+
+/** What is done with columns. */
+export const columnsTexts = {
+  menu: 'Acciones de la columna {{column}}',
+  add: 'Añadir columna',
+  change: 'Nombre y límite',
+  left: 'Mover a la izquierda',
+  right: 'Mover a la derecha',
+  archive: 'Archivar columna',
+  name: 'Nombre',
+  limit: 'Límite de tarjetas',
+  limitAbout: 'Cuántas se hacen a la vez. Vacío: cuantas sean.',
+  noLimit: 'Sin límite',
+  mode: 'Por encima del límite',
+  modeOf: { WARN: 'Avisar', BLOCK: 'No admitir más' },
+  none: 'Este tablero no tiene columnas',
+  noneHint: 'Una columna por cada paso del trabajo: por hacer, en curso, hecho.',
+  created: 'Columna añadida',
+  saved: 'Columna guardada',
+  moved: 'Columna movida',
+  archived: 'Columna archivada',
+};

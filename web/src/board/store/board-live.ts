@@ -44,6 +44,8 @@ export class BoardLive {
   /** Not answered yet, in the order in which they were made. */
   private readonly moves = new Map<number, Move>();
   private moveCount = 0;
+  /** How often each card went elsewhere. */
+  private readonly journeys = new Map<string, number>();
   private sending: Promise<unknown> = Promise.resolve();
   private undoables: readonly Undoable[] = [];
   private away = false;
@@ -67,6 +69,12 @@ export class BoardLive {
     if (this.now === undefined) throw new Error('The board was not read yet.');
     return this.now;
   };
+
+  /**
+   * For React: a card that goes elsewhere is drawn anew there. Otherwise, where it goes up, React would take out and put back
+   * every card that it passes.
+   */
+  readonly keyOf = (cardId: string): string => `${cardId}/${this.journeys.get(cardId) ?? 0}`;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -108,7 +116,7 @@ export class BoardLive {
   readonly move = (move: Move, done: string): Promise<boolean> => {
     const key = this.moveCount++;
     this.moves.set(key, move);
-    this.publish();
+    this.publish([move.cardId]);
     return this.inTurn(() => this.send(key, done));
   };
 
@@ -151,13 +159,7 @@ export class BoardLive {
     const { data, error } = await this.client.mutation(MOVE_CARD, { input });
     this.moves.delete(key);
     const outcome: Outcome = error === undefined ? this.settle(data!.moveCard, done) : { kind: 'FAILED', error };
-    if (outcome.kind === 'DONE') {
-      this.publish();
-    } else {
-      this.slide([cardId], () => {
-        this.publish();
-      });
-    }
+    this.publish([cardId]);
     this.say(outcome);
     return outcome.kind === 'DONE';
   }
@@ -194,9 +196,7 @@ export class BoardLive {
     const { data, error } = await this.client.mutation(UNDO_CARD_CHANGE, { input: { cardId, changeId } });
     if (error !== undefined) return { kind: 'FAILED', error };
     const outcome = this.settle(data!.undoCardChange, done);
-    this.slide([cardId], () => {
-      this.publish();
-    });
+    this.publish([cardId]);
     return outcome.kind === 'DONE' ? { kind: 'UNDONE', done } : outcome;
   }
 
@@ -220,17 +220,9 @@ export class BoardLive {
   private apply(delta: DeltaFieldsFragment): void {
     if (this.server === undefined) return;
     const before = this.server;
-    const moved = delta.cards.filter(({ id, columnId, position }) => {
-      const known = before.cards.get(id);
-      return known !== undefined && (known.columnId !== columnId || known.position !== position);
-    });
     this.server = withDelta(before, delta);
-    this.slide(
-      moved.map(({ id }) => id),
-      () => {
-        this.publish();
-      },
-    );
+    const placed = delta.cards.filter(({ id, position }) => before.cards.get(id)?.position !== position);
+    this.publish(placed.map(({ id }) => id));
   }
 
   /** From now on asks for what is missing until the server answers. */
@@ -270,16 +262,34 @@ export class BoardLive {
     this.notify();
   }
 
-  private publish(): void {
+  /** @param placed cards that may be elsewhere now */
+  private publish(placed: readonly string[] = []): void {
     if (this.server === undefined) return;
-    this.now = shownState(this.server, [...this.moves.values()], this.now);
-    this.notify();
+    const before = this.now;
+    const now = shownState(this.server, [...this.moves.values()], before);
+    const moved = before === undefined ? [] : placed.filter(wentElsewhere(before, now));
+    this.slide(moved, () => {
+      this.now = now;
+      for (const id of moved) this.journeys.set(id, (this.journeys.get(id) ?? 0) + 1);
+      this.notify();
+    });
   }
 
   private notify(): void {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** Whether a card is in another column, or below another card, than before. */
+function wentElsewhere(before: BoardState, now: BoardState): (id: string) => boolean {
+  const [earlier, later] = [placesIn(before), placesIn(now)];
+  return (id) => earlier.has(id) && earlier.get(id) !== later.get(id);
+}
+
+const placesIn = ({ lanes }: BoardState): ReadonlyMap<string, string> =>
+  new Map(
+    [...lanes].flatMap(([column, lane]) => lane.map(({ id }, index) => [id, `${column}/${lane[index - 1]?.id}`])),
+  );
 
 /** What is different to the eye. */
 const changesIn = ({ cards, removedCardIds, columns, labels, board }: DeltaFieldsFragment): number =>

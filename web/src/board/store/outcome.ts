@@ -1,5 +1,5 @@
 import { type CombinedError } from 'urql';
-import { type CardAnswerFragment } from '../graphql/graphql';
+import { type BoardRefusal, type CardRefusal } from '../graphql/graphql';
 import { type CardState } from './board-state';
 
 /** Something done here that can be taken back. */
@@ -15,7 +15,8 @@ export type Outcome =
   | { readonly kind: 'DONE'; readonly undoable: Undoable | undefined; readonly done: string }
   | { readonly kind: 'UNDONE'; readonly done: string }
   | { readonly kind: 'CONFLICT'; readonly card: CardState }
-  | { readonly kind: 'REFUSED'; readonly reason: Extract<CardAnswerFragment, { refusal: string }>['refusal'] }
+  | { readonly kind: 'REFUSED'; readonly reason: CardRefusal }
+  | { readonly kind: 'COLUMN_REFUSED'; readonly reason: BoardRefusal; readonly cards: number | null }
   | { readonly kind: 'FULL'; readonly columnId: string; readonly count: number; readonly limit: number }
   | { readonly kind: 'FAILED'; readonly error: CombinedError }
   | { readonly kind: 'LOST' }

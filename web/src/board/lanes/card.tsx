@@ -1,0 +1,165 @@
+import { CalendarClock, Hourglass, ListChecks, MessageSquare, TextIcon } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type BoardState, type CardState } from '../store/board-store';
+import { languageOf } from '../../shared/i18n/start-i18n';
+import { formatsFor } from './formats';
+import { initialsOf } from './initials';
+import { labelColour } from './label-colours';
+import classes from './lanes.module.css';
+
+interface Props {
+  readonly card: CardState;
+  readonly href: string;
+  readonly labels: BoardState['labels'];
+  readonly members: BoardState['members'];
+  /** 0 to 3, see `ageOf`. */
+  readonly age: number;
+  /** How long it has been in its column, in words; undefined when not for long. */
+  readonly waited: string | undefined;
+  readonly isLate: boolean;
+  /** The one card that the Tab key comes to. */
+  readonly isCurrent: boolean;
+  readonly mayWrite: boolean;
+}
+
+/**
+ * A card in its column. Plain elements, for there may be two thousand of them; what is done with it is heard by the board
+ * (`data-*`).
+ */
+export const Card = memo(function Card({
+  card,
+  href,
+  labels,
+  members,
+  age,
+  waited,
+  isLate,
+  isCurrent,
+  mayWrite,
+}: Props) {
+  const { t } = useTranslation('board');
+  const tabIndex = isCurrent ? 0 : -1;
+  return (
+    <li className={classes.card} data-card={card.id} data-age={age}>
+      {card.labelIds.length > 0 && <Labels ids={card.labelIds} labels={labels} />}
+      <a
+        className={classes.title}
+        href={href}
+        draggable={false}
+        tabIndex={tabIndex}
+        aria-describedby={mayWrite ? 'board-card-keys' : undefined}
+      >
+        {card.title}
+      </a>
+      {card.review !== null && (
+        <span className={classes.review} data-decided={card.review.decision !== null}>
+          {card.review.decision === null
+            ? t(`lanes.cause.${card.review.cause}`)
+            : t(`lanes.decision.${card.review.decision}`)}
+        </span>
+      )}
+      <Facts card={card} members={members} waited={waited} isLate={isLate} />
+      {mayWrite && (
+        <span className={classes.tools}>
+          <button
+            type="button"
+            className={classes.more}
+            data-action="move"
+            tabIndex={tabIndex}
+            aria-label={t('lanes.moveCard', { title: card.title })}
+            title={t('moves.to')}
+          />
+          <span className={classes.grip} data-handle aria-hidden />
+        </span>
+      )}
+    </li>
+  );
+});
+
+const Labels = ({ ids, labels }: { readonly ids: readonly string[]; readonly labels: BoardState['labels'] }) => (
+  <span className={classes.labels}>
+    {ids.map((id) => {
+      const label = labels.get(id);
+      return (
+        label && (
+          <span key={id} className={classes.label} style={{ background: labelColour(label.colour) }} title={label.name}>
+            <span className={classes.hidden}>{label.name}</span>
+          </span>
+        )
+      );
+    })}
+  </span>
+);
+
+type FactsProps = Pick<Props, 'card' | 'members' | 'waited' | 'isLate'>;
+
+function Facts({ card, members, waited, isLate }: FactsProps) {
+  const { t, i18n } = useTranslation('board');
+  const facts: ReactNode[] = [];
+  if (card.dueAt !== null) {
+    facts.push(
+      <span key="due" className={classes.fact} data-late={isLate}>
+        <CalendarClock size={14} aria-hidden />
+        <span className={classes.hidden}>{t(isLate ? 'lanes.wasDue' : 'lanes.due')}</span>
+        <time dateTime={card.dueAt}>{formatsFor(languageOf(i18n)).day(card.dueAt)}</time>
+      </span>,
+    );
+  }
+  if (card.checklistItems > 0)
+    facts.push(
+      <span key="items" className={classes.fact} data-done={card.checklistItemsDone === card.checklistItems}>
+        <ListChecks size={14} aria-hidden />
+        <span className={classes.hidden}>{t('lanes.items')}</span>
+        {`${card.checklistItemsDone}/${card.checklistItems}`}
+      </span>,
+    );
+  if (card.commentCount > 0)
+    facts.push(
+      <span key="comments" className={classes.fact}>
+        <MessageSquare size={14} aria-hidden />
+        <span className={classes.hidden}>{t('lanes.comments')}</span>
+        {card.commentCount}
+      </span>,
+    );
+  if (card.hasDescription)
+    facts.push(
+      <span key="text" className={classes.fact}>
+        <TextIcon size={14} aria-hidden />
+        <span className={classes.hidden}>{t('lanes.hasDescription')}</span>
+      </span>,
+    );
+  if (waited !== undefined) facts.push(<Waited key="age" since={card.enteredAt} waited={waited} />);
+  if (card.assigneeIds.length > 0)
+    facts.push(
+      <span key="people" className={classes.people}>
+        {card.assigneeIds.map((id) => (
+          <Assignee key={id} name={members.get(id)?.displayName ?? '?'} />
+        ))}
+      </span>,
+    );
+  return facts.length > 0 && <span className={classes.facts}>{facts}</span>;
+}
+
+const Assignee = ({ name }: { readonly name: string }) => (
+  <span className={classes.person} title={name}>
+    <span aria-hidden>{initialsOf(name)}</span>
+    <span className={classes.hidden}>{name}</span>
+  </span>
+);
+
+interface WaitedProps {
+  readonly since: string;
+  readonly waited: string;
+}
+
+function Waited({ since, waited }: WaitedProps) {
+  const { t } = useTranslation('board');
+  return (
+    <time className={classes.fact} dateTime={since} title={t('lanes.inColumn')}>
+      <Hourglass size={14} aria-hidden />
+      <span className={classes.hidden}>{t('lanes.inColumn')} </span>
+      {waited}
+    </time>
+  );
+}

@@ -1,0 +1,18 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBoardLive } from '../store/board-store';
+import { Mover } from './mover';
+
+/** Changes with the language alone. */
+export function useMover(): Mover {
+  const { t } = useTranslation('board');
+  const live = useBoardLive();
+  return useMemo(
+    () =>
+      new Mover(live, {
+        moved: (column) => t('moves.moved', { column }),
+        full: (column, { count, limit }) => t('moves.full', { column, count, limit }),
+      }),
+    [live, t],
+  );
+}
