@@ -20,8 +20,11 @@ export type Change =
 /** CONFLICT: what was to be changed is not what it was; nothing was sent, or nothing was changed. */
 export type Edited = 'DONE' | 'CONFLICT' | 'NOT_DONE';
 
-type Answer = { readonly answer: EditAnswerFragment };
-type Sent = { readonly answer: EditAnswerFragment } | undefined;
+interface Answer {
+  readonly answer: EditAnswerFragment;
+}
+/** Undefined when it failed, which was said. */
+type Sent = Answer | undefined;
 
 /** So often somebody else may be faster before we give up. */
 const TRIES = 5;
@@ -52,10 +55,7 @@ export class CardEditor {
     }, done);
 
   /** For what changes the whole card, such as archiving it. */
-  readonly act = (
-    document: TypedDocumentNode<Answer, { input: CardAtVersionInput }>,
-    done: string,
-  ): Promise<Edited> =>
+  readonly act = (document: TypedDocumentNode<Answer, { input: CardAtVersionInput }>, done: string): Promise<Edited> =>
     this.again(
       ({ version }) =>
         () =>
@@ -99,7 +99,6 @@ export class CardEditor {
       : this.ask(SET_CHECKLISTS, { input: { checklists: change.checklists, ...at } });
   }
 
-  /** @returns undefined when it failed, which was said */
   private async ask<Variables extends object>(
     document: TypedDocumentNode<Answer, Variables>,
     variables: Variables,

@@ -139,7 +139,8 @@ export const card = {
     advice: 'Qué se dijo a la persona',
     causes: {
       INCONCLUSIVE: 'La máquina no pudo decidir.',
-      AWAITS_CONFIRMATION: 'La cara coincide, pero la persona no hizo los movimientos: falta la palabra de un operador.',
+      AWAITS_CONFIRMATION:
+        'La cara coincide, pero la persona no hizo los movimientos: falta la palabra de un operador.',
       FAILED: 'La validación falló por una avería.',
       BY_OPERATOR: 'Un operador dejó pasar bajo su palabra; otra persona lo revisa.',
       REPEATED_FAILURES: 'Cinco fallos en tres minutos en el mismo quiosco: alguien necesita ayuda, o lo intenta.',

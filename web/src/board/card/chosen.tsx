@@ -1,10 +1,11 @@
-import { ActionIcon, Badge, Button, Checkbox, Group, Popover, Stack, Text } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Text } from '@mantine/core';
 import { Pencil } from 'lucide-react';
-import { type ReactNode } from 'react';
+import { type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUser } from '../../shared/session/session-context';
 import { useBoard } from '../store/board-store';
 import { type Edited } from './card-editor';
+import { Choosing } from './choosing';
 import { LabelBadge } from './label-badge';
 import { useOpenCard } from './open-card';
 import { useNameOf } from './people';
@@ -33,7 +34,7 @@ export function Labels() {
     <Section
       title={t('labels')}
       action={
-        <Choosing
+        <Pen
           label={t('changeLabels')}
           options={options}
           none={t('noneToChoose')}
@@ -73,7 +74,7 @@ export function Assignees() {
     <Section
       title={t('assignees')}
       action={
-        <Choosing
+        <Pen
           label={t('changeAssignees')}
           options={options}
           none={t('nobody')}
@@ -94,7 +95,12 @@ export function Assignees() {
         <Nothing text={t('nobody')} />
       )}
       {canBeMine && (
-        <Button size="compact-xs" variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => void choose(me, true)}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => void choose(me, true)}
+        >
           {t('assignMe')}
         </Button>
       )}
@@ -108,39 +114,14 @@ const Nothing = ({ text }: { readonly text: string }) => (
   </Text>
 );
 
-interface ChoosingProps {
-  readonly label: string;
-  readonly options: readonly { readonly id: string; readonly shown: ReactNode }[];
-  /** Said where there is nothing to choose from. */
-  readonly none: string;
-  readonly chosen: readonly string[];
-  readonly onChoose: (id: string, isOn: boolean) => unknown;
-}
-
-function Choosing({ label, options, none, chosen, onChoose }: ChoosingProps) {
+/** Opens a choice; there for who may change the card. */
+function Pen({ label, ...choosing }: Omit<ComponentProps<typeof Choosing>, 'target'>) {
   const { canEdit } = useOpenCard();
   if (!canEdit) return null;
-  return (
-    <Popover position="bottom-end" withArrow trapFocus shadow="md">
-      <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={label} title={label}>
-          <Pencil size={16} aria-hidden />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={label} mah={320} style={{ overflowY: 'auto' }} data-mantine-stop-propagation>
-        <Stack gap="xs">
-          {options.length === 0 && <Nothing text={none} />}
-          {options.map(({ id, shown }) => (
-            <Checkbox
-              key={id}
-              label={shown}
-              checked={chosen.includes(id)}
-              data-mantine-stop-propagation
-              onChange={({ currentTarget }) => onChoose(id, currentTarget.checked)}
-            />
-          ))}
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+  const target = (
+    <ActionIcon variant="subtle" color="gray" aria-label={label} title={label}>
+      <Pencil size={16} aria-hidden />
+    </ActionIcon>
   );
+  return <Choosing label={label} target={target} {...choosing} />;
 }

@@ -66,7 +66,7 @@ export function Description() {
           maxLength={10_000}
           isLong
           mayBeEmpty
-          instead={isPreview ? <Markdown text={typed.draft?.text ?? ''} /> : undefined}
+          instead={isPreview ? <Markdown text={typed.draft.text} /> : undefined}
           onSave={(description, base) =>
             editor.edit(
               (seen) => (seen.description === base ? { kind: 'CARD', fields: { description } } : 'CONFLICT'),

@@ -28,7 +28,14 @@ export function Dialog({ cardId, onClose }: Props) {
   const isHere = card?.boardId === board.id;
   const canEdit = may('write') && card?.position !== null;
   return (
-    <Modal.Root opened onClose={onClose} size={960} fullScreen={isPhone} yOffset="4dvh" transitionProps={{ duration: 0 }}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size={960}
+      fullScreen={isPhone}
+      yOffset="4dvh"
+      transitionProps={{ duration: 0 }}
+    >
       <Modal.Overlay />
       {isHere ? (
         <OpenCardProvider value={{ card, editor, canEdit }}>

@@ -52,7 +52,7 @@ const COMPONENTS: Components = {
 
 /** A text that somebody wrote, in Markdown: HTML in it is left out. */
 export const Markdown = ({ text }: { readonly text: string }) => (
-  <Typography className={classes['text'] ?? ''}>
+  <Typography className={classes.text ?? ''}>
     <Suspense fallback={<Loader size="xs" />}>
       <Renderer text={text} />
     </Suspense>

@@ -22,7 +22,13 @@ export function Title() {
           {shown}
         </Modal.Title>
         {canEdit && (
-          <ActionIcon variant="subtle" color="gray" aria-label={t('editTitle')} title={t('editTitle')} onClick={typed.start}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('editTitle')}
+            title={t('editTitle')}
+            onClick={typed.start}
+          >
             <Pencil size={16} aria-hidden />
           </ActionIcon>
         )}

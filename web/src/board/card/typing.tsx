@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Edited } from './card-editor';
+import { focusOnMount } from './focus-on-mount';
 import { type Typed } from './use-typed';
 
 interface Props {
@@ -44,8 +45,7 @@ export function Typing({ label, typed, live, maxLength, isLong = false, mayBeEmp
     maxLength,
     // Escape is for what is typed here, not for the dialog around it.
     'data-mantine-stop-propagation': true,
-    'data-autofocus': true,
-    autoFocus: true,
+    ref: focusOnMount,
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) => {
       typed.type(currentTarget.value);
     },

@@ -7,12 +7,10 @@ export const filtersTexts: typeof es = {
   mine: 'Mine',
   reviews: 'Reviews',
   waiting: 'Waiting > 10 min',
-  due: 'Date',
   dues: { TODAY: 'Due today', OVERDUE: 'Overdue' },
   labels: 'Labels',
   assignees: 'Assignees',
   clear: 'Clear filters',
   shown_one: '{{count}} card shown; {{hidden}} hidden.',
   shown_other: '{{count}} cards shown; {{hidden}} hidden.',
-  more: 'More filters',
 };

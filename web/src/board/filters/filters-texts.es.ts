@@ -5,12 +5,10 @@ export const filtersTexts = {
   mine: 'Mías',
   reviews: 'Revisiones',
   waiting: 'Esperan > 10 min',
-  due: 'Fecha',
   dues: { TODAY: 'Para hoy', OVERDUE: 'Vencidas' },
   labels: 'Etiquetas',
   assignees: 'Responsables',
   clear: 'Quitar los filtros',
   shown_one: 'Se ve {{count}} tarjeta; {{hidden}} ocultas.',
   shown_other: 'Se ven {{count}} tarjetas; {{hidden}} ocultas.',
-  more: 'Más filtros',
 };

@@ -35,11 +35,27 @@ type Documents = {
     "\n  mutation DeleteComment($id: ID!) {\n    deleteComment(id: $id)\n  }\n": typeof types.DeleteCommentDocument,
     "\n  mutation RestoreComment($id: ID!) {\n    restoreComment(id: $id) {\n      ...CommentFields\n    }\n  }\n": typeof types.RestoreCommentDocument,
     "\n  mutation DecideReview($input: DecideReviewInput!) {\n    decideReview(input: $input) {\n      __typename\n      ... on ReviewRefused {\n        reason\n        confirmation\n      }\n    }\n  }\n": typeof types.DecideReviewDocument,
+    "\n  query CardsMatching($boardId: ID!, $text: String!) {\n    cardsMatching(boardId: $boardId, text: $text)\n  }\n": typeof types.CardsMatchingDocument,
     "\n  fragment ColumnAnswer on SaveColumnResult {\n    __typename\n    ... on ColumnSaved {\n      column {\n        ...ColumnFields\n      }\n    }\n    ... on BoardRefused {\n      reason\n      cards\n    }\n  }\n": typeof types.ColumnAnswerFragmentDoc,
     "\n  mutation CreateColumn($input: CreateColumnInput!) {\n    createColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n": typeof types.CreateColumnDocument,
     "\n  mutation UpdateColumn($input: UpdateColumnInput!) {\n    updateColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n": typeof types.UpdateColumnDocument,
     "\n  mutation MoveColumn($input: MoveBoardPartInput!) {\n    moveColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n": typeof types.MoveColumnDocument,
     "\n  mutation SetColumnArchived($id: ID!, $archived: Boolean!) {\n    setColumnArchived(id: $id, archived: $archived) {\n      ...ColumnAnswer\n    }\n  }\n": typeof types.SetColumnArchivedDocument,
+    "\n  fragment PutAway on CardSummary {\n    ...SummaryFields\n    archivedAt\n    trashedAt\n  }\n": typeof types.PutAwayFragmentDoc,
+    "\n  query TrashedCards($boardId: ID!, $after: ID) {\n    trashedCards(boardId: $boardId, first: 50, after: $after) {\n      nodes {\n        ...PutAway\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.TrashedCardsDocument,
+    "\n  query ArchivedCards($boardId: ID!, $after: ID) {\n    archivedCards(boardId: $boardId, first: 50, after: $after) {\n      nodes {\n        ...PutAway\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ArchivedCardsDocument,
+    "\n  mutation DeleteCard($id: ID!) {\n    deleteCard(id: $id) {\n      __typename\n      ... on CardDeleted {\n        id\n      }\n    }\n  }\n": typeof types.DeleteCardDocument,
+    "\n  mutation BringColumnBack($id: ID!, $archived: Boolean!) {\n    answer: setColumnArchived(id: $id, archived: $archived) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": typeof types.BringColumnBackDocument,
+    "\n  mutation DeleteColumn($id: ID!) {\n    answer: deleteColumn(id: $id) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": typeof types.DeleteColumnDocument,
+    "\n  query ArchivedLabels($boardId: ID!) {\n    archivedLabels(boardId: $boardId) {\n      ...LabelFields\n    }\n  }\n": typeof types.ArchivedLabelsDocument,
+    "\n  fragment LabelAnswer on SaveLabelResult {\n    __typename\n    ... on LabelSaved {\n      label {\n        ...LabelFields\n      }\n    }\n    ... on BoardRefused {\n      reason\n    }\n  }\n": typeof types.LabelAnswerFragmentDoc,
+    "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    answer: createLabel(input: $input) {\n      ...LabelAnswer\n    }\n  }\n": typeof types.CreateLabelDocument,
+    "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    answer: updateLabel(input: $input) {\n      ...LabelAnswer\n    }\n  }\n": typeof types.UpdateLabelDocument,
+    "\n  mutation SetLabelArchived($id: ID!, $archived: Boolean!) {\n    answer: setLabelArchived(id: $id, archived: $archived) {\n      ...LabelAnswer\n    }\n  }\n": typeof types.SetLabelArchivedDocument,
+    "\n  mutation DeleteLabel($id: ID!) {\n    answer: deleteLabel(id: $id) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": typeof types.DeleteLabelDocument,
+    "\n  mutation RenameBoard($input: RenameBoardInput!) {\n    answer: renameBoard(input: $input) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": typeof types.RenameBoardDocument,
+    "\n  mutation ArchiveBoard($id: ID!, $archived: Boolean!) {\n    answer: setBoardArchived(id: $id, archived: $archived) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": typeof types.ArchiveBoardDocument,
+    "\n  mutation DeleteBoard($id: ID!) {\n    answer: deleteBoard(id: $id) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": typeof types.DeleteBoardDocument,
     "\n  fragment ReviewFields on Review {\n    cause\n    reason\n    attemptId\n    checkpointId\n    checkpointName\n    endedAt\n    confirmableUntil\n    decision\n  }\n": typeof types.ReviewFieldsFragmentDoc,
     "\n  fragment SummaryFields on CardSummary {\n    id\n    columnId\n    position\n    version\n    title\n    hasDescription\n    labelIds\n    assigneeIds\n    dueAt\n    checklistItems\n    checklistItemsDone\n    commentCount\n    createdAt\n    enteredAt\n    changedAt\n    review {\n      ...ReviewFields\n    }\n  }\n": typeof types.SummaryFieldsFragmentDoc,
     "\n  fragment CardFields on Card {\n    id\n    columnId\n    position\n    version\n    title\n    hasDescription\n    labelIds\n    assigneeIds\n    dueAt\n    checklistItems\n    checklistItemsDone\n    commentCount\n    createdAt\n    enteredAt\n    changedAt\n    review {\n      ...ReviewFields\n    }\n  }\n": typeof types.CardFieldsFragmentDoc,
@@ -77,11 +93,27 @@ const documents: Documents = {
     "\n  mutation DeleteComment($id: ID!) {\n    deleteComment(id: $id)\n  }\n": types.DeleteCommentDocument,
     "\n  mutation RestoreComment($id: ID!) {\n    restoreComment(id: $id) {\n      ...CommentFields\n    }\n  }\n": types.RestoreCommentDocument,
     "\n  mutation DecideReview($input: DecideReviewInput!) {\n    decideReview(input: $input) {\n      __typename\n      ... on ReviewRefused {\n        reason\n        confirmation\n      }\n    }\n  }\n": types.DecideReviewDocument,
+    "\n  query CardsMatching($boardId: ID!, $text: String!) {\n    cardsMatching(boardId: $boardId, text: $text)\n  }\n": types.CardsMatchingDocument,
     "\n  fragment ColumnAnswer on SaveColumnResult {\n    __typename\n    ... on ColumnSaved {\n      column {\n        ...ColumnFields\n      }\n    }\n    ... on BoardRefused {\n      reason\n      cards\n    }\n  }\n": types.ColumnAnswerFragmentDoc,
     "\n  mutation CreateColumn($input: CreateColumnInput!) {\n    createColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n": types.CreateColumnDocument,
     "\n  mutation UpdateColumn($input: UpdateColumnInput!) {\n    updateColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n": types.UpdateColumnDocument,
     "\n  mutation MoveColumn($input: MoveBoardPartInput!) {\n    moveColumn(input: $input) {\n      ...ColumnAnswer\n    }\n  }\n": types.MoveColumnDocument,
     "\n  mutation SetColumnArchived($id: ID!, $archived: Boolean!) {\n    setColumnArchived(id: $id, archived: $archived) {\n      ...ColumnAnswer\n    }\n  }\n": types.SetColumnArchivedDocument,
+    "\n  fragment PutAway on CardSummary {\n    ...SummaryFields\n    archivedAt\n    trashedAt\n  }\n": types.PutAwayFragmentDoc,
+    "\n  query TrashedCards($boardId: ID!, $after: ID) {\n    trashedCards(boardId: $boardId, first: 50, after: $after) {\n      nodes {\n        ...PutAway\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.TrashedCardsDocument,
+    "\n  query ArchivedCards($boardId: ID!, $after: ID) {\n    archivedCards(boardId: $boardId, first: 50, after: $after) {\n      nodes {\n        ...PutAway\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ArchivedCardsDocument,
+    "\n  mutation DeleteCard($id: ID!) {\n    deleteCard(id: $id) {\n      __typename\n      ... on CardDeleted {\n        id\n      }\n    }\n  }\n": types.DeleteCardDocument,
+    "\n  mutation BringColumnBack($id: ID!, $archived: Boolean!) {\n    answer: setColumnArchived(id: $id, archived: $archived) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": types.BringColumnBackDocument,
+    "\n  mutation DeleteColumn($id: ID!) {\n    answer: deleteColumn(id: $id) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": types.DeleteColumnDocument,
+    "\n  query ArchivedLabels($boardId: ID!) {\n    archivedLabels(boardId: $boardId) {\n      ...LabelFields\n    }\n  }\n": types.ArchivedLabelsDocument,
+    "\n  fragment LabelAnswer on SaveLabelResult {\n    __typename\n    ... on LabelSaved {\n      label {\n        ...LabelFields\n      }\n    }\n    ... on BoardRefused {\n      reason\n    }\n  }\n": types.LabelAnswerFragmentDoc,
+    "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    answer: createLabel(input: $input) {\n      ...LabelAnswer\n    }\n  }\n": types.CreateLabelDocument,
+    "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    answer: updateLabel(input: $input) {\n      ...LabelAnswer\n    }\n  }\n": types.UpdateLabelDocument,
+    "\n  mutation SetLabelArchived($id: ID!, $archived: Boolean!) {\n    answer: setLabelArchived(id: $id, archived: $archived) {\n      ...LabelAnswer\n    }\n  }\n": types.SetLabelArchivedDocument,
+    "\n  mutation DeleteLabel($id: ID!) {\n    answer: deleteLabel(id: $id) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": types.DeleteLabelDocument,
+    "\n  mutation RenameBoard($input: RenameBoardInput!) {\n    answer: renameBoard(input: $input) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": types.RenameBoardDocument,
+    "\n  mutation ArchiveBoard($id: ID!, $archived: Boolean!) {\n    answer: setBoardArchived(id: $id, archived: $archived) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": types.ArchiveBoardDocument,
+    "\n  mutation DeleteBoard($id: ID!) {\n    answer: deleteBoard(id: $id) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n": types.DeleteBoardDocument,
     "\n  fragment ReviewFields on Review {\n    cause\n    reason\n    attemptId\n    checkpointId\n    checkpointName\n    endedAt\n    confirmableUntil\n    decision\n  }\n": types.ReviewFieldsFragmentDoc,
     "\n  fragment SummaryFields on CardSummary {\n    id\n    columnId\n    position\n    version\n    title\n    hasDescription\n    labelIds\n    assigneeIds\n    dueAt\n    checklistItems\n    checklistItemsDone\n    commentCount\n    createdAt\n    enteredAt\n    changedAt\n    review {\n      ...ReviewFields\n    }\n  }\n": types.SummaryFieldsFragmentDoc,
     "\n  fragment CardFields on Card {\n    id\n    columnId\n    position\n    version\n    title\n    hasDescription\n    labelIds\n    assigneeIds\n    dueAt\n    checklistItems\n    checklistItemsDone\n    commentCount\n    createdAt\n    enteredAt\n    changedAt\n    review {\n      ...ReviewFields\n    }\n  }\n": types.CardFieldsFragmentDoc,
@@ -199,6 +231,10 @@ export function graphql(source: "\n  mutation DecideReview($input: DecideReviewI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query CardsMatching($boardId: ID!, $text: String!) {\n    cardsMatching(boardId: $boardId, text: $text)\n  }\n"): (typeof documents)["\n  query CardsMatching($boardId: ID!, $text: String!) {\n    cardsMatching(boardId: $boardId, text: $text)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment ColumnAnswer on SaveColumnResult {\n    __typename\n    ... on ColumnSaved {\n      column {\n        ...ColumnFields\n      }\n    }\n    ... on BoardRefused {\n      reason\n      cards\n    }\n  }\n"): (typeof documents)["\n  fragment ColumnAnswer on SaveColumnResult {\n    __typename\n    ... on ColumnSaved {\n      column {\n        ...ColumnFields\n      }\n    }\n    ... on BoardRefused {\n      reason\n      cards\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -216,6 +252,66 @@ export function graphql(source: "\n  mutation MoveColumn($input: MoveBoardPartIn
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetColumnArchived($id: ID!, $archived: Boolean!) {\n    setColumnArchived(id: $id, archived: $archived) {\n      ...ColumnAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation SetColumnArchived($id: ID!, $archived: Boolean!) {\n    setColumnArchived(id: $id, archived: $archived) {\n      ...ColumnAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PutAway on CardSummary {\n    ...SummaryFields\n    archivedAt\n    trashedAt\n  }\n"): (typeof documents)["\n  fragment PutAway on CardSummary {\n    ...SummaryFields\n    archivedAt\n    trashedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TrashedCards($boardId: ID!, $after: ID) {\n    trashedCards(boardId: $boardId, first: 50, after: $after) {\n      nodes {\n        ...PutAway\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query TrashedCards($boardId: ID!, $after: ID) {\n    trashedCards(boardId: $boardId, first: 50, after: $after) {\n      nodes {\n        ...PutAway\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ArchivedCards($boardId: ID!, $after: ID) {\n    archivedCards(boardId: $boardId, first: 50, after: $after) {\n      nodes {\n        ...PutAway\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query ArchivedCards($boardId: ID!, $after: ID) {\n    archivedCards(boardId: $boardId, first: 50, after: $after) {\n      nodes {\n        ...PutAway\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteCard($id: ID!) {\n    deleteCard(id: $id) {\n      __typename\n      ... on CardDeleted {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteCard($id: ID!) {\n    deleteCard(id: $id) {\n      __typename\n      ... on CardDeleted {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BringColumnBack($id: ID!, $archived: Boolean!) {\n    answer: setColumnArchived(id: $id, archived: $archived) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation BringColumnBack($id: ID!, $archived: Boolean!) {\n    answer: setColumnArchived(id: $id, archived: $archived) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteColumn($id: ID!) {\n    answer: deleteColumn(id: $id) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteColumn($id: ID!) {\n    answer: deleteColumn(id: $id) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ArchivedLabels($boardId: ID!) {\n    archivedLabels(boardId: $boardId) {\n      ...LabelFields\n    }\n  }\n"): (typeof documents)["\n  query ArchivedLabels($boardId: ID!) {\n    archivedLabels(boardId: $boardId) {\n      ...LabelFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LabelAnswer on SaveLabelResult {\n    __typename\n    ... on LabelSaved {\n      label {\n        ...LabelFields\n      }\n    }\n    ... on BoardRefused {\n      reason\n    }\n  }\n"): (typeof documents)["\n  fragment LabelAnswer on SaveLabelResult {\n    __typename\n    ... on LabelSaved {\n      label {\n        ...LabelFields\n      }\n    }\n    ... on BoardRefused {\n      reason\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateLabel($input: CreateLabelInput!) {\n    answer: createLabel(input: $input) {\n      ...LabelAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation CreateLabel($input: CreateLabelInput!) {\n    answer: createLabel(input: $input) {\n      ...LabelAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    answer: updateLabel(input: $input) {\n      ...LabelAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateLabel($input: UpdateLabelInput!) {\n    answer: updateLabel(input: $input) {\n      ...LabelAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetLabelArchived($id: ID!, $archived: Boolean!) {\n    answer: setLabelArchived(id: $id, archived: $archived) {\n      ...LabelAnswer\n    }\n  }\n"): (typeof documents)["\n  mutation SetLabelArchived($id: ID!, $archived: Boolean!) {\n    answer: setLabelArchived(id: $id, archived: $archived) {\n      ...LabelAnswer\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteLabel($id: ID!) {\n    answer: deleteLabel(id: $id) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteLabel($id: ID!) {\n    answer: deleteLabel(id: $id) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenameBoard($input: RenameBoardInput!) {\n    answer: renameBoard(input: $input) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenameBoard($input: RenameBoardInput!) {\n    answer: renameBoard(input: $input) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ArchiveBoard($id: ID!, $archived: Boolean!) {\n    answer: setBoardArchived(id: $id, archived: $archived) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ArchiveBoard($id: ID!, $archived: Boolean!) {\n    answer: setBoardArchived(id: $id, archived: $archived) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteBoard($id: ID!) {\n    answer: deleteBoard(id: $id) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteBoard($id: ID!) {\n    answer: deleteBoard(id: $id) {\n      __typename\n      ... on BoardRefused {\n        reason\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -87,7 +87,12 @@ export function ChecklistItem({ checklist, item, place, isLost, onSay, onEdit }:
         />
         {canEdit && (
           <Group gap={0} wrap="nowrap">
-            <Tool label={t('checklists.up', { text })} icon={ArrowUp} isOff={place === 1} onClick={() => void move(-1)} />
+            <Tool
+              label={t('checklists.up', { text })}
+              icon={ArrowUp}
+              isOff={place === 1}
+              onClick={() => void move(-1)}
+            />
             <Tool
               label={t('checklists.down', { text })}
               icon={ArrowDown}
@@ -122,9 +127,7 @@ const Tool = ({ label, icon: Icon, isOff = false, onClick }: ToolProps) => (
     size="sm"
     aria-label={label}
     title={label}
-    aria-disabled={isOff || undefined}
-    data-disabled={isOff || undefined}
-    onClick={isOff ? undefined : onClick}
+    {...(isOff ? { 'aria-disabled': true, 'data-disabled': true } : { onClick })}
   >
     <Icon size={14} aria-hidden />
   </ActionIcon>

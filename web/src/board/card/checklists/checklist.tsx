@@ -42,7 +42,11 @@ export function Checklist({ checklist }: { readonly checklist: ChecklistState })
           {canEdit && (
             <>
               <Tool label={t('checklists.edit', { text: title })} icon={Pencil} onClick={typed.start} />
-              <Tool label={t('checklists.remove', { text: title })} icon={X} onClick={() => void change(removeList(id))} />
+              <Tool
+                label={t('checklists.remove', { text: title })}
+                icon={X}
+                onClick={() => void change(removeList(id))}
+              />
             </>
           )}
         </Group>

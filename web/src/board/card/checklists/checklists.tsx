@@ -45,7 +45,7 @@ export function Checklists() {
           <NewEntry
             label={t('checklists.name')}
             maxLength={80}
-            autoFocus
+            isAskedFor
             onAdd={async (title) => {
               const edited = await change(addList(title));
               if (edited === 'DONE') setIsAdding(false);

@@ -2,17 +2,19 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Edited } from '../card-editor';
+import { focusOnMount } from '../focus-on-mount';
 
 interface Props {
   readonly label: string;
   readonly maxLength: number;
-  readonly autoFocus?: boolean;
+  /** Whether somebody just asked for it. */
+  readonly isAskedFor?: boolean;
   readonly onAdd: (text: string) => Promise<Edited>;
   readonly onCancel?: () => void;
 }
 
 /** A field that adds what is typed, and is free for the next one. */
-export function NewEntry({ label, maxLength, autoFocus = false, onAdd, onCancel }: Props) {
+export function NewEntry({ label, maxLength, isAskedFor = false, onAdd, onCancel }: Props) {
   const { t } = useTranslation(['card', 'common']);
   const [text, setText] = useState('');
   const add = async (): Promise<void> => {
@@ -28,9 +30,7 @@ export function NewEntry({ label, maxLength, autoFocus = false, onAdd, onCancel 
         label={label}
         value={text}
         maxLength={maxLength}
-        // It is there because somebody asked for it.
-        autoFocus={autoFocus}
-        data-autofocus={autoFocus || undefined}
+        {...(isAskedFor && { ref: focusOnMount })}
         data-mantine-stop-propagation={text !== '' || onCancel !== undefined || undefined}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
         onKeyDown={(event) => {

@@ -6,6 +6,7 @@ import { ProblemAlert } from '../../../shared/ui/problem-alert';
 import { type Attestation, type DecideReviewMutation, type ReviewDecision } from '../../graphql/graphql';
 import { useBoardLive } from '../../store/board-store';
 import { DECIDE_REVIEW } from '../documents';
+import { focusOnMount } from '../focus-on-mount';
 import { useOpenCard } from '../open-card';
 import { type ReviewState } from './review';
 
@@ -29,9 +30,6 @@ export function DecideForm({ review, decision, onCancel }: Props) {
   const confirms = review.cause === 'AWAITS_CONFIRMATION' && decision === 'ACCEPT';
   const isReasonMissing = reason.trim() === '';
   const isAttestationMissing = confirms && attestation === undefined;
-  const means = confirms
-    ? t('review.confirms')
-    : t(review.cause === 'BY_OPERATOR' ? `review.meansOfWord.${decision}` : `review.means.${decision}`);
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -56,10 +54,7 @@ export function DecideForm({ review, decision, onCancel }: Props) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
-        <div>
-          <Text fw={600}>{t(`review.decisions.${decision}`)}</Text>
-          <Text size="sm">{means}</Text>
-        </div>
+        <Meaning review={review} decision={decision} confirms={confirms} />
         {confirms && (
           <Radio.Group
             label={t('review.attestation')}
@@ -82,7 +77,7 @@ export function DecideForm({ review, decision, onCancel }: Props) {
           minRows={2}
           maxRows={6}
           maxLength={500}
-          autoFocus
+          ref={focusOnMount}
           value={reason}
           data-mantine-stop-propagation
           error={isTried && isReasonMissing && t('review.reasonNeeded')}
@@ -104,6 +99,21 @@ export function DecideForm({ review, decision, onCancel }: Props) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface MeaningProps extends Pick<Props, 'review' | 'decision'> {
+  readonly confirms: boolean;
+}
+
+function Meaning({ review, decision, confirms }: MeaningProps) {
+  const { t } = useTranslation('card');
+  const means = t(review.cause === 'BY_OPERATOR' ? `review.meansOfWord.${decision}` : `review.means.${decision}`);
+  return (
+    <div>
+      <Text fw={600}>{t(`review.decisions.${decision}`)}</Text>
+      <Text size="sm">{confirms ? t('review.confirms') : means}</Text>
+    </div>
   );
 }
 
