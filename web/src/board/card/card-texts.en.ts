@@ -23,7 +23,6 @@ export const card: typeof es = {
   write: 'Write',
   preview: 'Preview',
   picture: 'Picture: {{name}}',
-  draft: 'Draft, not saved',
   conflict: {
     title: 'Somebody changed it while you were typing',
     now: 'Now it says:',
@@ -82,7 +81,6 @@ export const card: typeof es = {
   },
   history: {
     title: 'History',
-    show: 'Show the history',
     undo: 'Undo this change',
     undone: 'undone',
     kept: 'Kept for 30 days.',
@@ -136,7 +134,6 @@ export const card: typeof es = {
     ended: 'Ended',
     validation: 'Validation',
     forgotten: 'It is not known any more which one it was.',
-    advice: 'What the person was told',
     causes: {
       INCONCLUSIVE: 'The machine could not decide.',
       AWAITS_CONFIRMATION: 'The face matches, but the person did no steps: the word of an operator is missing.',
@@ -175,7 +172,6 @@ export const card: typeof es = {
     why: 'Reason: {{reason}}',
     forever: 'A decision is never undone.',
     notYours: 'Administrators and operators decide; your account may read the review.',
-    keys: 'Keys: a and r.',
     refused: {
       NO_REVIEW: 'This card is of no validation.',
       DECIDED_BEFORE: 'It was decided before.',

@@ -23,7 +23,6 @@ export const card = {
   write: 'Escribir',
   preview: 'Vista previa',
   picture: 'Imagen: {{name}}',
-  draft: 'Borrador sin guardar',
   conflict: {
     title: 'Alguien lo ha cambiado mientras usted escribía',
     now: 'Ahora dice:',
@@ -82,7 +81,6 @@ export const card = {
   },
   history: {
     title: 'Historial',
-    show: 'Ver el historial',
     undo: 'Deshacer este cambio',
     undone: 'deshecho',
     kept: 'Se guarda 30 días.',
@@ -136,7 +134,6 @@ export const card = {
     ended: 'Terminó',
     validation: 'Validación',
     forgotten: 'Ya no se sabe cuál fue.',
-    advice: 'Qué se dijo a la persona',
     causes: {
       INCONCLUSIVE: 'La máquina no pudo decidir.',
       AWAITS_CONFIRMATION:
@@ -181,7 +178,6 @@ export const card = {
     why: 'Motivo: {{reason}}',
     forever: 'Una decisión no se deshace.',
     notYours: 'Deciden Administración y Operación; su cuenta puede leer la revisión.',
-    keys: 'Teclas: a y r.',
     refused: {
       NO_REVIEW: 'Esta tarjeta no es de ninguna validación.',
       DECIDED_BEFORE: 'Ya estaba decidida.',
