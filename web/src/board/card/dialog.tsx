@@ -26,7 +26,7 @@ export function Dialog({ cardId, onClose }: Props) {
   const { board } = useBoard();
   const { card, error, editor, reload } = useWholeCard(cardId);
   const isHere = card?.boardId === board.id;
-  const canEdit = may('write') && card?.position !== null;
+  const canEdit = may('write') && board.archivedAt === null && card?.position !== null;
   return (
     <Modal.Root
       opened

@@ -27,7 +27,7 @@ export function Title() {
             color="gray"
             aria-label={t('editTitle')}
             title={t('editTitle')}
-            onClick={typed.start}
+            onClick={() => typed.start(shown)}
           >
             <Pencil size={16} aria-hidden />
           </ActionIcon>

@@ -11,7 +11,8 @@ export interface Typed {
   readonly draft: Draft | undefined;
   /** Whether somebody else changed meanwhile what is typed over. */
   readonly isOvertaken: boolean;
-  readonly start: () => void;
+  /** @param text what to begin with; without, what stands there */
+  readonly start: (text?: string) => void;
   readonly type: (text: string) => void;
   readonly stop: () => void;
   /** What stands there now is known, and is to be replaced. */
@@ -32,7 +33,7 @@ export function useTyped(key: string, live: string): Typed {
   return {
     draft,
     isOvertaken: draft !== undefined && live !== draft.base && live !== draft.text,
-    start: () => become({ base: live, text: live }),
+    start: (text = live) => become({ base: live, text }),
     type: (text) => become({ base: draft?.base ?? live, text }),
     stop: () => become(undefined),
     overrule: () => {

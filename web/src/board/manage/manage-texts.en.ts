@@ -14,7 +14,6 @@ export const manageTexts: typeof es = {
   columns: 'Archived columns',
   restore: 'Bring back',
   restoreOne: 'Bring back “{{name}}”',
-  since: 'since {{when}}',
   trashedAt: 'Thrown away',
   archivedAt: 'Archived',
   deleteForGood: 'Delete for good',
@@ -57,7 +56,6 @@ export const manageTexts: typeof es = {
   boardArchived: 'This board is archived.',
   deleteBoard: 'Delete the board for good',
   notYours: 'Administrators change the settings.',
-  back: 'Back to the board',
   done: {
     labelMade: 'Label made: {{name}}',
     labelChanged: 'Label changed: {{name}}',

@@ -12,7 +12,6 @@ export const manageTexts = {
   columns: 'Columnas archivadas',
   restore: 'Devolver',
   restoreOne: 'Devolver «{{name}}»',
-  since: 'desde {{when}}',
   trashedAt: 'Tirada',
   archivedAt: 'Archivada',
   deleteForGood: 'Borrar para siempre',
@@ -55,7 +54,6 @@ export const manageTexts = {
   boardArchived: 'Este tablero está archivado.',
   deleteBoard: 'Borrar el tablero para siempre',
   notYours: 'Los ajustes los cambia Administración.',
-  back: 'Volver al tablero',
   done: {
     labelMade: 'Etiqueta creada: {{name}}',
     labelChanged: 'Etiqueta cambiada: {{name}}',

@@ -41,7 +41,7 @@ export function Checklist({ checklist }: { readonly checklist: ChecklistState })
           </Text>
           {canEdit && (
             <>
-              <Tool label={t('checklists.edit', { text: title })} icon={Pencil} onClick={typed.start} />
+              <Tool label={t('checklists.edit', { text: title })} icon={Pencil} onClick={() => typed.start()} />
               <Tool
                 label={t('checklists.remove', { text: title })}
                 icon={X}

@@ -39,7 +39,7 @@ export function Comment({ comment }: { readonly comment: CommentFieldsFragment }
                 color="gray"
                 aria-label={t('comments.edit')}
                 title={t('comments.edit')}
-                onClick={typed.start}
+                onClick={() => typed.start()}
               >
                 <Pencil size={14} aria-hidden />
               </ActionIcon>
