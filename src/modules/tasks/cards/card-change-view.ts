@@ -3,6 +3,7 @@ import { CardField } from './card-codes.js';
 import { type CardContent, type CardState } from './card-state.js';
 import { type CardChange } from './card.type.js';
 
+/** In the order in which they are told: what is read from the database has another one each time. */
 const FIELDS: Readonly<Record<keyof CardContent, CardField>> = {
   title: CardField.TITLE,
   description: CardField.DESCRIPTION,
@@ -31,7 +32,7 @@ export const cardChangeOf = ({
   at,
   undone,
   undoable: before !== null && undoes === null && !undone,
-  fields: Object.keys(before?.content ?? {}).map((name) => FIELDS[name as keyof CardContent]),
+  fields: Object.entries(FIELDS).flatMap(([name, field]) => (name in (before?.content ?? {}) ? field : [])),
   fromColumnId: columnBefore(before),
   columnId,
 });
