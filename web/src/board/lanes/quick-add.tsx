@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { CREATE_CARD } from '../store/documents';
@@ -17,13 +18,19 @@ export function QuickAdd({ column, isFull }: Props) {
   const { t } = useTranslation('board');
   const [isOpen, setOpen] = useState(false);
   const foot = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    flushSync(() => setOpen(false));
+    // Unless somebody has gone on to something else.
+    if (document.activeElement === document.body) button.current?.focus();
+  };
   useEffect(() => {
     if (isOpen) foot.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isOpen]);
   return (
     <div className={classes.foot} ref={foot}>
       {isOpen ? (
-        <NewCard column={column} onClose={() => setOpen(false)} />
+        <NewCard column={column} onClose={close} />
       ) : (
         <Button
           variant="subtle"
@@ -33,6 +40,7 @@ export function QuickAdd({ column, isFull }: Props) {
           justify="flex-start"
           leftSection={<Plus size={16} aria-hidden />}
           data-new-card
+          ref={button}
           disabled={isFull}
           onClick={() => setOpen(true)}
         >

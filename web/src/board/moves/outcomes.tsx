@@ -37,24 +37,26 @@ export function Outcomes() {
   return null;
 }
 
-/** One at a time: the next one takes its place. */
+/** The one that stands there now. */
+let shownId: string | undefined;
+
+/** One at a time: the next one takes its place, and stands there for as long. */
 function showDone(
   done: string,
   undoable: Undoable | undefined,
   undo: (undoable: Undoable) => boolean,
   label: string,
 ): void {
-  notifications.hide('done');
+  if (shownId !== undefined) notifications.hide(shownId);
   if (undoable === undefined) {
     notifications.show({ message: done, color: 'teal', role: 'status' });
     return;
   }
   const takeBack = () => {
-    notifications.hide('done');
+    notifications.hide(id);
     undo(undoable);
   };
-  notifications.show({
-    id: 'done',
+  const id = notifications.show({
     color: 'teal',
     role: 'status',
     autoClose: UNDO_MS,
@@ -67,6 +69,7 @@ function showDone(
       </Group>
     ),
   });
+  shownId = id;
 }
 
 /** Whatever came of something, in words for who did it. */

@@ -49,6 +49,9 @@ export class BoardLive {
   private sending: Promise<unknown> = Promise.resolve();
   private undoables: readonly Undoable[] = [];
   private away = false;
+  private closed = false;
+  /** `CARD/VERSION` of the changes made here: what was seen before one of them is not stale because of it. */
+  private readonly own = new Set<string>();
   private stop: () => void = () => undefined;
   private readonly listeners = new Set<() => void>();
   private readonly hearers = new Set<(outcome: Outcome) => void>();
@@ -92,8 +95,10 @@ export class BoardLive {
     const unsubscribe = this.connection.onLost(() => {
       this.lose();
     });
+    this.closed = false;
     void this.load();
     return () => {
+      this.closed = true;
       unsubscribe();
       this.stop();
     };
@@ -155,7 +160,8 @@ export class BoardLive {
 
   private async send(key: number, done: string): Promise<boolean> {
     const { cardId, columnId, afterCardId, seenVersion } = this.moves.get(key)!;
-    const input = { cardId, toColumnId: columnId, afterCardId, expectedVersion: seenVersion };
+    const expectedVersion = this.versionSince(cardId, seenVersion);
+    const input = { cardId, toColumnId: columnId, afterCardId, expectedVersion };
     const { data, error } = await this.client.mutation(MOVE_CARD, { input });
     this.moves.delete(key);
     const outcome: Outcome = error === undefined ? this.settle(data!.moveCard, done) : { kind: 'FAILED', error };
@@ -169,6 +175,7 @@ export class BoardLive {
       case 'CardSaved': {
         const { card, change } = answer;
         this.seen(card);
+        this.own.add(`${card.id}/${card.version}`);
         const undoable = change === null ? undefined : { done, undo: () => this.undoChange(card.id, change.id, done) };
         return { kind: 'DONE', done, undoable };
       }
@@ -183,13 +190,15 @@ export class BoardLive {
     }
   }
 
-  /** What waits to be sent for this card was done in the knowledge of it. */
   private seen(card: CardState): void {
-    const earlier = this.server?.cards.get(card.id)?.version;
     this.server &&= withAnswer(this.server, card);
-    for (const [key, move] of this.moves)
-      if (move.cardId === card.id && move.seenVersion === earlier)
-        this.moves.set(key, { ...move, seenVersion: card.version });
+  }
+
+  /** What was seen, with what was changed here on top of it. */
+  private versionSince(cardId: string, seenVersion: number): number {
+    let version = seenVersion;
+    while (this.own.has(`${cardId}/${version + 1}`)) version++;
+    return version;
   }
 
   private async undoChange(cardId: string, changeId: string, done: string): Promise<Outcome> {
@@ -202,6 +211,7 @@ export class BoardLive {
 
   private follow(): void {
     this.stop();
+    if (this.closed) return;
     const variables = { boardId: this.boardId, after: this.server?.sequence ?? null };
     const following = this.client.subscription(BOARD_CHANGED, variables).subscribe(({ data, error }) => {
       if (error !== undefined) this.lose();
@@ -242,7 +252,7 @@ export class BoardLive {
   }
 
   private async catchUp(): Promise<void> {
-    if (!navigator.onLine || this.server === undefined) return;
+    if (this.server === undefined) return;
     const variables = { boardId: this.boardId, after: this.server.sequence };
     const { data, error } = await this.client.query(BOARD_CHANGES, variables, { requestPolicy: 'network-only' });
     if (error !== undefined || !this.away) return;
