@@ -8,7 +8,7 @@ import classes from '../card/card.module.css';
 import { useCardTitle } from '../card/card-title';
 import { REOPEN_CARD } from '../card/documents';
 import { type PutAwayFragment } from '../graphql/graphql';
-import { useBoard, useBoardLive } from '../store/board-store';
+import { useAnswer, useBoard, useBoardLive } from '../store/board-store';
 
 interface Props {
   readonly label: string;
@@ -24,6 +24,7 @@ export function PutAway({ label, cards, onChange, onDelete }: Props) {
   const { t } = useTranslation('card');
   const client = useClient();
   const live = useBoardLive();
+  const take = useAnswer();
   const may = useMay();
   const { board } = useBoard();
   const titleOf = useCardTitle();
@@ -32,7 +33,7 @@ export function PutAway({ label, cards, onChange, onDelete }: Props) {
     const input = { cardId: id, expectedVersion: version };
     const { data, error } = await client.mutation(REOPEN_CARD, { input });
     if (error !== undefined) live.say({ kind: 'FAILED', error });
-    else live.take(data!.answer, t('done.reopened'));
+    else take(data!.answer, t('done.reopened'));
     onChange();
   };
 

@@ -8,7 +8,7 @@ import { useBoardLive } from '../../store/board-store';
 import { DECIDE_REVIEW } from '../documents';
 import { focusOnMount } from '../focus-on-mount';
 import { useOpenCard } from '../open-card';
-import { type ReviewState } from './review';
+import { type ReviewState } from './review-state';
 
 const ATTESTATIONS: readonly Attestation[] = ['ID_DOCUMENT', 'KNOWN_PERSON'];
 

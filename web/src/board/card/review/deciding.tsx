@@ -8,7 +8,7 @@ import { useKeys } from '../../keys/use-keys';
 import { useKeysOn } from '../../keys/keys-preference';
 import { DecideForm } from './decide-form';
 import { DECISIONS } from './decisions';
-import { type ReviewState } from './review';
+import { type ReviewState } from './review-state';
 
 const KEYS = ['a', 'r'] as const;
 

@@ -5,11 +5,9 @@ import { useFormat } from '../../../shared/parts/use-format';
 import { useNow } from '../../../shared/parts/use-now';
 import { When } from '../../../shared/parts/when';
 import { useMay } from '../../abilities';
-import { type WholeCardFragment } from '../../graphql/graphql';
 import { useNameOf } from '../people';
 import { Deciding } from './deciding';
-
-export type ReviewState = NonNullable<WholeCardFragment['review']>;
+import { type ReviewState } from './review-state';
 
 /** What a validation left for a person to decide: why, where, for how long; and the decision. */
 export function Review({ review }: { readonly review: ReviewState }) {
