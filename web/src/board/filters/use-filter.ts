@@ -37,9 +37,10 @@ export function useChoose(): (change: (chosen: Chosen) => Chosen) => void {
 function useFound(text: string): ReadonlySet<string> | undefined {
   const { board, cards } = useBoard();
   const isPaused = text.trim() === '';
-  const [{ data }, ask] = useQuery({
+  const asked = text.slice(0, MAX_TEXT);
+  const [{ data, operation }, ask] = useQuery({
     query: CARDS_MATCHING,
-    variables: { boardId: board.id, text: text.slice(0, MAX_TEXT) },
+    variables: { boardId: board.id, text: asked },
     requestPolicy: 'cache-and-network',
     pause: isPaused,
   });
@@ -52,7 +53,9 @@ function useFound(text: string): ReadonlySet<string> | undefined {
       clearTimeout(timer);
     };
   }, [cards, isPaused, ask]);
-  return useMemo(() => (isPaused ? undefined : new Set(data?.cardsMatching)), [data, isPaused]);
+  // Until the server has answered, the answer is that of what was asked before.
+  const isAnswer = !isPaused && operation?.variables.text === asked;
+  return useMemo(() => (isAnswer ? new Set(data?.cardsMatching) : undefined), [data, isAnswer]);
 }
 
 /** Cards that opened by themselves are called after these. */

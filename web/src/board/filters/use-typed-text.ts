@@ -5,21 +5,21 @@ import { useState } from 'react';
 const PAUSE_MS = 200;
 
 /**
- * What is typed shows at once and is taken over after a pause; what comes from elsewhere, such as Back, replaces it.
+ * What is typed shows at once and is taken over after a pause; what comes from elsewhere, such as a link, replaces it.
  * @param taken what was taken over last
  */
 export function useTypedText(
   taken: string,
   take: (text: string) => void,
 ): [text: string, type: (text: string) => void] {
-  const [typed, setTyped] = useState({ text: taken, over: taken });
+  const [typed, setTyped] = useState<string>();
   const takeSoon = useDebouncedCallback((text: string) => {
     take(text);
+    setTyped(undefined);
   }, PAUSE_MS);
-  const isOurs = typed.over === taken || typed.text === taken;
   const type = (text: string) => {
-    setTyped({ text, over: taken });
+    setTyped(text);
     takeSoon(text);
   };
-  return [isOurs ? typed.text : taken, type];
+  return [typed ?? taken, type];
 }
