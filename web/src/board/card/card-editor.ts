@@ -1,13 +1,13 @@
 import { type Client, type TypedDocumentNode } from 'urql';
 import {
   type CardAtVersionInput,
-  type EditAnswerFragment,
   type SaidFragment,
   type SetChecklistsInput,
   type UpdateCardInput,
 } from '../graphql/graphql';
 import { type BoardLive } from '../store/board-live';
 import { type CardState } from '../store/board-store';
+import { type EditAnswer } from './whole-card';
 import { SET_CHECKLISTS, TICK, UNDO_CHANGE, UPDATE_CARD } from './documents';
 
 /** A card as it was seen last: what a change of it starts from. */
@@ -21,7 +21,7 @@ export type Change =
 export type Edited = 'DONE' | 'CONFLICT' | 'NOT_DONE';
 
 interface Answer {
-  readonly answer: EditAnswerFragment;
+  readonly answer: EditAnswer;
 }
 /** Undefined when it failed, which was said. */
 type Sent = Answer | undefined;

@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import { problemOf } from '../../shared/api/problem';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { useMay } from '../abilities';
-import { type WholeCardFragment } from '../graphql/graphql';
+import { type WholeCard } from './whole-card';
 import { useBoard } from '../store/board-store';
 import { CardBody } from './card-body';
 import { Title } from './title';
@@ -65,7 +65,7 @@ export function Dialog({ cardId, onClose }: Props) {
 }
 
 interface NotHereProps {
-  readonly card: WholeCardFragment | undefined;
+  readonly card: WholeCard | undefined;
   readonly error: CombinedError | undefined;
   readonly onRetry: () => void;
 }

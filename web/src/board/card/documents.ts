@@ -40,60 +40,56 @@ graphql(`
   }
 `);
 
-graphql(`
-  fragment WholeCard on Card {
-    ...CardFields
-    ...Said
-    boardId
-    createdBy
-    archivedAt
-    trashedAt
-    comments {
-      ...CommentFields
-    }
-    deletedComments {
-      ...CommentFields
-    }
-    changes {
-      ...ChangeFields
-    }
-    review {
-      decisionReason
-      decidedBy
-      decidedAt
-    }
-  }
-`);
-
-/** With what the card says now, so that a change can be made again on it. */
-graphql(`
-  fragment EditAnswer on ChangeCardResult {
-    ...CardAnswer
-    ... on CardSaved {
-      card {
-        ...Said
-      }
-    }
-    ... on CardConflict {
-      card {
-        ...Said
-      }
-    }
-  }
-`);
-
 export const WHOLE_CARD = graphql(`
   query WholeCard($id: ID!) {
     card(id: $id) {
-      ...WholeCard
+      ...CardFields
+      ...Said
+      boardId
+      createdBy
+      archivedAt
+      trashedAt
+      comments {
+        ...CommentFields
+      }
+      deletedComments {
+        ...CommentFields
+      }
+      changes {
+        ...ChangeFields
+      }
+      review {
+        cause
+        reason
+        attemptId
+        checkpointId
+        checkpointName
+        endedAt
+        confirmableUntil
+        decision
+        decisionReason
+        decidedBy
+        decidedAt
+      }
     }
   }
 `);
 
+/** Answers come with what the card says now, so that a change can be made again on it. */
 export const UPDATE_CARD = graphql(`
   mutation UpdateCard($input: UpdateCardInput!) {
     answer: updateCard(input: $input) {
-      ...EditAnswer
+      ...CardAnswer
+      ... on CardSaved {
+        card {
+          ...Said
+        }
+      }
+      ... on CardConflict {
+        card {
+          ...Said
+        }
+      }
     }
   }
 `);
@@ -101,7 +97,17 @@ export const UPDATE_CARD = graphql(`
 export const SET_CHECKLISTS = graphql(`
   mutation SetChecklists($input: SetChecklistsInput!) {
     answer: setChecklists(input: $input) {
-      ...EditAnswer
+      ...CardAnswer
+      ... on CardSaved {
+        card {
+          ...Said
+        }
+      }
+      ... on CardConflict {
+        card {
+          ...Said
+        }
+      }
     }
   }
 `);
@@ -109,7 +115,17 @@ export const SET_CHECKLISTS = graphql(`
 export const TICK = graphql(`
   mutation TickChecklistItem($input: TickChecklistItemInput!) {
     answer: tickChecklistItem(input: $input) {
-      ...EditAnswer
+      ...CardAnswer
+      ... on CardSaved {
+        card {
+          ...Said
+        }
+      }
+      ... on CardConflict {
+        card {
+          ...Said
+        }
+      }
     }
   }
 `);
@@ -117,7 +133,17 @@ export const TICK = graphql(`
 export const ARCHIVE_CARD = graphql(`
   mutation ArchiveCard($input: CardAtVersionInput!) {
     answer: archiveCard(input: $input) {
-      ...EditAnswer
+      ...CardAnswer
+      ... on CardSaved {
+        card {
+          ...Said
+        }
+      }
+      ... on CardConflict {
+        card {
+          ...Said
+        }
+      }
     }
   }
 `);
@@ -125,7 +151,17 @@ export const ARCHIVE_CARD = graphql(`
 export const TRASH_CARD = graphql(`
   mutation TrashCard($input: CardAtVersionInput!) {
     answer: trashCard(input: $input) {
-      ...EditAnswer
+      ...CardAnswer
+      ... on CardSaved {
+        card {
+          ...Said
+        }
+      }
+      ... on CardConflict {
+        card {
+          ...Said
+        }
+      }
     }
   }
 `);
@@ -133,7 +169,17 @@ export const TRASH_CARD = graphql(`
 export const REOPEN_CARD = graphql(`
   mutation ReopenCard($input: CardAtVersionInput!) {
     answer: reopenCard(input: $input) {
-      ...EditAnswer
+      ...CardAnswer
+      ... on CardSaved {
+        card {
+          ...Said
+        }
+      }
+      ... on CardConflict {
+        card {
+          ...Said
+        }
+      }
     }
   }
 `);

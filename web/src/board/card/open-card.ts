@@ -1,9 +1,9 @@
 import { createContext, use } from 'react';
-import { type WholeCardFragment } from '../graphql/graphql';
+import { type WholeCard } from './whole-card';
 import { type CardEditor } from './card-editor';
 
 interface OpenCard {
-  readonly card: WholeCardFragment;
+  readonly card: WholeCard;
   readonly editor: CardEditor;
   /** Whether this user may change it as it is. */
   readonly canEdit: boolean;

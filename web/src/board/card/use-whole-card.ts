@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react';
 import { type CombinedError, useClient, useQuery } from 'urql';
-import { type WholeCardFragment } from '../graphql/graphql';
+import { type WholeCard } from './whole-card';
 import { useBoardLive, useCard } from '../store/board-store';
 import { CardEditor } from './card-editor';
 import { WHOLE_CARD } from './documents';
 
-interface WholeCard {
-  readonly card: WholeCardFragment | undefined;
+interface ReadCard {
+  readonly card: WholeCard | undefined;
   readonly error: CombinedError | undefined;
   readonly editor: CardEditor;
   readonly reload: () => void;
 }
 
 /** A card with all that the board does not show of it; read again whenever the board hears that it changed. */
-export function useWholeCard(cardId: string): WholeCard {
+export function useWholeCard(cardId: string): ReadCard {
   const client = useClient();
   const live = useBoardLive();
   const known = useCard(cardId);

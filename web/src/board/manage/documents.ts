@@ -1,18 +1,12 @@
 import { graphql } from '../graphql';
 
-graphql(`
-  fragment PutAway on CardSummary {
-    ...SummaryFields
-    archivedAt
-    trashedAt
-  }
-`);
-
 export const TRASHED_CARDS = graphql(`
   query TrashedCards($boardId: ID!, $after: ID) {
     trashedCards(boardId: $boardId, first: 50, after: $after) {
       nodes {
-        ...PutAway
+        ...SummaryFields
+        archivedAt
+        trashedAt
       }
       pageInfo {
         hasNextPage
@@ -26,7 +20,9 @@ export const ARCHIVED_CARDS = graphql(`
   query ArchivedCards($boardId: ID!, $after: ID) {
     archivedCards(boardId: $boardId, first: 50, after: $after) {
       nodes {
-        ...PutAway
+        ...SummaryFields
+        archivedAt
+        trashedAt
       }
       pageInfo {
         hasNextPage

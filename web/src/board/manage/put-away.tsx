@@ -7,16 +7,19 @@ import { useMay } from '../abilities';
 import classes from '../card/card.module.css';
 import { useCardTitle } from '../card/card-title';
 import { REOPEN_CARD } from '../card/documents';
-import { type PutAwayFragment } from '../graphql/graphql';
+import { type TrashedCardsQuery } from '../graphql/graphql';
 import { useAnswer, useBoard, useBoardLive } from '../store/board-store';
+
+/** Archived or in the trash. */
+export type PutAwayCard = TrashedCardsQuery['trashedCards']['nodes'][number];
 
 interface Props {
   readonly label: string;
-  readonly cards: readonly PutAwayFragment[];
+  readonly cards: readonly PutAwayCard[];
   /** Once one was brought back. */
   readonly onChange: () => void;
   /** Offered beside, where there is such a thing. */
-  readonly onDelete?: (card: PutAwayFragment, title: string) => void;
+  readonly onDelete?: (card: PutAwayCard, title: string) => void;
 }
 
 /** Cards that are not on the board, and their way back. */
@@ -29,7 +32,7 @@ export function PutAway({ label, cards, onChange, onDelete }: Props) {
   const { board } = useBoard();
   const titleOf = useCardTitle();
 
-  const restore = async ({ id, version }: PutAwayFragment): Promise<void> => {
+  const restore = async ({ id, version }: PutAwayCard): Promise<void> => {
     const input = { cardId: id, expectedVersion: version };
     const { data, error } = await client.mutation(REOPEN_CARD, { input });
     if (error !== undefined) live.say({ kind: 'FAILED', error });

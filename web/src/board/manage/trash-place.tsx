@@ -7,10 +7,10 @@ import { useConfirm } from '../../shared/parts/use-confirm';
 import { usePagedList } from '../../shared/parts/use-paged-list';
 import { EmptyState } from '../../shared/ui/empty-state';
 import { useMay } from '../abilities';
-import { type PutAwayFragment, type TrashedCardsQuery } from '../graphql/graphql';
+import { type TrashedCardsQuery } from '../graphql/graphql';
 import { useBoard, useBoardLive } from '../store/board-store';
 import { DELETE_CARD, TRASHED_CARDS } from './documents';
-import { PutAway } from './put-away';
+import { PutAway, type PutAwayCard } from './put-away';
 import { useReloadWithBoard } from './use-reload-with-board';
 
 const pageOf = (data: TrashedCardsQuery) => data.trashedCards;
@@ -26,14 +26,14 @@ export function TrashPlace() {
   const list = usePagedList(TRASHED_CARDS, { boardId: board.id }, pageOf);
   useReloadWithBoard(list.reload);
 
-  const remove = async ({ id }: PutAwayFragment): Promise<void> => {
+  const remove = async ({ id }: PutAwayCard): Promise<void> => {
     const { data, error } = await client.mutation(DELETE_CARD, { id });
     if (error !== undefined) live.say({ kind: 'FAILED', error });
     else if (data!.deleteCard.__typename === 'CardNotInTrash') sayRefused(t('manage.notInTrash'));
     else live.say({ kind: 'DONE', done: t('manage.deleted'), undoable: undefined });
     list.reload();
   };
-  const ask = (card: PutAwayFragment, name: string) => {
+  const ask = (card: PutAwayCard, name: string) => {
     confirm({
       title: t('manage.deleteTitle', { name }),
       body: t('manage.deleteCardBody'),

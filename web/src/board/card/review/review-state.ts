@@ -1,4 +1,4 @@
-import { type WholeCardFragment } from '../../graphql/graphql';
+import { type WholeCard } from '../whole-card';
 
 /** The review on a card, whole. */
-export type ReviewState = NonNullable<WholeCardFragment['review']>;
+export type ReviewState = NonNullable<WholeCard['review']>;
