@@ -15,8 +15,6 @@ export const admin: typeof es = {
     account: 'My account',
   },
   notYours: 'Your account has no access to this part.',
-  copy: 'Copy',
-  copied: 'Copied',
   never: 'Never',
   anyCheckpoint: 'All checkpoints',
   checkpoint: 'Checkpoint',

@@ -15,8 +15,6 @@ export const admin = {
     account: 'Mi cuenta',
   },
   notYours: 'Su cuenta no tiene acceso a esta parte.',
-  copy: 'Copiar',
-  copied: 'Copiado',
   never: 'Nunca',
   anyCheckpoint: 'Todos los puntos de control',
   checkpoint: 'Punto de control',

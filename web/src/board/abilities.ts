@@ -6,6 +6,7 @@ const ABILITIES = {
   write: ['ADMIN', 'OPERATOR', 'REGISTRAR', 'SRE'],
   manage: ['ADMIN'],
   decide: ['ADMIN', 'OPERATOR'],
+  deleteForGood: ['ADMIN'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 type Ability = keyof typeof ABILITIES;

@@ -12,6 +12,7 @@ import { WithoutChallenge1765100000000 } from './1765100000000-without-challenge
 import { IndexesForLists1765300000000 } from './1765300000000-indexes-for-lists.js';
 import { Board1765400000000 } from './1765400000000-board.js';
 import { LiveAndStatistics1765600000000 } from './1765600000000-live-and-statistics.js';
+import { BoardUndo1765700000000 } from './1765700000000-board-undo.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   IndexesForLists1765300000000,
   Board1765400000000,
   LiveAndStatistics1765600000000,
+  BoardUndo1765700000000,
 ];

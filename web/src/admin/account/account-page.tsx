@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Page } from '../parts/page';
+import { Page } from '../../shared/parts/page';
 import { ChangePassword } from './change-password';
 import { Passkeys } from './passkeys';
 import { Sessions } from './sessions';

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
-import { sayDone } from '../parts/say';
+import { sayDone } from '../../shared/parts/say';
 import { type Registration, useRegisterPasskey } from './use-register-passkey';
 
 interface Props {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { useUser } from '../../shared/session/session-context';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
-import { sayDone } from '../parts/say';
+import { sayDone } from '../../shared/parts/say';
 import { CHANGE_PASSWORD } from './documents';
 
 /** Asks for the password so far and the new one. */

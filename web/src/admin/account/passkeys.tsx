@@ -7,10 +7,10 @@ import { problemOf } from '../../shared/api/problem';
 import { EmptyState } from '../../shared/ui/empty-state';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { type MyPasskeysQuery } from '../graphql/graphql';
-import { sayDone, sayRefused } from '../parts/say';
-import { useConfirm } from '../parts/use-confirm';
+import { sayDone, sayRefused } from '../../shared/parts/say';
+import { useConfirm } from '../../shared/parts/use-confirm';
 import { useSecondFactor } from '../parts/use-second-factor';
-import { When } from '../parts/when';
+import { When } from '../../shared/parts/when';
 import { AddPasskey } from './add-passkey';
 import { MY_PASSKEYS, REMOVE_PASSKEY } from './documents';
 

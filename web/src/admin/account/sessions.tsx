@@ -5,11 +5,11 @@ import { useMutation } from 'urql';
 import { problemOf } from '../../shared/api/problem';
 import { useSession } from '../../shared/session/session-context';
 import { type MySessionsQuery } from '../graphql/graphql';
-import { ListFrame } from '../parts/list-frame';
-import { sayRefused } from '../parts/say';
-import { useConfirm } from '../parts/use-confirm';
-import { usePagedList } from '../parts/use-paged-list';
-import { When } from '../parts/when';
+import { ListFrame } from '../../shared/parts/list-frame';
+import { sayRefused } from '../../shared/parts/say';
+import { useConfirm } from '../../shared/parts/use-confirm';
+import { usePagedList } from '../../shared/parts/use-paged-list';
+import { When } from '../../shared/parts/when';
 import { END_SESSION, MY_SESSIONS, SIGN_OUT_EVERYWHERE } from './documents';
 
 const pageOf = ({ mySessions }: MySessionsQuery) => mySessions;

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
 import { EmptyState } from '../../shared/ui/empty-state';
 import { type AuditEventsQuery } from '../graphql/graphql';
-import { ListFrame } from '../parts/list-frame';
-import { Page } from '../parts/page';
-import classes from '../parts/rows.module.css';
-import { usePagedList } from '../parts/use-paged-list';
-import { When } from '../parts/when';
+import { ListFrame } from '../../shared/parts/list-frame';
+import { Page } from '../../shared/parts/page';
+import classes from '../../shared/parts/rows.module.css';
+import columns from '../parts/columns.module.css';
+import { usePagedList } from '../../shared/parts/use-paged-list';
+import { When } from '../../shared/parts/when';
 import { type AuditFilter, NO_FILTER, variablesOf } from './audit-filter';
 import { AuditFilters } from './audit-filters';
 import { ChainCard } from './chain-card';
@@ -78,7 +79,7 @@ function EventRows({ events, onOpen }: RowsProps) {
       {events.map((event) => (
         <li key={event.id}>
           <UnstyledButton
-            className={`${classes.row} ${classes.event}`}
+            className={`${classes.row} ${columns.event}`}
             onClick={() => {
               onOpen(event);
             }}

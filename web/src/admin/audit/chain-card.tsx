@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { type AuditChainQuery } from '../graphql/graphql';
-import { Copyable } from '../parts/copyable';
+import { Copyable } from '../../shared/parts/copyable';
 import { CHAIN } from './documents';
 
 /** Whether the chain of events is whole, and its end to be kept elsewhere. */

@@ -1,9 +1,9 @@
 import { Anchor, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type AuditEventsQuery } from '../graphql/graphql';
-import { Copyable } from '../parts/copyable';
-import { Facts } from '../parts/facts';
-import { useFormat } from '../parts/use-format';
+import { Copyable } from '../../shared/parts/copyable';
+import { Facts } from '../../shared/parts/facts';
+import { useFormat } from '../../shared/parts/use-format';
 import { OutcomeBadge } from './outcome-badge';
 import { useActors } from './use-actors';
 

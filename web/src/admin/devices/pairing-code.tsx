@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '../../shared/ui/qr-code';
 import { type CreateDevicePairingMutation, type DeviceFieldsFragment } from '../graphql/graphql';
-import { useNow } from '../parts/use-now';
+import { useNow } from '../../shared/parts/use-now';
 import { usePairedDevice } from './use-paired-device';
 
 interface Props {

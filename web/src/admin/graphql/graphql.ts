@@ -181,6 +181,7 @@ export type RetentionRuleCode =
   | 'CARD_CHANGES'
   | 'CONSENTS'
   | 'CREDENTIALS'
+  | 'DELETED_COMMENTS'
   | 'ENROLMENTS'
   | 'ERASURE_RECEIPTS'
   | 'IDEMPOTENCY_KEYS'

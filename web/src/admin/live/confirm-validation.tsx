@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { type Attestation, type FeedAttemptFragment } from '../graphql/graphql';
-import { useFormat } from '../parts/use-format';
-import { useNow } from '../parts/use-now';
+import { useFormat } from '../../shared/parts/use-format';
+import { useNow } from '../../shared/parts/use-now';
 import { confirmableUntil } from './awaits-confirmation';
 import { CONFIRM } from './documents';
 

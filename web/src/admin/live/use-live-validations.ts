@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useSubscription } from 'urql';
 import { type FeedAttemptFragment, type ValidationsQuery, type ValidationState } from '../graphql/graphql';
-import { usePagedList } from '../parts/use-paged-list';
+import { usePagedList } from '../../shared/parts/use-paged-list';
 import { CHANGES, VALIDATIONS } from './documents';
 
 export interface LiveFilter {

@@ -6,11 +6,11 @@ import { Link } from 'wouter';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { useMay } from '../abilities';
 import { type FeedAttemptFragment, type ValidationQuery } from '../graphql/graphql';
-import { Copyable } from '../parts/copyable';
-import { Facts } from '../parts/facts';
+import { Copyable } from '../../shared/parts/copyable';
+import { Facts } from '../../shared/parts/facts';
 import { StateBadge } from '../parts/state-badge';
 import { useCheckpoints } from '../parts/use-checkpoints';
-import { useFormat } from '../parts/use-format';
+import { useFormat } from '../../shared/parts/use-format';
 import { ConfirmValidation } from './confirm-validation';
 import { VALIDATION } from './documents';
 

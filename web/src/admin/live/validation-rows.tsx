@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { type FeedAttemptFragment } from '../graphql/graphql';
 import { StateBadge } from '../parts/state-badge';
 import { useCheckpoints } from '../parts/use-checkpoints';
-import { useNow } from '../parts/use-now';
-import { When } from '../parts/when';
+import { useNow } from '../../shared/parts/use-now';
+import { When } from '../../shared/parts/when';
 import { confirmableUntil } from './awaits-confirmation';
-import classes from '../parts/rows.module.css';
+import classes from '../../shared/parts/rows.module.css';
+import columns from '../parts/columns.module.css';
 
 /** An attempt that can't be confirmed any more should not say that it waits. */
 const LOOK_MS = 10_000;
@@ -51,7 +52,7 @@ const Row = memo(function Row({ attempt, checkpoint, waits, onOpen }: RowProps) 
   return (
     <li>
       <UnstyledButton
-        className={`${classes.row} ${classes.validation}`}
+        className={`${classes.row} ${columns.validation}`}
         onClick={() => {
           onOpen(id);
         }}

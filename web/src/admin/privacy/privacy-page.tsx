@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../abilities';
-import { Page } from '../parts/page';
+import { Page } from '../../shared/parts/page';
 import { Receipts } from './receipts';
 import { Retention } from './retention';
 

@@ -3,10 +3,10 @@ import { FileCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/ui/empty-state';
 import { type ErasureReceiptsQuery } from '../graphql/graphql';
-import { Copyable } from '../parts/copyable';
-import { ListFrame } from '../parts/list-frame';
-import { usePagedList } from '../parts/use-paged-list';
-import { When } from '../parts/when';
+import { Copyable } from '../../shared/parts/copyable';
+import { ListFrame } from '../../shared/parts/list-frame';
+import { usePagedList } from '../../shared/parts/use-paged-list';
+import { When } from '../../shared/parts/when';
 import { RECEIPTS } from './documents';
 
 const pageOf = ({ erasureReceipts }: ErasureReceiptsQuery) => erasureReceipts;

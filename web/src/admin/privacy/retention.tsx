@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { languageOf } from '../../shared/i18n/start-i18n';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { type RetentionQuery } from '../graphql/graphql';
-import { When } from '../parts/when';
+import { When } from '../../shared/parts/when';
 import { RETENTION } from './documents';
 
 type Rule = RetentionQuery['retention'][number];

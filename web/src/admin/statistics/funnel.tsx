@@ -1,7 +1,7 @@
 import { Card, Progress, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type FunnelCountsFragment } from '../graphql/graphql';
-import { useFormat } from '../parts/use-format';
+import { useFormat } from '../../shared/parts/use-format';
 
 const STEPS = ['opened', 'admitted', 'captured', 'decided', 'accepted'] as const;
 

@@ -2,7 +2,7 @@ import { Card, Skeleton, Table, Text, Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StatisticsQuery } from '../graphql/graphql';
-import { useFormat } from '../parts/use-format';
+import { useFormat } from '../../shared/parts/use-format';
 import { countsOf, type SeriesName, seriesOf } from './series';
 
 /** Recharts is three times as large as all else of the administration: it comes after the page. */

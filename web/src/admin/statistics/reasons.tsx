@@ -2,7 +2,7 @@ import { Card, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type StatisticsQuery } from '../graphql/graphql';
 import { StateBadge } from '../parts/state-badge';
-import { useFormat } from '../parts/use-format';
+import { useFormat } from '../../shared/parts/use-format';
 
 interface Props {
   readonly reasons: StatisticsQuery['validationStatistics']['reasons'];

@@ -1,7 +1,7 @@
 import { Badge, Card, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type SystemStatusQuery } from '../graphql/graphql';
-import { useFormat } from '../parts/use-format';
+import { useFormat } from '../../shared/parts/use-format';
 
 type Status = SystemStatusQuery['systemStatus'];
 type Queue = NonNullable<Status['queues']>[number];

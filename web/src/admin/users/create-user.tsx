@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { type Role, type UserFieldsFragment } from '../graphql/graphql';
-import { sayDone } from '../parts/say';
+import { sayDone } from '../../shared/parts/say';
 import { CREATE_USER } from './documents';
 import { RolesField } from './roles-field';
 import { suggestPassword } from './suggest-password';

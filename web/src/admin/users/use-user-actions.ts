@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { type CombinedError, useMutation } from 'urql';
 import { problemOf } from '../../shared/api/problem';
 import { type UserFieldsFragment } from '../graphql/graphql';
-import { sayDone, sayRefused } from '../parts/say';
-import { useConfirm } from '../parts/use-confirm';
+import { sayDone, sayRefused } from '../../shared/parts/say';
+import { useConfirm } from '../../shared/parts/use-confirm';
 import { useSecondFactor } from '../parts/use-second-factor';
 import { RESET_PASSKEYS, SET_DISABLED } from './documents';
 

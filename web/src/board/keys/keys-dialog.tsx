@@ -12,11 +12,12 @@ const KEYS = [
   ['add', ['n']],
   ['move', ['m']],
   ['filter', ['/']],
+  ['decide', ['a', 'r']],
   ['help', ['?']],
 ] as const;
 
 /** Single characters, which can be switched off. */
-const SINGLE: readonly string[] = ['add', 'move', 'filter', 'help'];
+const SINGLE: readonly string[] = ['add', 'move', 'filter', 'decide', 'help'];
 
 /** What each key does, and whether single keys do anything. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {

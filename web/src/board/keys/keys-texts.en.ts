@@ -14,6 +14,7 @@ export const keysTexts: typeof es = {
     add: 'New card',
     move: 'Move to…',
     filter: 'Filter',
+    decide: 'In an open review: accept, or ask again (or reject)',
     help: 'These keys',
   },
 };

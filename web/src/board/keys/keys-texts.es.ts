@@ -12,6 +12,7 @@ export const keysTexts = {
     add: 'Tarjeta nueva',
     move: 'Mover a…',
     filter: 'Filtrar',
+    decide: 'En una revisión abierta: aceptar, o que lo repita (o rechazar)',
     help: 'Estas teclas',
   },
 };

@@ -10,6 +10,8 @@ import classes from './lanes.module.css';
 
 interface Props {
   readonly card: CardState;
+  /** In the language of the page. */
+  readonly title: string;
   readonly href: string;
   readonly labels: BoardState['labels'];
   readonly members: BoardState['members'];
@@ -29,6 +31,7 @@ interface Props {
  */
 export const Card = memo(function Card({
   card,
+  title,
   href,
   labels,
   members,
@@ -50,13 +53,14 @@ export const Card = memo(function Card({
         tabIndex={tabIndex}
         aria-describedby={mayWrite ? 'board-card-keys' : undefined}
       >
-        {card.title}
+        {title}
       </a>
       {card.review !== null && (
         <span className={classes.review} data-decided={card.review.decision !== null}>
           {card.review.decision === null
             ? t(`lanes.cause.${card.review.cause}`)
             : t(`lanes.decision.${card.review.decision}`)}
+          {` · ${card.review.checkpointName}`}
         </span>
       )}
       <Facts card={card} members={members} waited={waited} isLate={isLate} />
@@ -67,7 +71,7 @@ export const Card = memo(function Card({
             className={classes.more}
             data-action="move"
             tabIndex={tabIndex}
-            aria-label={t('lanes.moveCard', { title: card.title })}
+            aria-label={t('lanes.moveCard', { title })}
             title={t('moves.to')}
           />
           <span className={classes.grip} data-handle aria-hidden />

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCardTitle } from '../card/card-title';
 import { matches, type Filter } from '../filters/matches';
 import { type BoardState, type CardState, type ColumnState, useBoardLive } from '../store/board-store';
 import { languageOf } from '../../shared/i18n/start-i18n';
@@ -33,6 +34,7 @@ export const Lane = memo(function Lane(props: Props) {
   const { t, i18n } = useTranslation('board');
   const formats = formatsFor(languageOf(i18n));
   const live = useBoardLive();
+  const titleOf = useCardTitle();
   const seen = cards.filter((card) => matches(card, filter, me, now));
   const isFull = column.wipMode === 'BLOCK' && column.wipLimit !== null && cards.length >= column.wipLimit;
   return (
@@ -46,6 +48,7 @@ export const Lane = memo(function Lane(props: Props) {
           <Card
             key={live.keyOf(card.id)}
             card={card}
+            title={titleOf(card)}
             href={`/board/${boardId}/card/${card.id}`}
             labels={labels}
             members={members}

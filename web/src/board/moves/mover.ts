@@ -1,9 +1,10 @@
 import { type BoardLive } from '../store/board-live';
-import { type BoardState, type Place } from '../store/board-state';
+import { type BoardState, type CardState, type Place } from '../store/board-state';
 import { type Full, fullFor, isSamePlace, placeOf } from './places';
 
 /** What moving says. */
 export interface MoveTexts {
+  readonly title: (card: CardState) => string;
   readonly moved: (column: string) => string;
   readonly full: (column: string, full: Full) => string;
 }
@@ -28,7 +29,7 @@ export class Mover {
 
   pick(cardId: string): Held | undefined {
     const card = this.state().cards.get(cardId);
-    return card && { cardId, title: card.title, seenVersion: card.version };
+    return card && { cardId, title: this.texts.title(card), seenVersion: card.version };
   }
 
   columnName(columnId: string): string {

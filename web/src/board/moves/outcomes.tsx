@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf } from '../../shared/api/problem';
+import { useCardTitle } from '../card/card-title';
 import { useUndoKey } from '../keys/use-keys';
 import { useBoardLive } from '../store/board-store';
 import { type Outcome, type Undoable } from '../store/outcome';
@@ -75,13 +76,15 @@ function showDone(
 function useWords(): (outcome: Exclude<Outcome, { kind: 'DONE' | 'LOST' }>) => string {
   const { t } = useTranslation(['board', 'common']);
   const live = useBoardLive();
+  const titleOf = useCardTitle();
   const columnName = (id: string) => live.shown().columns.find((column) => column.id === id)?.name ?? '';
   return (outcome) => {
     switch (outcome.kind) {
       case 'UNDONE':
         return t('outcomes.undone', { done: outcome.done });
       case 'CONFLICT': {
-        const { title, columnId, position } = outcome.card;
+        const { columnId, position } = outcome.card;
+        const title = titleOf(outcome.card);
         if (position === null) return t('outcomes.conflictGone', { title });
         return t('outcomes.conflict', { title, column: columnName(columnId) });
       }

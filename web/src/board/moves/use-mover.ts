@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCardTitle } from '../card/card-title';
 import { useBoardLive } from '../store/board-store';
 import { Mover } from './mover';
 
@@ -7,12 +8,14 @@ import { Mover } from './mover';
 export function useMover(): Mover {
   const { t } = useTranslation('board');
   const live = useBoardLive();
+  const titleOf = useCardTitle();
   return useMemo(
     () =>
       new Mover(live, {
+        title: titleOf,
         moved: (column) => t('moves.moved', { column }),
         full: (column, { count, limit }) => t('moves.full', { column, count, limit }),
       }),
-    [live, t],
+    [live, t, titleOf],
   );
 }

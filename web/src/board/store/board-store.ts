@@ -2,7 +2,7 @@ import { createContext, use, useSyncExternalStore } from 'react';
 import { type BoardState, type CardState } from './board-state';
 import { type BoardLive } from './board-live';
 
-export { type BoardState, type CardState, type ColumnState, type LabelState, type MemberState } from './board-state';
+export { type BoardState, type CardState, type ColumnState, type LabelState } from './board-state';
 
 const BoardContext = createContext<BoardLive | undefined>(undefined);
 

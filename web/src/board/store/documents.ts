@@ -1,18 +1,9 @@
 import { graphql } from '../graphql';
 
-/** As much of a card as a board shows, of either of the two types that have it. */
-graphql(`
-  fragment ReviewFields on Review {
-    cause
-    reason
-    attemptId
-    checkpointId
-    endedAt
-    confirmableUntil
-    decision
-  }
-`);
-
+/**
+ * As much of a card as a board shows, of either of the two types that have it. The server counts each fragment as two of the eight
+ * levels that a document may have: they are as shallow here as can be, and what a review says is written out.
+ */
 graphql(`
   fragment SummaryFields on CardSummary {
     id
@@ -31,7 +22,14 @@ graphql(`
     enteredAt
     changedAt
     review {
-      ...ReviewFields
+      cause
+      reason
+      attemptId
+      checkpointId
+      checkpointName
+      endedAt
+      confirmableUntil
+      decision
     }
   }
 `);
@@ -53,9 +51,6 @@ graphql(`
     createdAt
     enteredAt
     changedAt
-    review {
-      ...ReviewFields
-    }
   }
 `);
 
@@ -116,6 +111,16 @@ graphql(`
     ... on CardSaved {
       card {
         ...CardFields
+        review {
+          cause
+          reason
+          attemptId
+          checkpointId
+          checkpointName
+          endedAt
+          confirmableUntil
+          decision
+        }
       }
       change {
         id
@@ -124,12 +129,32 @@ graphql(`
     ... on CardConflict {
       card {
         ...CardFields
+        review {
+          cause
+          reason
+          attemptId
+          checkpointId
+          checkpointName
+          endedAt
+          confirmableUntil
+          decision
+        }
       }
     }
     ... on CardRefused {
       refusal: reason
       refused: card {
         ...CardFields
+        review {
+          cause
+          reason
+          attemptId
+          checkpointId
+          checkpointName
+          endedAt
+          confirmableUntil
+          decision
+        }
       }
     }
     ... on WipLimitReached {

@@ -15,6 +15,8 @@ export const common: typeof es = {
   save: 'Save',
   close: 'Close',
   more: 'Show more',
+  copy: 'Copy',
+  copied: 'Copied',
   crash: { title: 'Something went wrong on this page', body: 'Nothing that was saved is lost.', reload: 'Load again' },
   skip: 'Skip to content',
   signIn: {

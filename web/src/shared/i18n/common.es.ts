@@ -14,6 +14,8 @@ export const common = {
   save: 'Guardar',
   close: 'Cerrar',
   more: 'Mostrar más',
+  copy: 'Copiar',
+  copied: 'Copiado',
   crash: {
     title: 'Algo ha fallado en esta página',
     body: 'No se ha perdido nada de lo guardado.',

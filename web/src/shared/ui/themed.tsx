@@ -6,6 +6,7 @@ import {
   darken,
   MantineProvider,
   type MantineThemeColors,
+  ModalHeader,
 } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { CrashScreen } from './crash-screen';
@@ -17,8 +18,12 @@ const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  // Filled ones have white on colours that are too light for it.
-  components: { Badge: Badge.extend({ defaultProps: { variant: 'light' } }) },
+  components: {
+    // Filled ones have white on colours that are too light for it.
+    Badge: Badge.extend({ defaultProps: { variant: 'light' } }),
+    // A `header` would be a second banner of the page.
+    ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
+  },
 });
 
 /** Coloured words on a tint of their colour: its darkest shade reaches 3.9 there. */

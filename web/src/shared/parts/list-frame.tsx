@@ -2,7 +2,7 @@ import { Button, Center, Loader, Stack } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CombinedError } from 'urql';
-import { ProblemAlert } from '../../shared/ui/problem-alert';
+import { ProblemAlert } from '../ui/problem-alert';
 
 interface Props {
   readonly list: {

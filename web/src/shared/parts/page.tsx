@@ -12,7 +12,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A place of the administration: its heading, what can be done, and what there is. */
+/** A place of a surface: its heading, what can be done, and what there is. */
 export function Page({ title, about, actions, children }: Props) {
   const { t } = useTranslation();
   useDocumentTitle(`${title} · ${t('brand')}`);

@@ -13,7 +13,7 @@ interface Props {
 
 /** A text that people take elsewhere as it is: an id, a hash, a command. */
 export function Copyable({ text, isLong = false }: Props) {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation();
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start">
       <Code style={isLong ? ONE_LINE : ALL_LINES}>{text}</Code>
