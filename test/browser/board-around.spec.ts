@@ -174,7 +174,7 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
     const search = page.getByRole('searchbox', { name: 'Buscar' });
     const shows = async (...titles: string[]) => {
       const status = page.getByRole('search').getByRole('status');
-      await status.getByText(`${3 - titles.length} ocultas.`).waitFor();
+      await status.getByText(`ocultas: ${3 - titles.length}.`).waitFor();
       assert.deepEqual(await cardsOn(page).allTextContents(), titles);
     };
     await cardsOn(page).nth(2).waitFor();
@@ -209,12 +209,12 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
     await shows('Cambiar la bombilla');
     assert.deepEqual(await accessibilityFaults(page), []);
     const colleague = await at(page.url().split('/board/')[1]!, stack.admin);
-    await colleague.page.getByText('Se ve 1 tarjeta; 2 ocultas.').waitFor();
+    await colleague.page.getByText('Se ve 1 tarjeta; ocultas: 2.').waitFor();
     assert.deepEqual(await cardsOn(colleague.page).allTextContents(), ['Cambiar la bombilla']);
     // The filter outlives a card that is opened and closed.
     await cardsOn(colleague.page).click();
     await colleague.dialog.getByRole('button', { name: 'Cerrar' }).click();
-    await colleague.page.getByText('Se ve 1 tarjeta; 2 ocultas.').waitFor();
+    await colleague.page.getByText('Se ve 1 tarjeta; ocultas: 2.').waitFor();
     for (const opened of [page, colleague.page]) await opened.context().close();
     assert.deepEqual(faults, []);
   });

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenCard } from '../open-card';
 import { Typing } from '../typing';
+import { useExpected } from '../use-expected';
 import { useTyped } from '../use-typed';
 import { type ChecklistState, type ItemState, moveItem, removeItem, renameItem } from './changing';
 import { useChangeChecklists } from './use-change-checklists';
@@ -26,6 +27,7 @@ export function ChecklistItem({ checklist, item, place, isLost, onSay, onEdit }:
   const change = useChangeChecklists();
   const row = useRef<HTMLLIElement>(null);
   const typed = useTyped(`${card.id}:${item.id}`, item.text);
+  const [isTicked, expectTicked] = useExpected(item.done);
   const total = checklist.items.length;
   const { text } = item;
   const start = () => {
@@ -72,11 +74,11 @@ export function ChecklistItem({ checklist, item, place, isLost, onSay, onEdit }:
           miw={0}
           size="sm"
           label={text}
-          checked={item.done}
+          checked={isTicked}
           disabled={!canEdit}
           styles={{ label: { overflowWrap: 'anywhere' } }}
           onChange={({ currentTarget: { checked } }) =>
-            void editor.tick(item.id, checked, t(checked ? 'done.tick' : 'done.untick'))
+            expectTicked(editor.tick(item.id, checked, t(checked ? 'done.tick' : 'done.untick')))
           }
           onKeyDown={(event) => {
             const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
