@@ -38,7 +38,7 @@ describe('an open card', { skip: withoutPostgres || withoutChromium }, () => {
     ana = await addUser(admin, 'OPERATOR', PASSWORD, 'Ana Operadora');
     berta = await addUser(admin, 'REGISTRAR', PASSWORD, 'Berta Registradora');
     client = await ApiClient.signIn(stack.api.url, berta);
-    board = await TeamBoard.make(admin, 'Secretaría', ['Por hacer', 'Hecho']);
+    board = await TeamBoard.make(admin, `Secretaría ${randomUUID()}`, ['Por hacer', 'Hecho']);
   });
   after(async () => {
     await browser.close();
@@ -235,19 +235,24 @@ describe('an open card', { skip: withoutPostgres || withoutChromium }, () => {
       await page.keyboard.press('Enter');
       await dialog.getByRole('checkbox', { name: text, exact: true }).waitFor();
     }
-    const items = () => dialog.getByRole('list', { name: 'Pasos' }).getByRole('listitem').allTextContents();
+    const rows = dialog.getByRole('list', { name: 'Pasos' }).getByRole('listitem');
+    const row = (index: number) => rows.nth(index);
+    const items = () => rows.allTextContents();
     await dialog.getByRole('checkbox', { name: 'dos' }).check();
     await dialog.getByText('1 de 3').waitFor();
     const three = dialog.getByRole('checkbox', { name: 'tres' });
     await three.focus();
     await page.keyboard.press('Alt+ArrowUp');
     await dialog.getByText('«tres» está en el puesto 2 de 3.').waitFor();
+    await row(1).filter({ hasText: 'tres' }).waitFor();
     assert.deepEqual(await items(), ['uno', 'tres', 'dos']);
     await three.and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Alt+ArrowUp');
     await dialog.getByText('«tres» está en el puesto 1 de 3.').waitFor();
     await dialog.getByRole('button', { name: 'Bajar «uno»' }).click();
     await dialog.getByText('«uno» está en el puesto 3 de 3.').waitFor();
+    await row(2).filter({ hasText: 'uno' }).waitFor();
+    await dialog.getByRole('button', { name: 'Bajar «uno»' }).and(page.locator(':focus')).waitFor();
     assert.deepEqual(await items(), ['tres', 'dos', 'uno']);
     await dialog.getByRole('button', { name: 'Editar «uno»' }).click();
     await dialog.getByLabel('Editar «uno»').fill('uno y medio');
