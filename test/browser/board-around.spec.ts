@@ -155,6 +155,7 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
       .filter({ hasText: await nameOf(door) })
       .getByRole('link')
       .click();
+    await dialog.getByText('Un operador dejó pasar bajo su palabra; otra persona lo revisa.').waitFor();
     await page.keyboard.press('r');
     await dialog.getByText('El operador se equivocó.').waitFor();
     await dialog.getByRole('textbox', { name: 'Motivo' }).fill('No era ella.');
@@ -175,6 +176,7 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
     const shows = async (...titles: string[]) => {
       const status = page.getByRole('search').getByRole('status');
       await status.getByText(`ocultas: ${3 - titles.length}.`).waitFor();
+      for (const title of titles) await cardsOn(page).and(page.getByText(title, { exact: true })).waitFor();
       assert.deepEqual(await cardsOn(page).allTextContents(), titles);
     };
     await cardsOn(page).nth(2).waitFor();
@@ -190,14 +192,14 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
       ['Mías', 'Revisión de la cámara'],
       ['Vencidas', 'Pedir papel'],
     ] as const) {
-      await page.getByRole('checkbox', { name: chip }).check({ force: true });
+      await page.getByRole('search').getByText(chip, { exact: true }).click();
       await shows(title);
-      await page.getByRole('checkbox', { name: chip }).uncheck({ force: true });
+      await page.getByRole('search').getByText(chip, { exact: true }).click();
     }
     for (const chip of ['Revisiones', 'Esperan > 10 min']) {
-      await page.getByRole('checkbox', { name: chip }).check({ force: true });
+      await page.getByRole('search').getByText(chip, { exact: true }).click();
       await shows();
-      await page.getByRole('checkbox', { name: chip }).uncheck({ force: true });
+      await page.getByRole('search').getByText(chip, { exact: true }).click();
     }
     await page.getByRole('search').getByRole('button', { name: 'Responsables' }).click();
     await page.getByRole('checkbox', { name: 'Ana Operadora' }).check();
@@ -269,7 +271,7 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
     for (const colour of colours) {
       await dialog.getByRole('button', { name: 'Nueva etiqueta' }).click();
       await dialog.getByLabel('Nombre').fill(`en ${colour}`);
-      await dialog.getByRole('radio', { name: colour, exact: true }).check({ force: true });
+      await dialog.getByRole('radiogroup').getByText(colour, { exact: true }).click();
       await dialog.getByRole('button', { name: 'Guardar' }).click();
       await dialog.getByText(`en ${colour}`, { exact: true }).waitFor();
     }

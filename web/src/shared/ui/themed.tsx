@@ -39,8 +39,13 @@ const readable: CSSVariablesResolver = ({ colors }) => ({
     ...onTints(colors),
     '--mantine-color-dimmed': colors.gray[7],
     '--mantine-color-placeholder': colors.gray[7],
+    '--mantine-color-error': colors.red[9],
   },
-  dark: { '--mantine-color-dimmed': colors.dark[1], '--mantine-color-placeholder': colors.dark[2] },
+  dark: {
+    '--mantine-color-dimmed': colors.dark[1],
+    '--mantine-color-placeholder': colors.dark[2],
+    '--mantine-color-error': colors.red[4],
+  },
 });
 
 /** How every page looks, in light and in dark, and what stands where one has crashed. */
