@@ -64,13 +64,18 @@ export class BoardStage {
     await page.addInitScript(`localStorage.setItem('presente.language', '${language}')`);
     await page.goto(`${asLocalhost(this.stack.api.url)}/board${place}`);
     await signInOn(page, user);
+    await page.getByRole('button', { name: /^(entrar|sign in)$/i }).waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1 }).waitFor();
     return { ...watched, board: new BoardOnPage(page) };
   }
 
   /** Somebody who looks at a board. */
-  open(remote: RemoteBoard, options: OpenOptions = {}, user: Credentials = this.operator): Promise<OpenBoard> {
-    return this.at(`/${remote.id}`, user, options);
+  async open(remote: RemoteBoard, options: OpenOptions = {}, user: Credentials = this.operator): Promise<OpenBoard> {
+    const opened = await this.at(`/${remote.id}`, user, options);
+    await opened.page.locator('[data-lanes]').waitFor();
+    // The subscription follows the reading of the board.
+    await opened.page.waitForLoadState('networkidle');
+    return opened;
   }
 }
 

@@ -22,7 +22,9 @@ export async function firstCardsAt(page: Page): Promise<number> {
 
 /** How long each frame took while something was done, milliseconds. */
 export async function framesDuring(page: Page, work: () => Promise<void>): Promise<number[]> {
-  await page.evaluate(() => { globalThis.boardWatch.countFrames(); });
+  await page.evaluate(() => {
+    globalThis.boardWatch.countFrames();
+  });
   await work();
   return page.evaluate(() => globalThis.boardWatch.stopCounting());
 }
@@ -32,7 +34,9 @@ export async function touchedDuring(
   page: Page,
   work: () => Promise<void>,
 ): Promise<{ touched: string[]; replaced: string[] }> {
-  await page.evaluate(() => { globalThis.boardWatch.remember(); });
+  await page.evaluate(() => {
+    globalThis.boardWatch.remember();
+  });
   await work();
   return page.evaluate(() => ({
     touched: [...new Set(globalThis.boardWatch.touched)],

@@ -17,7 +17,7 @@ import { laneElement, linkOf } from './elements';
 import { Lane } from './lane';
 import classes from './lanes.module.css';
 import { useLaneEvents } from './use-lane-events';
-import { useNow } from './use-now';
+import { useNow } from '../../shared/parts/use-now';
 
 /** How often ages and dates are looked at. */
 const EVERY_MS = 30_000;

@@ -65,7 +65,7 @@ export const Card = memo(function Card({
       )}
       <Facts card={card} members={members} waited={waited} isLate={isLate} />
       {mayWrite && (
-        <span className={classes.tools}>
+        <>
           <button
             type="button"
             className={classes.more}
@@ -75,7 +75,7 @@ export const Card = memo(function Card({
             title={t('moves.to')}
           />
           <span className={classes.grip} data-handle aria-hidden />
-        </span>
+        </>
       )}
     </li>
   );

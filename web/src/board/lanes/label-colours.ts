@@ -1,7 +1,7 @@
 import { type LabelColour } from '../graphql/graphql';
 
 /** Of Mantine's palette. */
-export const LABEL_COLOURS: Readonly<Record<LabelColour, string>> = {
+const LABEL_COLOURS: Readonly<Record<LabelColour, string>> = {
   BLUE: 'blue',
   GREEN: 'green',
   GREY: 'gray',
@@ -14,4 +14,4 @@ export const LABEL_COLOURS: Readonly<Record<LabelColour, string>> = {
 };
 
 /** For a dot or a stripe, on light and on dark. */
-export const labelColour = (colour: LabelColour): string => `var(--mantine-color-${LABEL_COLOURS[colour]}-filled)`;
+export const labelColour = (colour: LabelColour): string => `var(--mantine-color-${LABEL_COLOURS[colour]}-6)`;

@@ -59,7 +59,7 @@ export const Lane = memo(function Lane(props: Props) {
           />
         ))}
       </ul>
-      {seen.length === 0 && <p className={classes.empty}>{t(emptyText(cards.length, column, isReviews))}</p>}
+      {seen.length === 0 && <p className={classes.empty}>{t(emptyText(cards.length, column, isReviews, mayWrite))}</p>}
       {mayWrite && <QuickAdd column={column} isFull={isFull} />}
     </section>
   );
@@ -70,7 +70,11 @@ function ageing(card: CardState, now: number, formats: Formats) {
   return { age, waited: age === 0 ? undefined : formats.age(now - Date.parse(card.enteredAt)) };
 }
 
-function emptyText(count: number, { role }: ColumnState, isReviews: boolean) {
+function emptyText(count: number, { role }: ColumnState, isReviews: boolean, mayWrite: boolean) {
   if (count > 0) return 'lanes.emptyFiltered';
-  return isReviews && role !== null ? (`lanes.emptyRole.${role}` as const) : 'lanes.empty';
+  return isReviews && role !== null
+    ? (`lanes.emptyRole.${role}` as const)
+    : mayWrite
+      ? 'lanes.empty'
+      : 'lanes.emptyToRead';
 }

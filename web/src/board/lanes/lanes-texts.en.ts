@@ -18,6 +18,7 @@ export const lanesTexts: typeof es = {
   hasDescription: 'Has a description',
   inColumn: 'Time in the column',
   empty: 'Nothing here. Drag a card in or add one.',
+  emptyToRead: 'Nothing here.',
   emptyFiltered: 'No card matches the filter.',
   emptyRole: {
     WAITING:

@@ -17,6 +17,7 @@ export const lanesTexts = {
   hasDescription: 'Con descripción',
   inColumn: 'Tiempo en la columna',
   empty: 'Nada por aquí. Arrastre una tarjeta o añada una.',
+  emptyToRead: 'Nada por aquí.',
   emptyFiltered: 'Ninguna tarjeta cumple el filtro.',
   emptyRole: {
     WAITING: 'Nada por revisar. Una validación sin decidir, fallida o pendiente de confirmar aparece aquí sola.',

@@ -42,7 +42,8 @@ export function QuickAdd({ column, isFull }: Props) {
           data-new-card
           ref={button}
           disabled={isFull}
-          onClick={() => setOpen(true)}
+          // At once: whoever pressed a key goes on typing.
+          onClick={() => flushSync(() => setOpen(true))}
         >
           {t(isFull ? 'lanes.fullForNew' : 'lanes.addCard')}
         </Button>
