@@ -176,7 +176,10 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
     const shows = async (...titles: string[]) => {
       const status = page.getByRole('search').getByRole('status');
       await status.getByText(`ocultas: ${3 - titles.length}.`).waitFor();
-      for (const title of titles) await cardsOn(page).and(page.getByText(title, { exact: true })).waitFor();
+      for (const title of titles)
+        await cardsOn(page)
+          .and(page.getByText(title, { exact: true }))
+          .waitFor();
       assert.deepEqual(await cardsOn(page).allTextContents(), titles);
     };
     await cardsOn(page).nth(2).waitFor();
@@ -290,7 +293,7 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
     await archived.getByText('urgente').waitFor();
     await archived.getByRole('button', { name: 'Devolver «urgente»' }).click();
     await dialog.getByRole('button', { name: 'Editar «urgente»' }).waitFor();
-    await page.getByRole('status').getByRole('button', { name: 'Deshacer' }).click();
+    await page.getByRole('status').getByRole('button', { name: 'Deshacer' }).last().click();
     await archived.getByRole('button', { name: 'Borrar «urgente» para siempre' }).click();
     await page
       .getByRole('dialog', { name: '¿Borrar «urgente» para siempre?' })
@@ -310,13 +313,13 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
     await page.getByRole('heading', { name, level: 1, includeHidden: true }).waitFor();
     await dialog.getByRole('button', { name: 'Archivar el tablero' }).click();
     await dialog.getByText('Este tablero está archivado.').waitFor();
-    await page.getByRole('status').getByRole('button', { name: 'Deshacer' }).click();
+    await page.getByRole('status').getByRole('button', { name: 'Deshacer' }).last().click();
     await dialog.getByRole('button', { name: 'Archivar el tablero' }).click();
     await dialog.getByText('Este tablero está archivado.').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
     await dialog.getByRole('button', { name: 'Borrar el tablero para siempre' }).click();
     await page.getByRole('button', { name: 'Borrar para siempre', exact: true }).click();
-    await page.waitForURL(`${url}/board`);
+    await page.waitForURL(/\/board\/?$/);
     const reviews = await at(`${reviewsId}/settings`, stack.admin);
     await reviews.dialog.getByText('Este tablero lo llena Presente').waitFor();
     const operator = await at(`${reviewsId}/settings`, ana);

@@ -59,7 +59,7 @@ describe('an open card', { skip: withoutPostgres || withoutChromium }, () => {
     return opened;
   };
   const part = (dialog: Locator, name: string) => dialog.getByRole('region', { name, exact: true });
-  const undoToast = (page: Page) => page.getByRole('status').getByRole('button', { name: 'Deshacer' });
+  const undoToast = (page: Page) => page.getByRole('status').getByRole('button', { name: 'Deshacer' }).last();
 
   it('is opened by its address, closed by Back and Escape, and gives the focus back to the column', async () => {
     const id = await board.card('Abrir y cerrar');
