@@ -38,7 +38,7 @@ describe('an open card', { skip: withoutPostgres || withoutChromium }, () => {
     ana = await addUser(admin, 'OPERATOR', PASSWORD, 'Ana Operadora');
     berta = await addUser(admin, 'REGISTRAR', PASSWORD, 'Berta Registradora');
     client = await ApiClient.signIn(stack.api.url, berta);
-    board = await TeamBoard.make(admin, 'Secretaría', ['Por hacer', 'Hecho']);
+    board = await TeamBoard.make(admin, `Secretaría ${randomUUID()}`, ['Por hacer', 'Hecho']);
   });
   after(async () => {
     await browser.close();
@@ -59,7 +59,7 @@ describe('an open card', { skip: withoutPostgres || withoutChromium }, () => {
     return opened;
   };
   const part = (dialog: Locator, name: string) => dialog.getByRole('region', { name, exact: true });
-  const undoToast = (page: Page) => page.getByRole('status').getByRole('button', { name: 'Deshacer' });
+  const undoToast = (page: Page) => page.getByRole('status').getByRole('button', { name: 'Deshacer' }).last();
 
   it('is opened by its address, closed by Back and Escape, and gives the focus back to the column', async () => {
     const id = await board.card('Abrir y cerrar');
@@ -164,9 +164,10 @@ describe('an open card', { skip: withoutPostgres || withoutChromium }, () => {
     const id = await board.card('Adelantada');
     const { page, dialog } = await onCard(id);
     // The server hears of the other change between the version that this page knows and its own change.
+    let isOvertaken = false;
     await page.route('**/graphql', async (route) => {
-      if (route.request().postData()?.includes('mutation UpdateCard') === true) {
-        await page.unroute('**/graphql');
+      if (!isOvertaken && route.request().postData()?.includes('mutation UpdateCard') === true) {
+        isOvertaken = true;
         await board.update(id, { labelIds: [label] });
       }
       await route.continue();
@@ -234,19 +235,24 @@ describe('an open card', { skip: withoutPostgres || withoutChromium }, () => {
       await page.keyboard.press('Enter');
       await dialog.getByRole('checkbox', { name: text, exact: true }).waitFor();
     }
-    const items = () => dialog.getByRole('list', { name: 'Pasos' }).getByRole('listitem').allTextContents();
+    const rows = dialog.getByRole('list', { name: 'Pasos' }).getByRole('listitem');
+    const row = (index: number) => rows.nth(index);
+    const items = () => rows.allTextContents();
     await dialog.getByRole('checkbox', { name: 'dos' }).check();
     await dialog.getByText('1 de 3').waitFor();
     const three = dialog.getByRole('checkbox', { name: 'tres' });
     await three.focus();
     await page.keyboard.press('Alt+ArrowUp');
     await dialog.getByText('«tres» está en el puesto 2 de 3.').waitFor();
+    await row(1).filter({ hasText: 'tres' }).waitFor();
     assert.deepEqual(await items(), ['uno', 'tres', 'dos']);
     await three.and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Alt+ArrowUp');
     await dialog.getByText('«tres» está en el puesto 1 de 3.').waitFor();
     await dialog.getByRole('button', { name: 'Bajar «uno»' }).click();
     await dialog.getByText('«uno» está en el puesto 3 de 3.').waitFor();
+    await row(2).filter({ hasText: 'uno' }).waitFor();
+    await dialog.getByRole('button', { name: 'Bajar «uno»' }).and(page.locator(':focus')).waitFor();
     assert.deepEqual(await items(), ['tres', 'dos', 'uno']);
     await dialog.getByRole('button', { name: 'Editar «uno»' }).click();
     await dialog.getByLabel('Editar «uno»').fill('uno y medio');
@@ -276,7 +282,7 @@ describe('an open card', { skip: withoutPostgres || withoutChromium }, () => {
     await remove.click();
     await mine.dialog.getByText('Ha borrado un comentario').click();
     await mine.dialog.getByRole('button', { name: 'Recuperar' }).click();
-    await said(theirs.dialog).filter({ hasText: 'Ya está.' }).waitFor();
+    for (const { dialog } of [mine, theirs]) await said(dialog).filter({ hasText: 'Ya está.' }).waitFor();
     assert.equal(await said(mine.dialog).count(), 2);
     for (const { page } of [mine, theirs]) await page.context().close();
   });

@@ -1,5 +1,7 @@
 import { Checkbox, Popover, Stack, Text } from '@mantine/core';
 import { type ReactNode } from 'react';
+import { type Edited } from './card-editor';
+import { useExpected } from './use-expected';
 
 interface Props {
   readonly label: string;
@@ -9,7 +11,7 @@ interface Props {
   /** Said where there is nothing to choose from. */
   readonly none: string;
   readonly chosen: readonly string[];
-  readonly onChoose: (id: string, isOn: boolean) => unknown;
+  readonly onChoose: (id: string, isOn: boolean) => Promise<Edited> | undefined;
 }
 
 /** Any number of a few things. */
@@ -24,15 +26,30 @@ export const Choosing = ({ label, target, options, none, chosen, onChoose }: Pro
           </Text>
         )}
         {options.map(({ id, shown }) => (
-          <Checkbox
-            key={id}
-            label={shown}
-            checked={chosen.includes(id)}
-            data-mantine-stop-propagation
-            onChange={({ currentTarget }) => onChoose(id, currentTarget.checked)}
-          />
+          <Option key={id} shown={shown} isOn={chosen.includes(id)} onChoose={(isOn) => onChoose(id, isOn)} />
         ))}
       </Stack>
     </Popover.Dropdown>
   </Popover>
 );
+
+interface OptionProps {
+  readonly shown: ReactNode;
+  readonly isOn: boolean;
+  readonly onChoose: (isOn: boolean) => Promise<Edited> | undefined;
+}
+
+function Option({ shown, isOn, onChoose }: OptionProps) {
+  const [isChecked, expectChecked] = useExpected(isOn);
+  return (
+    <Checkbox
+      label={shown}
+      checked={isChecked}
+      data-mantine-stop-propagation
+      onChange={({ currentTarget }) => {
+        const edited = onChoose(currentTarget.checked);
+        if (edited !== undefined) expectChecked(edited);
+      }}
+    />
+  );
+}

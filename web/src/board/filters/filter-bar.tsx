@@ -77,7 +77,7 @@ function Lists({ filter }: { readonly filter: Filter }) {
   const { t } = useTranslation('card');
   const choose = useChoose();
   const { labels, members } = useBoard();
-  const with_ = (ids: readonly string[], id: string, isOn: boolean) => [
+  const listWith = (ids: readonly string[], id: string, isOn: boolean) => [
     ...ids.filter((other) => other !== id),
     ...(isOn ? [id] : []),
   ];
@@ -100,10 +100,13 @@ function Lists({ filter }: { readonly filter: Filter }) {
       options={options}
       none={none}
       chosen={filter[name]}
-      onChoose={(id, isOn) => choose((chosen) => ({ ...chosen, [name]: with_(chosen[name], id, isOn) }))}
+      onChoose={(id, isOn) => {
+        choose((chosen) => ({ ...chosen, [name]: listWith(chosen[name], id, isOn) }));
+        return undefined;
+      }}
       target={
         <Button
-          size="compact-sm"
+          size="compact-xs"
           variant={filter[name].length > 0 ? 'light' : 'default'}
           className={classes.list ?? ''}
         >

@@ -11,6 +11,6 @@ export const filtersTexts: typeof es = {
   labels: 'Labels',
   assignees: 'Assignees',
   clear: 'Clear filters',
-  shown_one: '{{count}} card shown; {{hidden}} hidden.',
-  shown_other: '{{count}} cards shown; {{hidden}} hidden.',
+  shown_one: '{{count}} card shown; hidden: {{hidden}}.',
+  shown_other: '{{count}} cards shown; hidden: {{hidden}}.',
 };

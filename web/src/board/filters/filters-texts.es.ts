@@ -9,6 +9,6 @@ export const filtersTexts = {
   labels: 'Etiquetas',
   assignees: 'Responsables',
   clear: 'Quitar los filtros',
-  shown_one: 'Se ve {{count}} tarjeta; {{hidden}} ocultas.',
-  shown_other: 'Se ven {{count}} tarjetas; {{hidden}} ocultas.',
+  shown_one: 'Se ve {{count}} tarjeta; ocultas: {{hidden}}.',
+  shown_other: 'Se ven {{count}} tarjetas; ocultas: {{hidden}}.',
 };

@@ -5,10 +5,13 @@ import {
   type CSSVariablesResolver,
   darken,
   MantineProvider,
+  mergeThemeOverrides,
   type MantineThemeColors,
   ModalHeader,
+  Notification,
 } from '@mantine/core';
-import { type ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { CrashScreen } from './crash-screen';
 
 const theme = createTheme({
@@ -39,13 +42,29 @@ const readable: CSSVariablesResolver = ({ colors }) => ({
     ...onTints(colors),
     '--mantine-color-dimmed': colors.gray[7],
     '--mantine-color-placeholder': colors.gray[7],
+    '--mantine-color-error': colors.red[9],
   },
-  dark: { '--mantine-color-dimmed': colors.dark[1], '--mantine-color-placeholder': colors.dark[2] },
+  dark: {
+    '--mantine-color-dimmed': colors.dark[1],
+    '--mantine-color-placeholder': colors.dark[2],
+    '--mantine-color-error': colors.red[4],
+  },
 });
 
 /** How every page looks, in light and in dark, and what stands where one has crashed. */
-export const Themed = ({ children }: { readonly children: ReactNode }) => (
-  <MantineProvider theme={theme} cssVariablesResolver={readable} defaultColorScheme="auto">
-    <CrashScreen>{children}</CrashScreen>
-  </MantineProvider>
-);
+export function Themed({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const close = t('close');
+  const named = useMemo(() => mergeThemeOverrides(theme, withNamedClose(close)), [close]);
+  return (
+    <MantineProvider theme={named} cssVariablesResolver={readable} defaultColorScheme="auto">
+      <CrashScreen>{children}</CrashScreen>
+    </MantineProvider>
+  );
+}
+
+/** What closes something is a cross alone: a screen reader would say "button". */
+const withNamedClose = (name: string) =>
+  createTheme({
+    components: { Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': name } } }) },
+  });

@@ -1,9 +1,10 @@
 import { ActionIcon, Checkbox, Group } from '@mantine/core';
 import { ArrowDown, ArrowUp, Pencil, X } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenCard } from '../open-card';
 import { Typing } from '../typing';
+import { useExpected } from '../use-expected';
 import { useTyped } from '../use-typed';
 import { type ChecklistState, type ItemState, moveItem, removeItem, renameItem } from './changing';
 import { useChangeChecklists } from './use-change-checklists';
@@ -24,8 +25,9 @@ export function ChecklistItem({ checklist, item, place, isLost, onSay, onEdit }:
   const { t } = useTranslation('card');
   const { card, editor, canEdit } = useOpenCard();
   const change = useChangeChecklists();
-  const row = useRef<HTMLLIElement>(null);
+  const wanted = useRef<HTMLElement>(null);
   const typed = useTyped(`${card.id}:${item.id}`, item.text);
+  const [isTicked, expectTicked] = useExpected(item.done);
   const total = checklist.items.length;
   const { text } = item;
   const start = () => {
@@ -33,16 +35,20 @@ export function ChecklistItem({ checklist, item, place, isLost, onSay, onEdit }:
     onEdit(item);
   };
 
+  // What goes elsewhere in the document loses the focus.
+  useEffect(() => {
+    wanted.current?.focus();
+    wanted.current = null;
+  }, [place]);
+
   const move = async (by: -1 | 1): Promise<void> => {
     const isPossible = by === -1 ? place > 1 : place < total;
     if (!isPossible) return;
-    const focused = document.activeElement;
-    if ((await change(moveItem(checklist.id, item.id, by))) !== 'DONE') return;
-    onSay(t('checklists.moved', { text, place: place + by, total }));
-    // The row has gone elsewhere in the document, and what had the focus in it may have lost it.
-    requestAnimationFrame(() => {
-      if (focused instanceof HTMLElement && row.current?.contains(focused)) focused.focus();
-    });
+    const { activeElement } = document;
+    wanted.current = activeElement instanceof HTMLElement ? activeElement : null;
+    if ((await change(moveItem(checklist.id, item.id, by))) === 'DONE')
+      onSay(t('checklists.moved', { text, place: place + by, total }));
+    else wanted.current = null;
   };
 
   if (typed.draft !== undefined && canEdit)
@@ -65,18 +71,18 @@ export function ChecklistItem({ checklist, item, place, isLost, onSay, onEdit }:
       </li>
     );
   return (
-    <li ref={row}>
+    <li>
       <Group gap={4} wrap="nowrap" align="flex-start" py={2}>
         <Checkbox
           flex={1}
           miw={0}
           size="sm"
           label={text}
-          checked={item.done}
+          checked={isTicked}
           disabled={!canEdit}
           styles={{ label: { overflowWrap: 'anywhere' } }}
           onChange={({ currentTarget: { checked } }) =>
-            void editor.tick(item.id, checked, t(checked ? 'done.tick' : 'done.untick'))
+            expectTicked(editor.tick(item.id, checked, t(checked ? 'done.tick' : 'done.untick')))
           }
           onKeyDown={(event) => {
             const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
