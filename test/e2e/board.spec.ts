@@ -21,6 +21,7 @@ interface Review {
   readonly reason: string;
   readonly attemptId: string | null;
   readonly checkpointId: string;
+  readonly checkpointName: string;
   readonly personId: string | null;
   readonly decision: string | null;
 }
@@ -46,7 +47,7 @@ interface Result {
   readonly limit?: number;
 }
 
-const CARD = `id version columnId title review { cause reason attemptId checkpointId personId decision }`;
+const CARD = `id version columnId title review { cause reason attemptId checkpointId checkpointName personId decision }`;
 const RESULT = `__typename ... on CardSaved { card { ${CARD} } change { id } } ... on CardConflict { card { ${CARD} } }
   ... on WipLimitReached { count limit }`;
 const VIEW = `query ($id: ID!) { board(id: $id) { sequence columns { id role } cards { ${CARD} } } }`;
@@ -198,6 +199,7 @@ describe('the board', { skip: withoutPostgres }, () => {
     const { cause, reason, checkpointId, decision } = found.review!;
     assert.deepEqual([cause, reason, checkpointId, decision], ['INCONCLUSIVE', attempt.reason, door, null]);
     assert.equal(found.review!.personId, null, 'an operator reads no persons');
+    assert.ok(found.review!.checkpointName.length > 0 && found.review!.checkpointName !== door);
     assert.equal((await reviewsOf(attempt.id, desk.client))[0]?.review?.personId, personId);
     const finished = (await view(reviewsId)).columns.find(({ role }) => role === 'DONE')!.id;
     const away = { cardId: found.id, expectedVersion: found.version };

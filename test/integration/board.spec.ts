@@ -203,6 +203,78 @@ describe('the board', { skip: withoutPostgres }, () => {
     assert.equal((await board.cards.get(card.id, actor)).commentCount, 0);
   });
 
+  it('gives a deleted comment back to its author, and to nobody else', async () => {
+    await fresh('To do');
+    const card = await add('a');
+    const comment = await board.comments.add({ cardId: card.id, body: 'mine', idempotencyKey: randomUUID() }, actor);
+    await board.comments.delete(comment.id, actor);
+    assert.deepEqual(await board.cards.comments(card.id), []);
+    await assert.rejects(board.comments.edit({ id: comment.id, body: 'x' }, actor), { code: 'NOT_FOUND' });
+    assert.deepEqual(await board.cards.deletedComments(card.id, someUser()), []);
+    await assert.rejects(board.comments.restore(comment.id, someUser()), { code: 'FORBIDDEN' });
+    assert.equal((await board.cards.deletedComments(card.id, actor))[0]?.body, 'mine');
+    for (const _ of ['once', 'again']) assert.equal((await board.comments.restore(comment.id, actor)).body, 'mine');
+    assert.equal((await board.cards.get(card.id, actor)).commentCount, 1);
+  });
+
+  it('hides an archived label, and has it on its cards again when it is taken back', async () => {
+    await fresh('To do');
+    const named = (name: string) => ({ boardId, name, colour: LabelColour.RED, idempotencyKey: randomUUID() });
+    const { label } = as(LabelSaved, await board.labels.create(named('urgent'), actor));
+    const card = as(CardSaved, await board.editing.update({ ...at(await add('a')), labelIds: [label.id] }, actor)).card;
+    assert.ok(as(LabelSaved, await board.labels.setArchived(label.id, true)).label.archivedAt);
+    assert.deepEqual((await board.board.view(boardId, actor)).labels, []);
+    assert.equal((await board.labels.archived(boardId))[0]?.id, label.id);
+    const kept = await board.editing.update({ ...at(card), labelIds: [label.id], title: 'A' }, actor);
+    assert.deepEqual(as(CardSaved, kept).card.labelIds, [label.id]);
+    await assert.rejects(board.editing.update({ ...at(await add('b')), labelIds: [label.id] }, actor), /no such label/);
+    as(LabelSaved, await board.labels.setArchived(label.id, false));
+    assert.equal((await board.board.view(boardId, actor)).labels[0]?.id, label.id);
+  });
+
+  it('tells what each change was about, and from where to where', async () => {
+    await fresh('To do', 'Done');
+    const edited = as(
+      CardSaved,
+      await board.editing.update({ ...at(await add('a')), title: 'A', dueAt: new Date() }, actor),
+    );
+    const moved = as(CardSaved, await move(edited.card, 1));
+    await board.undoing.undo({ cardId: moved.card.id, changeId: moved.change!.id }, actor);
+    const [todo, finished] = columns.map(({ id }) => id);
+    assert.deepEqual(
+      (await board.cards.changes(moved.card.id)).map(({ kind, fields, fromColumnId, columnId, undoable }) => [
+        kind,
+        fields,
+        fromColumnId,
+        columnId,
+        undoable,
+      ]),
+      [
+        ['UNDONE', [], finished, todo, false],
+        ['MOVED', [], todo, finished, false],
+        ['EDITED', ['TITLE', 'DUE_DATE'], null, todo, true],
+        ['CREATED', [], null, todo, true],
+      ],
+    );
+  });
+
+  it('finds open cards by words of title and description, whatever accents and capitals they have', async () => {
+    await fresh('To do');
+    const a = await add('Revisión del ÁRBOL');
+    const b = as(
+      CardSaved,
+      await board.editing.update({ ...at(await add('b')), description: '100% NIÑO' }, actor),
+    ).card;
+    const found = (text: string) => board.cards.matching({ boardId, text });
+    assert.deepEqual(await found('arbol revision'), [a.id]);
+    assert.deepEqual(await found('niño'), [b.id]);
+    assert.deepEqual(await found('100%'), [b.id]);
+    for (const nothing of ['%', '_', 'arbol niño'])
+      assert.deepEqual(await found(nothing), nothing === '%' ? [b.id] : []);
+    await board.editing.archive(at(b), actor);
+    assert.deepEqual(await found('niño'), []);
+  });
+
   it('deletes no column with cards, no board in use, and nothing of its own', async () => {
     await fresh('To do', 'Done');
     const card = await add('a');

@@ -250,7 +250,18 @@ describe('retention', { skip: withoutPostgres }, () => {
         `INSERT INTO card_changes (id, card_id, version, kind, at) VALUES ($1, $2, $3, 'EDITED', ${ago(days)})`,
         [uuidv7(), young, version],
       );
+    const author = uuidv7();
+    await database.query(
+      `INSERT INTO users (id, email, display_name, password_hash, roles) VALUES ($1, 'o@school.test', 'Olga', '-', '{OPERATOR}')`,
+      [author],
+    );
+    for (const days of [29, 31])
+      await database.query(
+        `INSERT INTO card_comments (id, card_id, author_id, body, deleted_at) VALUES ($1, $2, $3, $4, ${ago(days)})`,
+        [uuidv7(), young, author, `deleted ${days} days ago`],
+      );
     await retention.service.apply();
+    assert.deepEqual(await database.query('SELECT body FROM card_comments'), [{ body: 'deleted 29 days ago' }]);
     const left = await database.query<{ title: string }>('SELECT title FROM cards ORDER BY title');
     assert.deepEqual(
       left.map(({ title }) => title),

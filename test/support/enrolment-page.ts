@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { type Browser, type Download, type Locator, type Page } from 'playwright-core';
 import { ApiClient } from '../../scripts/client/api-client.js';
+import { giveCamera, standBefore, still } from '../../scripts/kiosk-page/kiosk-page.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { Kiosk } from '../../scripts/client/kiosk.js';
 import { readQr } from '../../scripts/client/read-qr.js';
 import { fromRoot } from '../../src/config/paths.js';
 import { accessibilityFaults, asLocalhost, openChromium, openPage, signInOn } from './chromium.js';
-import { standBefore, still } from './kiosk-page.js';
 import { asDataUrl } from './pdf.js';
 import { createDatabase, type TestDatabase } from './servers.js';
 import { startStack, type Stack } from './stack.js';
@@ -80,7 +80,7 @@ export class Office {
   async at(place: string, { language = 'es', viewport = { width: 1280, height: 900 }, ...more }: Choices = {}) {
     const watched = await openPage(this.browser, { viewport, deviceScaleFactor: 3, ...more });
     const { page } = watched;
-    await page.addInitScript({ path: fromRoot('test/support/fake-camera.js') });
+    await giveCamera(page);
     await page.addInitScript(WATCH_PICTURES);
     await page.addInitScript(`localStorage.setItem('presente.language', '${language}')`);
     await page.goto(`${this.url}/enrol${place}`);

@@ -14,4 +14,5 @@ export const BOARD_LIMITS = {
   item: 200,
   comment: 5_000,
   reason: 500,
+  search: 100,
 } as const;

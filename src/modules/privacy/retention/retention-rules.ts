@@ -12,6 +12,7 @@ export enum RetentionRuleCode {
   ARCHIVED_CARDS = 'ARCHIVED_CARDS',
   TRASHED_CARDS = 'TRASHED_CARDS',
   CARD_CHANGES = 'CARD_CHANGES',
+  DELETED_COMMENTS = 'DELETED_COMMENTS',
   CAPTURES = 'CAPTURES',
   SESSIONS = 'SESSIONS',
   PASSKEY_CHALLENGES = 'PASSKEY_CHALLENGES',
@@ -101,6 +102,13 @@ export const RETENTION_RULES: Readonly<Record<RetentionRuleCode, RetentionRule>>
     what: {
       es: 'Lo que una tarjeta decía antes, para poder deshacer un cambio.',
       en: 'What a card said before, so that a change can be undone.',
+    },
+  },
+  DELETED_COMMENTS: {
+    period: { kind: 'fixed', hours: 30 * 24 },
+    what: {
+      es: 'Comentarios que su autor borró, para poder recuperarlos.',
+      en: 'Comments that their author deleted, so that they can be had again.',
     },
   },
   CAPTURES: {

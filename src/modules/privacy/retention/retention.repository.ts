@@ -17,7 +17,8 @@ type Deleting =
   | RetentionRuleCode.ENROLMENTS
   | RetentionRuleCode.TEMPLATES
   | RetentionRuleCode.CREDENTIALS
-  | RetentionRuleCode.CARD_CHANGES;
+  | RetentionRuleCode.CARD_CHANGES
+  | RetentionRuleCode.DELETED_COMMENTS;
 
 type DeletingCards = RetentionRuleCode.REVIEWS | RetentionRuleCode.ARCHIVED_CARDS | RetentionRuleCode.TRASHED_CARDS;
 
@@ -58,6 +59,7 @@ const DUE: Readonly<Partial<Record<RetentionRuleCode, { readonly table: string; 
   ARCHIVED_CARDS: { table: 'cards', where: 'archived_at < $1' },
   TRASHED_CARDS: { table: 'cards', where: 'trashed_at < $1' },
   CARD_CHANGES: { table: 'card_changes', where: 'at < $1' },
+  DELETED_COMMENTS: { table: 'card_comments', where: 'deleted_at < $1' },
   CAPTURES: { table: 'capture_frames', where: 'expires_at < $1' },
   SESSIONS: { table: 'sessions', where: 'good_until < $1' },
   PASSKEY_CHALLENGES: { table: 'passkey_challenges', where: 'expires_at < $1' },

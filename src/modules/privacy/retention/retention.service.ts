@@ -25,6 +25,7 @@ const APPLIED = [
   RetentionRuleCode.ARCHIVED_CARDS,
   RetentionRuleCode.TRASHED_CARDS,
   RetentionRuleCode.CARD_CHANGES,
+  RetentionRuleCode.DELETED_COMMENTS,
 ] as const;
 type Applied = (typeof APPLIED)[number];
 
@@ -85,6 +86,7 @@ export class RetentionService {
       case RetentionRuleCode.ENROLMENTS:
       case RetentionRuleCode.CREDENTIALS:
       case RetentionRuleCode.CARD_CHANGES:
+      case RetentionRuleCode.DELETED_COMMENTS:
         return this.retention.delete(rule, cutoff, limit);
       case RetentionRuleCode.REVIEWS:
       case RetentionRuleCode.ARCHIVED_CARDS:

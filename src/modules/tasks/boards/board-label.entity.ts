@@ -17,4 +17,8 @@ export class BoardLabelRow {
 
   @Column('text')
   colour!: LabelColour;
+
+  /** Then it is shown nowhere; cards keep it, and have it again with it. */
+  @Column('timestamptz', { name: 'archived_at', nullable: true })
+  archivedAt!: Date | null;
 }

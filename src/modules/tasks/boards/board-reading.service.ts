@@ -31,7 +31,7 @@ export class BoardReading {
     const board = await this.boards.get(id);
     const [columns, labels, cards] = await Promise.all([
       this.columns.of(id),
-      this.labels.of(id),
+      this.labels.inUse(id),
       this.cards.openOf(id, actor),
     ]);
     return { board, sequence: board.sequence, columns, labels, cards };
@@ -53,7 +53,7 @@ export class BoardReading {
       reset: false,
       board: about.has(BoardSubject.BOARD) ? board : null,
       columns: about.has(BoardSubject.COLUMN) ? await this.columns.of(boardId) : null,
-      labels: about.has(BoardSubject.LABEL) ? await this.labels.of(boardId) : null,
+      labels: about.has(BoardSubject.LABEL) ? await this.labels.inUse(boardId) : null,
       cards,
       removedCardIds: cardIds.filter((id) => !open.has(id)),
     };

@@ -60,6 +60,9 @@ export class BoardLabel {
 
   @Field(() => LabelColour)
   readonly colour!: LabelColour;
+
+  @Field(() => Date, { nullable: true, description: 'Archived since; null when it is in use.' })
+  readonly archivedAt!: Date | null;
 }
 
 @ObjectType({ description: 'A board as it is shown: with every open card.' })
@@ -75,7 +78,7 @@ export class BoardView {
   @Field(() => [BoardColumn], { description: 'In their order; archived ones too.' })
   readonly columns!: readonly BoardColumn[];
 
-  @Field(() => [BoardLabel])
+  @Field(() => [BoardLabel], { description: 'By name; `archivedLabels` has the others.' })
   readonly labels!: readonly BoardLabel[];
 
   @Field(() => [CardSummary], { description: 'Every open card, column by column, from top to bottom.' })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { Database } from '../../../platform/database/database.js';
 import { BoardLabelRow } from './board-label.entity.js';
 
@@ -10,15 +11,36 @@ export class LabelsRepository {
     return this.database.first(BoardLabelRow, { id });
   }
 
+  /** Archived ones too. */
   of(boardId: string): Promise<BoardLabelRow[]> {
     return this.database.repository(BoardLabelRow).find({ where: { boardId }, order: { name: 'ASC' } });
   }
 
-  async insert(label: BoardLabelRow): Promise<void> {
+  inUse(boardId: string): Promise<BoardLabelRow[]> {
+    return this.database
+      .repository(BoardLabelRow)
+      .find({ where: { boardId, archivedAt: IsNull() }, order: { name: 'ASC' } });
+  }
+
+  archived(boardId: string): Promise<BoardLabelRow[]> {
+    return this.database
+      .repository(BoardLabelRow)
+      .find({ where: { boardId, archivedAt: Not(IsNull()) }, order: { name: 'ASC' } });
+  }
+
+  /** Archiving an archived one keeps the time since when it is. */
+  async setArchived(id: string, archived: boolean): Promise<void> {
+    await this.database.query(
+      'UPDATE board_labels SET archived_at = CASE WHEN $2 THEN coalesce(archived_at, now()) END WHERE id = $1',
+      [id, archived],
+    );
+  }
+
+  async insert(label: Omit<BoardLabelRow, 'archivedAt'>): Promise<void> {
     await this.database.repository(BoardLabelRow).insert(label);
   }
 
-  async update({ id, name, colour }: Omit<BoardLabelRow, 'boardId'>): Promise<void> {
+  async update({ id, name, colour }: Pick<BoardLabelRow, 'id' | 'name' | 'colour'>): Promise<void> {
     await this.database.repository(BoardLabelRow).update({ id }, { name, colour });
   }
 

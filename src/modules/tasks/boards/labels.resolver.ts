@@ -1,4 +1,4 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { IdArg } from '../../../common/graphql/id-arg.js';
 import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
 import { CreateLabelInput, UpdateLabelInput } from './board.inputs.js';
@@ -8,6 +8,12 @@ import { LabelsService } from './labels.service.js';
 @Resolver(() => BoardLabel)
 export class LabelsResolver {
   constructor(private readonly labels: LabelsService) {}
+
+  @Query(() => [BoardLabel], { description: 'Those that `board` does not show.' })
+  @Allow(Permission.BoardRead)
+  archivedLabels(@IdArg('boardId') boardId: string) {
+    return this.labels.archived(boardId);
+  }
 
   @Mutation(() => SaveLabelResult)
   @Allow(Permission.BoardWrite)
@@ -21,7 +27,16 @@ export class LabelsResolver {
     return this.labels.update(input);
   }
 
-  @Mutation(() => DeleteBoardPartResult, { description: 'From every card of the board, too.' })
+  @Mutation(() => SaveLabelResult, {
+    description:
+      'An archived label is shown nowhere and given to no more cards; cards keep it, and show it again with it.',
+  })
+  @Allow(Permission.BoardManage)
+  setLabelArchived(@IdArg() id: string, @Args('archived') archived: boolean) {
+    return this.labels.setArchived(id, archived);
+  }
+
+  @Mutation(() => DeleteBoardPartResult, { description: 'For good, and from every card of the board.' })
   @Allow(Permission.BoardManage)
   deleteLabel(@IdArg() id: string) {
     return this.labels.delete(id);

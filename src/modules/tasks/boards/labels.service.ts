@@ -54,6 +54,18 @@ export class LabelsService {
     });
   }
 
+  archived(boardId: string): Promise<BoardLabelRow[]> {
+    return this.labels.archived(boardId);
+  }
+
+  setArchived(id: string, archived: boolean): Promise<SaveLabelResult> {
+    return this.database.transaction(async () => {
+      await this.hold(id);
+      await this.labels.setArchived(id, archived);
+      return new LabelSaved(await this.get(id));
+    });
+  }
+
   delete(id: string): Promise<DeleteBoardPartResult> {
     return this.database.transaction(async () => {
       await this.labels.delete(await this.hold(id));

@@ -25,6 +25,10 @@ export class CardChangeRow {
   @Column('uuid', { name: 'actor_id', nullable: true })
   actorId!: string | null;
 
+  /** Where the card is since this change; null for one from before that was noted. */
+  @Column('uuid', { name: 'column_id', nullable: true })
+  columnId!: string | null;
+
   /** What was changed, as it was; null for what can't be undone. */
   @Column('jsonb', { nullable: true })
   before!: CardState | null;

@@ -5,6 +5,7 @@ import { Database } from '../../../platform/database/database.js';
 import { type Actor } from '../../auth/index.js';
 import { BoardsRepository } from '../boards/boards.repository.js';
 import { type CardChangeKind, CardRefusal } from './card-codes.js';
+import { cardChangeOf } from './card-change-view.js';
 import { CardHistory } from './card-history.repository.js';
 import { CardPlaces } from './card-places.repository.js';
 import { CardPlacing, type Placement, type PlaceRefusal } from './card-placing.service.js';
@@ -70,7 +71,7 @@ export class CardChanging {
     const { kind, actor, undoes = null, undoable = true } = change;
     const before = undoable ? earlier : null;
     const entry = await this.history.add({ cardId: id, kind, actorId: actor.id, before, undoes });
-    return new CardSaved(await this.reading.get(id, actor), entry);
+    return new CardSaved(await this.reading.get(id, actor), cardChangeOf(entry));
   }
 
   async refuse(card: WholeCard, reason: CardRefusal, actor: Actor): Promise<CardRefused> {

@@ -16,6 +16,17 @@ registerEnumType(CardChangeKind, {
     'REOPENED: taken out of the archive or of the trash. DECIDED: the review on it. UNDONE: took another back.',
 });
 
+/** A part of what a card says. */
+export enum CardField {
+  TITLE = 'TITLE',
+  DESCRIPTION = 'DESCRIPTION',
+  LABELS = 'LABELS',
+  ASSIGNEES = 'ASSIGNEES',
+  DUE_DATE = 'DUE_DATE',
+  CHECKLISTS = 'CHECKLISTS',
+}
+registerEnumType(CardField, { name: 'CardField', description: 'A part of what a card says.' });
+
 /** Why a card stays as it is. */
 export enum CardRefusal {
   NOT_OPEN = 'NOT_OPEN',

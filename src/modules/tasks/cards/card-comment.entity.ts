@@ -3,6 +3,7 @@ import { CardRow } from './card.entity.js';
 
 @Entity('card_comments')
 @Index('card_comments_card', ['cardId', 'id'])
+@Index('card_comments_deleted', ['deletedAt'], { where: 'deleted_at IS NOT NULL' })
 @ForeignKey('users', ['authorId'], ['id'], { name: 'card_comments_author_id_fkey' })
 export class CardCommentRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'card_comments_pkey' })
@@ -24,4 +25,8 @@ export class CardCommentRow {
 
   @Column('timestamptz', { name: 'edited_at', nullable: true })
   editedAt!: Date | null;
+
+  /** Until the retention ends it, its author can have it again. */
+  @Column('timestamptz', { name: 'deleted_at', nullable: true })
+  deletedAt!: Date | null;
 }

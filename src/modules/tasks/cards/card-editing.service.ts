@@ -132,7 +132,7 @@ export class CardEditing {
     boardId: string,
     { labelIds = [], assigneeIds = [] }: Partial<Pick<CardContent, 'labelIds' | 'assigneeIds'>>,
   ): Promise<void> {
-    const labels = new Set(labelIds.length === 0 ? [] : (await this.labels.of(boardId)).map(({ id }) => id));
+    const labels = new Set(labelIds.length === 0 ? [] : (await this.labels.inUse(boardId)).map(({ id }) => id));
     if (labelIds.some((id) => !labels.has(id)))
       throw new BadInputError('The board has no such label.', { fields: ['labelIds'] });
     const colleagues = assigneeIds.length === 0 ? [] : await this.colleagues.who(Permission.BoardWrite);
@@ -142,9 +142,9 @@ export class CardEditing {
   }
 }
 
-/** Who stands on a card already stays, whatever became of them. */
-const withoutThoseOf = (card: WholeCard, { labelIds, assigneeIds = [] }: Partial<CardContent>) => ({
-  ...(labelIds && { labelIds }),
+/** Who and what stands on a card already stays, whatever became of them. */
+const withoutThoseOf = (card: WholeCard, { labelIds = [], assigneeIds = [] }: Partial<CardContent>) => ({
+  labelIds: labelIds.filter((id) => !card.labelIds.includes(id)),
   assigneeIds: assigneeIds.filter((id) => !card.assigneeIds.includes(id)),
 });
 

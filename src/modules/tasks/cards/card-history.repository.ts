@@ -18,8 +18,8 @@ export class CardHistory {
   async add({ cardId, kind, actorId, before, undoes = null }: NewCardChange): Promise<CardChangeRow> {
     const id = uuidv7();
     await this.database.query(
-      `INSERT INTO card_changes (id, card_id, version, kind, actor_id, before, undoes)
-       SELECT $1, card.id, card.version, $3, $4, $5, $6 FROM cards AS card WHERE card.id = $2`,
+      `INSERT INTO card_changes (id, card_id, version, column_id, kind, actor_id, before, undoes)
+       SELECT $1, card.id, card.version, card.column_id, $3, $4, $5, $6 FROM cards AS card WHERE card.id = $2`,
       [id, cardId, kind, actorId, before === null ? null : JSON.stringify(before), undoes],
     );
     return this.database.repository(CardChangeRow).findOneByOrFail({ id });

@@ -6,6 +6,7 @@ import { Idempotency } from '../../../platform/idempotency/idempotency.repositor
 import { type Actor } from '../../auth/index.js';
 import { BoardsRepository } from '../boards/boards.repository.js';
 import { CardChangeKind, CardRefusal } from './card-codes.js';
+import { cardChangeOf } from './card-change-view.js';
 import { CardHistory } from './card-history.repository.js';
 import { CardPlaces } from './card-places.repository.js';
 import { CardPlacing, type PlaceRefusal } from './card-placing.service.js';
@@ -48,7 +49,7 @@ export class CardMaking {
       await this.cards.insert({ id, boardId, ...place, ...content, createdBy: actor.id });
       const before = { whereabouts: { kind: 'TRASHED' } } as const;
       const change = await this.history.add({ cardId: id, kind: CardChangeKind.CREATED, actorId: actor.id, before });
-      return new CardSaved(await this.reading.get(id, actor), change);
+      return new CardSaved(await this.reading.get(id, actor), cardChangeOf(change));
     });
   }
 }

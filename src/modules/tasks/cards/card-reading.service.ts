@@ -7,13 +7,15 @@ import { type ReviewRow } from '../reviews/review.entity.js';
 import { reviewOf } from '../reviews/review-view.js';
 import { ReviewsRepository } from '../reviews/reviews.repository.js';
 import { type Card, type CardChange, type CardComment, type CardSummary } from './card.type.js';
+import { cardChangeOf } from './card-change-view.js';
 import { CardHistory } from './card-history.repository.js';
 import { type CardRecord, CardsRepository } from './cards.repository.js';
 import { CommentsRepository } from './comments.repository.js';
+import { wordsOf } from './words.js';
 
 type PageOfBoard = PageArgs & { readonly boardId: string };
 
-/** Cards as they are shown: with their review, and whose it is to those who may know. Two statements more, for any number. */
+/** Cards as they are shown: with their review, where it was, and whose it is to those who may know. Three statements more, for any number. */
 @Injectable()
 export class CardReading {
   constructor(
@@ -52,8 +54,18 @@ export class CardReading {
     return this.remarks.of(cardId);
   }
 
-  changes(cardId: string): Promise<CardChange[]> {
-    return this.history.of(cardId);
+  /** Those of the actor that can be had again. */
+  deletedComments(cardId: string, actor: Actor): Promise<CardComment[]> {
+    return this.remarks.deletedOf(cardId, actor.id);
+  }
+
+  async changes(cardId: string): Promise<CardChange[]> {
+    return (await this.history.of(cardId)).map(cardChangeOf);
+  }
+
+  /** Which open cards of the board say all the words of `text` in their title or description. */
+  matching({ boardId, text }: { readonly boardId: string; readonly text: string }): Promise<string[]> {
+    return this.cards.matching(boardId, wordsOf(text));
   }
 
   private async page(
@@ -71,10 +83,13 @@ export class CardReading {
     actor: Actor,
   ): Promise<(Record & CardSummary)[]> {
     const reviews = await this.reviews.of(cards.map(({ id }) => id));
-    const persons = await this.personsOf([...reviews.values()], actor);
+    const [persons, checkpoints] = await Promise.all([
+      this.personsOf([...reviews.values()], actor),
+      this.attempts.checkpointNames([...reviews.values()].map(({ checkpointId }) => checkpointId)),
+    ]);
     return cards.map((card) => {
       const review = reviews.get(card.id);
-      return { ...card, review: review === undefined ? null : reviewOf(review, persons) };
+      return { ...card, review: review === undefined ? null : reviewOf(review, persons, checkpoints) };
     });
   }
 

@@ -210,6 +210,17 @@ export class EditCommentInput {
 }
 
 @ArgsType()
+export class CardSearchArgs {
+  @Field(() => ID)
+  @IsUUID()
+  boardId!: string;
+
+  @Field({ description: '1 to 100 characters.' })
+  @Length(1, BOARD_LIMITS.search)
+  text!: string;
+}
+
+@ArgsType()
 export class BoardPageArgs extends PageArgs {
   @Field(() => ID)
   @IsUUID()

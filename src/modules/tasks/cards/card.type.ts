@@ -2,7 +2,7 @@ import { createUnionType, Field, Float, ID, Int, ObjectType } from '@nestjs/grap
 import { connectionOf } from '../../../common/graphql/connection.js';
 import { WipMode } from '../boards/board-codes.js';
 import { Review } from '../reviews/review.type.js';
-import { CardChangeKind, CardRefusal } from './card-codes.js';
+import { CardChangeKind, CardField, CardRefusal } from './card-codes.js';
 
 @ObjectType({ description: 'As much of a card as a board shows.' })
 export class CardSummary {
@@ -124,6 +124,9 @@ export class CardComment {
 
   @Field(() => Date, { nullable: true })
   readonly editedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Thirty days later it is gone for good.' })
+  readonly deletedAt!: Date | null;
 }
 
 @ObjectType({ description: 'A change of a card; comments are none.' })
@@ -145,6 +148,21 @@ export class CardChange {
 
   @Field({ description: 'Whether it was taken back since.' })
   readonly undone!: boolean;
+
+  @Field({ description: 'Whether `undoCardChange` takes it, once it is the latest that is not undone.' })
+  readonly undoable!: boolean;
+
+  @Field(() => [CardField], { description: 'What of the card it changed.' })
+  readonly fields!: readonly CardField[];
+
+  @Field(() => ID, { nullable: true, description: 'The column that it took the card out of.' })
+  readonly fromColumnId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The column that the card is in since then; null where it was not noted.',
+  })
+  readonly columnId!: string | null;
 }
 
 @ObjectType()

@@ -64,6 +64,17 @@ export class CardsRepository {
     );
   }
 
+  /** @param words without accents and capitals; each of them has to be there */
+  async matching(boardId: string, words: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT card.id FROM cards AS card, lower(regexp_replace(normalize(title || ' ' || description, NFD), '[\\u0300-\\u036f]', '', 'g')) AS said
+       WHERE board_id = $1 AND position IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) AS word WHERE position(word IN said) = 0)`,
+      [boardId, words],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The newest first. */
   async page(
     boardId: string,

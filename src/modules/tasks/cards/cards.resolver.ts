@@ -1,9 +1,10 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IdArg } from '../../../common/graphql/id-arg.js';
 import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
 import {
   BoardPageArgs,
   CardAtVersionInput,
+  CardSearchArgs,
   CreateCardInput,
   MoveCardInput,
   SetChecklistsInput,
@@ -44,9 +45,23 @@ export class CardsResolver {
     return this.reading.trashed(args, actor);
   }
 
+  @Query(() => [ID], {
+    description:
+      'Which open cards of the board have all the words of `text` in their title or description; accents and capitals do not matter.',
+  })
+  @Allow(Permission.BoardRead)
+  cardsMatching(@Args() args: CardSearchArgs) {
+    return this.reading.matching(args);
+  }
+
   @ResolveField(() => [CardComment], { description: 'The oldest first.' })
   comments(@Parent() { id }: Card) {
     return this.reading.comments(id);
+  }
+
+  @ResolveField(() => [CardComment], { description: 'One’s own, for `restoreComment`; of the last 30 days.' })
+  deletedComments(@Parent() { id }: Card, @CurrentActor() actor: Actor) {
+    return this.reading.deletedComments(id, actor);
   }
 
   @ResolveField(() => [CardChange], { description: 'The latest 50, the latest first; of the last 30 days.' })

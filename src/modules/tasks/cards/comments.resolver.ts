@@ -21,9 +21,17 @@ export class CommentsResolver {
     return this.comments.edit(input, actor);
   }
 
-  @Mutation(() => Boolean, { description: 'One’s own, for good. False when it was gone already.' })
+  @Mutation(() => Boolean, {
+    description: 'One’s own; `restoreComment` has it again for 30 days. False when it was gone already.',
+  })
   @Allow(Permission.BoardWrite)
   deleteComment(@IdArg() id: string, @CurrentActor() actor: Actor) {
     return this.comments.delete(id, actor);
+  }
+
+  @Mutation(() => CardComment, { description: 'Takes back that one deleted one’s own comment.' })
+  @Allow(Permission.BoardWrite)
+  restoreComment(@IdArg() id: string, @CurrentActor() actor: Actor) {
+    return this.comments.restore(id, actor);
   }
 }

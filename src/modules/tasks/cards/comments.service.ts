@@ -46,24 +46,38 @@ export class CommentsService {
   /** @returns false when it was gone. @throws ForbiddenError when it is somebody else's */
   async delete(id: string, actor: Actor): Promise<boolean> {
     if ((await this.comments.find(id)) === null) return false;
+    return this.setDeleted(id, true, actor);
+  }
+
+  /** @throws NotFoundError when it is gone for good; ForbiddenError when it is somebody else's */
+  async restore(id: string, actor: Actor): Promise<CardCommentRow> {
+    await this.setDeleted(id, false, actor);
+    return this.get(id);
+  }
+
+  /** @returns false when it was so already */
+  private async setDeleted(id: string, deleted: boolean, actor: Actor): Promise<boolean> {
     const { cardId } = await this.own(id, actor);
     return this.changing.at(cardId, async () => {
-      if ((await this.comments.find(id)) === null) return false;
-      await this.comments.delete(id);
-      await this.cards.countComments(cardId, -1);
+      const { deletedAt } = await this.own(id, actor);
+      if ((deletedAt !== null) === deleted) return false;
+      await this.comments.setDeleted(id, deleted);
+      await this.cards.countComments(cardId, deleted ? -1 : 1);
       return true;
     });
   }
 
+  /** Also one that is deleted. */
   private async own(id: string, actor: Actor): Promise<CardCommentRow> {
-    const comment = await this.get(id);
+    const comment = await this.comments.find(id);
+    if (comment === null) throw new NotFoundError('Comment');
     if (comment.authorId !== actor.id) throw new ForbiddenError('This comment is somebody else’s.');
     return comment;
   }
 
   private async get(id: string): Promise<CardCommentRow> {
     const comment = await this.comments.find(id);
-    if (comment === null) throw new NotFoundError('Comment');
+    if (comment?.deletedAt !== null) throw new NotFoundError('Comment');
     return comment;
   }
 }

@@ -3,14 +3,16 @@ import { ReviewCause } from './review-codes.js';
 import { type ReviewRow } from './review.entity.js';
 import { type Review } from './review.type.js';
 
-/** A review as it is shown. @param persons whose validations they are, by attempt, as far as the viewer may know */
+/** A review as it is shown. @param persons whose validations they are, by attempt, as far as the viewer may know; checkpoints: their names */
 export const reviewOf = (
   { cause, attemptId, checkpointId, reason, endedAt, decision, decisionReason, decidedBy, decidedAt }: ReviewRow,
   persons: ReadonlyMap<string, string>,
+  checkpoints: ReadonlyMap<string, string>,
 ): Review => ({
   cause,
   attemptId,
   checkpointId,
+  checkpointName: checkpoints.get(checkpointId) ?? '',
   reason,
   endedAt,
   confirmableUntil: cause === ReviewCause.AWAITS_CONFIRMATION ? new Date(endedAt.getTime() + CONFIRMABLE_MS) : null,

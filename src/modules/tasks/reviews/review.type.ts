@@ -16,6 +16,9 @@ export class Review {
   @Field(() => ID)
   readonly checkpointId!: string;
 
+  @Field({ description: 'Of the checkpoint, as it is called now.' })
+  readonly checkpointName!: string;
+
   @Field({ description: 'When the validation ended: since then the case waits.' })
   readonly endedAt!: Date;
 

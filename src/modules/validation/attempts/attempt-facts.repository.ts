@@ -55,6 +55,16 @@ export class AttemptFacts {
     return row?.count ?? 0;
   }
 
+  /** Of the checkpoints where they were, by id. */
+  async checkpointNames(checkpointIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (checkpointIds.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; name: string }>(
+      'SELECT id, name FROM checkpoints WHERE id = ANY($1)',
+      [[...new Set(checkpointIds)]],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /** Whose they are, by attempt: without those of nobody, and those of whom it is forgotten. */
   async persons(attemptIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (attemptIds.length === 0) return new Map();

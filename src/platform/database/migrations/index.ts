@@ -13,6 +13,7 @@ import { IndexesForLists1765300000000 } from './1765300000000-indexes-for-lists.
 import { Board1765400000000 } from './1765400000000-board.js';
 import { People1765500000000 } from './1765500000000-people.js';
 import { LiveAndStatistics1765600000000 } from './1765600000000-live-and-statistics.js';
+import { BoardUndo1765700000000 } from './1765700000000-board-undo.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Board1765400000000,
   People1765500000000,
   LiveAndStatistics1765600000000,
+  BoardUndo1765700000000,
 ];

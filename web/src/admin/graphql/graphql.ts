@@ -184,6 +184,7 @@ export type RetentionRuleCode =
   | 'CARD_CHANGES'
   | 'CONSENTS'
   | 'CREDENTIALS'
+  | 'DELETED_COMMENTS'
   | 'ENROLMENTS'
   | 'ERASURE_RECEIPTS'
   | 'IDEMPOTENCY_KEYS'

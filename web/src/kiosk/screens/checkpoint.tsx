@@ -30,7 +30,7 @@ export function Checkpoint({ session, checkpointId }: Props) {
 
 function set(session: DeviceSession, checkpointId: string) {
   const camera = new Camera();
-  const api = new KioskApi(createGraphqlClient(session, 'forgets'), checkpointId);
+  const api = new KioskApi(createGraphqlClient(session, { memory: 'forgets' }), checkpointId);
   return { camera, conductor: new Conductor(api, camera, new FaceWatch()) };
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type CameraNotice } from '../camera/camera';
+import { type CameraNotice } from '../../shared/camera/camera';
 import { Picture } from './picture';
 
 interface Props {

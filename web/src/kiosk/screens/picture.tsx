@@ -29,7 +29,7 @@ import {
   UserRoundCheck,
   WifiOff,
 } from 'lucide-react';
-import { type CameraNotice } from '../camera/camera';
+import { type CameraNotice } from '../../shared/camera/camera';
 import { type Hint } from '../hints/hint';
 import { type Outcome } from '../visit/outcome';
 import { type Scene } from '../visit/visit-state';

@@ -1,7 +1,16 @@
 import { createClient as createSocket } from 'graphql-ws';
 import { cacheExchange, Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import { authenticating } from './authenticating';
+import { type Connection } from './connection';
 import { bearer, OWN_PAGE, type TokenSource } from './tokens';
+
+const PING_MS = 10_000;
+const PONG_MS = 5_000;
+
+/** What the socket is closed with when nobody listens any more. */
+const NORMAL = 1000;
+
+const wasLost = (event: unknown): boolean => !(event instanceof CloseEvent) || event.code !== NORMAL;
 
 const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/graphql`;
 
@@ -10,17 +19,38 @@ const nullIsNothing = mapExchange({
   onResult: (result) => (result.data === null ? { ...result, data: undefined } : result),
 });
 
-/**
- * GraphQL over HTTP, subscriptions over graphql-ws: a socket comes back by itself, with a token of then.
- * @param memory whether answers are kept in it
- */
-export function createGraphqlClient(tokens: TokenSource, memory: 'keeps' | 'forgets' = 'keeps'): Client {
+interface Choices {
+  /** Whether answers are kept in it. */
+  readonly memory?: 'keeps' | 'forgets';
+  /** Is told when the socket was lost. */
+  readonly connection?: Connection;
+}
+
+/** GraphQL over HTTP, subscriptions over graphql-ws: a socket comes back by itself, with a token of then. */
+export function createGraphqlClient(tokens: TokenSource, { memory = 'keeps', connection }: Choices = {}): Client {
+  // A network that is gone closes no socket: it is seen by a ping that nobody answers.
+  let unanswered: ReturnType<typeof setTimeout> | undefined;
   const socket = createSocket({
     url: socketUrl(),
     lazy: true,
-    keepAlive: 10_000,
+    keepAlive: PING_MS,
     retryAttempts: Infinity,
     shouldRetry: () => true,
+    on: {
+      closed: (event) => {
+        clearTimeout(unanswered);
+        if (wasLost(event)) connection?.lost();
+      },
+      ping: (isReceived) => {
+        if (isReceived) return;
+        unanswered = setTimeout(() => {
+          socket.terminate();
+        }, PONG_MS);
+      },
+      pong: (isReceived) => {
+        if (isReceived) clearTimeout(unanswered);
+      },
+    },
     connectionParams: async () => bearer(tokens.current() ?? (await tokens.renew())),
   });
   return new Client({

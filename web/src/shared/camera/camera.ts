@@ -51,7 +51,7 @@ export class Camera {
   };
 
   /** @param canReopen whether a camera that works may be opened anew, to work better */
-  start(canReopen: () => boolean): void {
+  start(canReopen: () => boolean = () => true): void {
     if (this.isOn) return;
     this.isOn = true;
     this.canReopen = canReopen;

@@ -6,6 +6,8 @@ import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
 import { Router } from 'wouter';
 import { createGraphqlClient } from '../api/client';
+import { Connection } from '../api/connection';
+import { ConnectionProvider } from '../api/connection-context';
 import { type Role } from '../graphql/graphql';
 import { SessionGate } from '../session/session-gate';
 import { SessionProvider } from '../session/session-context';
@@ -22,19 +24,22 @@ interface Surface {
 /** Draws a surface for people who sign in. Call `startI18n` before. */
 export function mountStaffSurface({ base, roles, children }: Surface): void {
   const session = new UserSession();
-  const client = createGraphqlClient(session);
+  const connection = new Connection();
+  const client = createGraphqlClient(session, { connection });
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <Themed>
         <SessionProvider value={session}>
-          <Provider value={client}>
-            <ModalsProvider>
-              <Notifications />
-              <SessionGate roles={roles}>
-                <Router base={base}>{children}</Router>
-              </SessionGate>
-            </ModalsProvider>
-          </Provider>
+          <ConnectionProvider value={connection}>
+            <Provider value={client}>
+              <ModalsProvider>
+                <Notifications />
+                <SessionGate roles={roles}>
+                  <Router base={base}>{children}</Router>
+                </SessionGate>
+              </ModalsProvider>
+            </Provider>
+          </ConnectionProvider>
         </SessionProvider>
       </Themed>
     </StrictMode>,

@@ -5,10 +5,13 @@ import {
   type CSSVariablesResolver,
   darken,
   MantineProvider,
+  mergeThemeOverrides,
   type MantineThemeColors,
-  Modal,
+  ModalHeader,
+  Notification,
 } from '@mantine/core';
-import { type ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { CrashScreen } from './crash-screen';
 
 const theme = createTheme({
@@ -21,8 +24,8 @@ const theme = createTheme({
   components: {
     // Filled ones have white on colours that are too light for it.
     Badge: Badge.extend({ defaultProps: { variant: 'light' } }),
-    // Its `header` would be a second banner of the page.
-    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
+    // A `header` would be a second banner of the page.
+    ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
   },
 });
 
@@ -49,8 +52,19 @@ const readable: CSSVariablesResolver = ({ colors }) => ({
 });
 
 /** How every page looks, in light and in dark, and what stands where one has crashed. */
-export const Themed = ({ children }: { readonly children: ReactNode }) => (
-  <MantineProvider theme={theme} cssVariablesResolver={readable} defaultColorScheme="auto">
-    <CrashScreen>{children}</CrashScreen>
-  </MantineProvider>
-);
+export function Themed({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const close = t('close');
+  const named = useMemo(() => mergeThemeOverrides(theme, withNamedClose(close)), [close]);
+  return (
+    <MantineProvider theme={named} cssVariablesResolver={readable} defaultColorScheme="auto">
+      <CrashScreen>{children}</CrashScreen>
+    </MantineProvider>
+  );
+}
+
+/** What closes something is a cross alone: a screen reader would say "button". */
+const withNamedClose = (name: string) =>
+  createTheme({
+    components: { Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': name } } }) },
+  });

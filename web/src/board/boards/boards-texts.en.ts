@@ -1,0 +1,27 @@
+import { type boardsTexts as es } from './boards-texts.es';
+
+export const boardsTexts: typeof es = {
+  title: 'Boards',
+  about: 'The team’s tasks, and the validations that a person has to look at.',
+  create: 'New board',
+  name: 'Name',
+  namePlaceholder: 'Registrar’s office',
+  columns: 'Columns',
+  columnsAbout: 'From left to right. Enter adds another; they can be changed later.',
+  firstColumns: ['To do', 'Doing', 'Done'],
+  nameTaken: 'There is a board of this name.',
+  refused: 'There is no room for more boards: 100 at most.',
+  isSystem: 'Presente works with this board, so it can’t be archived.',
+  cards_one: '{{count}} open card',
+  cards_other: '{{count}} open cards',
+  reviews: 'Fills itself',
+  empty: 'There are no boards yet',
+  emptyHint: 'A board holds a team’s tasks in columns. Whoever administers the system makes them.',
+  archive: 'Archive “{{name}}”',
+  restore: 'Take “{{name}}” out of the archive',
+  showArchived: 'Show archived ones',
+  archived: 'Archived',
+  noneArchived: 'There are no archived boards.',
+  back: 'All boards',
+  keys: 'Keys',
+};

@@ -1,0 +1,13 @@
+const characters = new Intl.Segmenter();
+
+const firstOf = (word: string): string => characters.segment(word).containing(0)?.segment ?? '';
+
+/** Of the first and the last word of a name. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends
+    .map((word) => firstOf(word ?? ''))
+    .join('')
+    .toUpperCase();
+}

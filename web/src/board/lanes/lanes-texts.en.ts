@@ -1,0 +1,68 @@
+import { type columnsTexts as columnsEs, type lanesTexts as es } from './lanes-texts.es';
+
+export const lanesTexts: typeof es = {
+  columns: 'Columns',
+  cardsOf: 'Cards of {{column}}',
+  cardKeys: 'Enter opens the card, Space picks it up, arrows lead to the others.',
+  moveCard: 'Move “{{title}}”',
+  count_one: '{{count}} card',
+  count_other: '{{count}} cards',
+  countOf: {
+    WARN: '{{count}} cards; the column warns above {{limit}}',
+    BLOCK: '{{count}} cards; the column takes no more than {{limit}}',
+  },
+  due: 'Due',
+  wasDue: 'Was due',
+  items: 'Done of the checklist',
+  comments: 'Comments',
+  hasDescription: 'Has a description',
+  inColumn: 'Time in the column',
+  empty: 'Nothing here. Drag a card in or add one.',
+  emptyToRead: 'Nothing here.',
+  emptyFiltered: 'No card matches the filter.',
+  emptyRole: {
+    WAITING:
+      'Nothing to review. A validation that is undecided, failed or waits for an operator shows up here by itself.',
+    IN_REVIEW: 'Bring the card that you are reviewing here, so that nobody else takes it.',
+    DONE: 'Decided reviews come here by themselves.',
+  },
+  addCard: 'Add card',
+  fullForNew: 'Column full',
+  newCardIn: 'Title of the new card in {{column}}',
+  newCardHint: 'Title, no personal data. Enter adds it.',
+  created: 'Card added',
+  cause: {
+    INCONCLUSIVE: 'Undecided',
+    FAILED: 'Failed',
+    AWAITS_CONFIRMATION: 'Awaits confirmation',
+    BY_OPERATOR: 'Operator’s word',
+    REPEATED_FAILURES: 'Repeated failures',
+  },
+  decision: {
+    ACCEPT: 'Accepted',
+    ASK_AGAIN: 'To try again',
+    REJECT: 'Rejected',
+    NOTED: 'Seen',
+  },
+};
+
+export const columnsTexts: typeof columnsEs = {
+  menu: 'Actions of the column {{column}}',
+  add: 'Add column',
+  change: 'Name and limit',
+  left: 'Move left',
+  right: 'Move right',
+  archive: 'Archive column',
+  name: 'Name',
+  limit: 'Limit of cards',
+  limitAbout: 'How many are worked on at once. Empty: any number.',
+  noLimit: 'No limit',
+  mode: 'Above the limit',
+  modeOf: { WARN: 'Warn', BLOCK: 'Take no more' },
+  none: 'This board has no columns',
+  noneHint: 'One for each step of the work: to do, doing, done.',
+  created: 'Column added',
+  saved: 'Column saved',
+  moved: 'Column moved',
+  archived: 'Column archived',
+};
