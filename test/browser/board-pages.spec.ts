@@ -163,12 +163,12 @@ describe('the pages of the board', { skip: withoutPostgres || withoutChromium },
 
     await page.getByRole('link', { name: 'Todos los tableros' }).click();
     await page.getByRole('button', { name: 'Archivar «Secretaría»' }).click();
-    await page.getByRole('article', { name: 'Secretaría' }).waitFor({ state: 'detached' });
+    await page.getByRole('article', { name: 'Secretaría', exact: true }).waitFor({ state: 'detached' });
     await page.getByLabel('Mostrar los archivados').check();
     await page.getByRole('button', { name: 'Sacar «Secretaría» del archivo' }).click();
-    await page.getByRole('article', { name: 'Secretaría' }).waitFor({ state: 'detached' });
+    await page.getByRole('article', { name: 'Secretaría', exact: true }).waitFor({ state: 'detached' });
     await page.getByLabel('Mostrar los archivados').uncheck();
-    await page.getByRole('article', { name: 'Secretaría' }).waitFor();
+    await page.getByRole('article', { name: 'Secretaría', exact: true }).waitFor();
     assert.deepEqual(faults, []);
     await page.context().close();
   });

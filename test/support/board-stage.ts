@@ -73,8 +73,6 @@ export class BoardStage {
   async open(remote: RemoteBoard, options: OpenOptions = {}, user: Credentials = this.operator): Promise<OpenBoard> {
     const opened = await this.at(`/${remote.id}`, user, options);
     await opened.page.locator('[data-lanes]').waitFor();
-    // The subscription follows the reading of the board.
-    await opened.page.waitForLoadState('networkidle');
     return opened;
   }
 }

@@ -1,9 +1,7 @@
+import { type TFunction } from 'i18next';
 import { CalendarClock, Hourglass, ListChecks, MessageSquare, TextIcon } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type BoardState, type CardState } from '../store/board-store';
-import { languageOf } from '../../shared/i18n/start-i18n';
-import { formatsFor } from './formats';
 import { initialsOf } from './initials';
 import { labelColour } from './label-colours';
 import classes from './lanes.module.css';
@@ -17,12 +15,16 @@ interface Props {
   readonly members: BoardState['members'];
   /** 0 to 3, see `ageOf`. */
   readonly age: number;
+  /** The day by which it is to be done, in words. */
+  readonly due: string | undefined;
   /** How long it has been in its column, in words; undefined when not for long. */
   readonly waited: string | undefined;
   readonly isLate: boolean;
   /** The one card that the Tab key comes to. */
   readonly isCurrent: boolean;
   readonly mayWrite: boolean;
+  /** Of the column: a thousand cards that each listen for another language are slow. */
+  readonly t: TFunction<'board'>;
 }
 
 /**
@@ -36,12 +38,13 @@ export const Card = memo(function Card({
   labels,
   members,
   age,
+  due,
   waited,
   isLate,
   isCurrent,
   mayWrite,
+  t,
 }: Props) {
-  const { t } = useTranslation('board');
   const tabIndex = isCurrent ? 0 : -1;
   return (
     <li className={classes.card} data-card={card.id} data-age={age}>
@@ -63,7 +66,7 @@ export const Card = memo(function Card({
           {` · ${card.review.checkpointName}`}
         </span>
       )}
-      <Facts card={card} members={members} waited={waited} isLate={isLate} />
+      <Facts card={card} members={members} due={due} waited={waited} isLate={isLate} t={t} />
       {mayWrite && (
         <>
           <button
@@ -96,20 +99,18 @@ const Labels = ({ ids, labels }: { readonly ids: readonly string[]; readonly lab
   </span>
 );
 
-type FactsProps = Pick<Props, 'card' | 'members' | 'waited' | 'isLate'>;
+type FactsProps = Pick<Props, 'card' | 'members' | 'due' | 'waited' | 'isLate' | 't'>;
 
-function Facts({ card, members, waited, isLate }: FactsProps) {
-  const { t, i18n } = useTranslation('board');
+function Facts({ card, members, due, waited, isLate, t }: FactsProps) {
   const facts: ReactNode[] = [];
-  if (card.dueAt !== null) {
+  if (card.dueAt !== null)
     facts.push(
       <span key="due" className={classes.fact} data-late={isLate}>
         <CalendarClock size={14} aria-hidden />
         <span className={classes.hidden}>{t(isLate ? 'lanes.wasDue' : 'lanes.due')}</span>
-        <time dateTime={card.dueAt}>{formatsFor(languageOf(i18n)).day(card.dueAt)}</time>
+        <time dateTime={card.dueAt}>{due}</time>
       </span>,
     );
-  }
   if (card.checklistItems > 0)
     facts.push(
       <span key="items" className={classes.fact} data-done={card.checklistItemsDone === card.checklistItems}>
@@ -133,7 +134,7 @@ function Facts({ card, members, waited, isLate }: FactsProps) {
         <span className={classes.hidden}>{t('lanes.hasDescription')}</span>
       </span>,
     );
-  if (waited !== undefined) facts.push(<Waited key="age" since={card.enteredAt} waited={waited} />);
+  if (waited !== undefined) facts.push(<Waited key="age" since={card.enteredAt} waited={waited} t={t} />);
   if (card.assigneeIds.length > 0)
     facts.push(
       <span key="people" className={classes.people}>
@@ -155,15 +156,13 @@ const Assignee = ({ name }: { readonly name: string }) => (
 interface WaitedProps {
   readonly since: string;
   readonly waited: string;
+  readonly t: Props['t'];
 }
 
-function Waited({ since, waited }: WaitedProps) {
-  const { t } = useTranslation('board');
-  return (
-    <time className={classes.fact} dateTime={since} title={t('lanes.inColumn')}>
-      <Hourglass size={14} aria-hidden />
-      <span className={classes.hidden}>{t('lanes.inColumn')} </span>
-      {waited}
-    </time>
-  );
-}
+const Waited = ({ since, waited, t }: WaitedProps) => (
+  <time className={classes.fact} dateTime={since} title={t('lanes.inColumn')}>
+    <Hourglass size={14} aria-hidden />
+    <span className={classes.hidden}>{t('lanes.inColumn')} </span>
+    {waited}
+  </time>
+);

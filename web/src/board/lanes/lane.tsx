@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCardTitle } from '../card/card-title';
 import { matches, type Filter } from '../filters/matches';
@@ -28,6 +28,9 @@ interface Props {
   readonly isReviews: boolean;
 }
 
+/** More cards than a window is high; the others are drawn as soon as these are seen. */
+const AT_FIRST = 15;
+
 /** A column: its name, how full it is, its cards, and a field for a new one. */
 export const Lane = memo(function Lane(props: Props) {
   const { column, cards, labels, members, filter, me, now, currentId, mayWrite, mayManage, boardId, isReviews } = props;
@@ -36,6 +39,7 @@ export const Lane = memo(function Lane(props: Props) {
   const live = useBoardLive();
   const titleOf = useCardTitle();
   const seen = cards.filter((card) => matches(card, filter, me, now));
+  const drawn = useDeferredValue(Infinity, AT_FIRST);
   const isFull = column.wipMode === 'BLOCK' && column.wipLimit !== null && cards.length >= column.wipLimit;
   return (
     <section className={classes.lane} data-lane={column.id} aria-label={column.name}>
@@ -44,7 +48,7 @@ export const Lane = memo(function Lane(props: Props) {
         {t('moves.full', { column: column.name, count: cards.length, limit: column.wipLimit ?? 0 })}
       </p>
       <ul className={classes.list} data-list aria-label={t('lanes.cardsOf', { column: column.name })}>
-        {seen.map((card) => (
+        {seen.slice(0, drawn).map((card) => (
           <Card
             key={live.keyOf(card.id)}
             card={card}
@@ -52,8 +56,8 @@ export const Lane = memo(function Lane(props: Props) {
             href={`/board/${boardId}/card/${card.id}`}
             labels={labels}
             members={members}
-            {...ageing(card, now, formats)}
-            isLate={card.dueAt !== null && Date.parse(card.dueAt) < now}
+            {...timesOf(card, now, formats)}
+            t={t}
             isCurrent={card.id === currentId}
             mayWrite={mayWrite}
           />
@@ -65,9 +69,14 @@ export const Lane = memo(function Lane(props: Props) {
   );
 });
 
-function ageing(card: CardState, now: number, formats: Formats) {
+function timesOf(card: CardState, now: number, formats: Formats) {
   const age = ageOf(card, now);
-  return { age, waited: age === 0 ? undefined : formats.age(now - Date.parse(card.enteredAt)) };
+  return {
+    age,
+    waited: age === 0 ? undefined : formats.age(now - Date.parse(card.enteredAt)),
+    due: card.dueAt === null ? undefined : formats.day(card.dueAt),
+    isLate: card.dueAt !== null && Date.parse(card.dueAt) < now,
+  };
 }
 
 function emptyText(count: number, { role }: ColumnState, isReviews: boolean, mayWrite: boolean) {

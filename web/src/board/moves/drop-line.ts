@@ -15,7 +15,8 @@ export class DropLine {
     if (lane === null) return;
     if (lane !== this.lane) this.hide();
     this.lane = lane;
-    lane.dataset.drop = isFull ? 'full' : 'here';
+    const drop = isFull ? 'full' : 'here';
+    if (lane.dataset.drop !== drop) lane.dataset.drop = drop;
     const list = lane.querySelector<HTMLElement>('[data-list]');
     if (list === null) return;
     const bounds = list.getBoundingClientRect();
