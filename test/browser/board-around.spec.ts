@@ -167,11 +167,13 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
 
   it('hides what does not fit, says how many, and has it all in the address', async () => {
     const board = await newBoard();
+    const name = `Fina ${randomUUID()}`;
+    const fina = await userWith('OPERATOR', name);
     const label = await board.label('luz', 'YELLOW');
-    await board.card('Revisión de la cámara', { assigneeIds: [ana.id] });
+    await board.card('Revisión de la cámara', { assigneeIds: [fina.id] });
     await board.card('Pedir papel', { description: 'En el ÁRBOL', dueAt: new Date(Date.now() - 60_000) });
     await board.card('Cambiar la bombilla', { labelIds: [label] });
-    const { page, faults } = await at(board.id, ana);
+    const { page, faults } = await at(board.id, fina);
     const search = page.getByRole('searchbox', { name: 'Buscar' });
     const shows = async (...titles: string[]) => {
       const status = page.getByRole('search').getByRole('status');
@@ -205,9 +207,9 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
       await page.getByRole('search').getByText(chip, { exact: true }).click();
     }
     await page.getByRole('search').getByRole('button', { name: 'Responsables' }).click();
-    await page.getByRole('checkbox', { name: 'Ana Operadora' }).check();
+    await page.getByRole('checkbox', { name }).check();
     await shows('Revisión de la cámara');
-    await page.getByRole('checkbox', { name: 'Ana Operadora' }).uncheck();
+    await page.getByRole('checkbox', { name }).uncheck();
     await page.keyboard.press('Escape');
     await page.getByRole('search').getByRole('button', { name: 'Etiquetas' }).click();
     await page.getByRole('checkbox', { name: 'luz' }).check();

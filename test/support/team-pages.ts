@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { type Browser, type Locator, type Page } from 'playwright-core';
+import { ApiClient } from '../../scripts/client/api-client.js';
+import { asLocalhost, openChromium, openPage } from './chromium.js';
+import { createDatabase, type TestDatabase } from './servers.js';
+import { startStack, type Stack } from './stack.js';
+import { TeamBoard } from './team-board.js';
+import { addUser, type TestUser } from './users.js';
+
+const PASSWORD = 'purple monkey dishwasher';
+
+type Options = Parameters<typeof openPage>[1];
+
+/** Two colleagues and a board of theirs, each in a browser of their own. */
+export class TeamPages {
+  private constructor(
+    readonly database: TestDatabase,
+    private readonly stack: Stack,
+    readonly browser: Browser,
+    readonly admin: ApiClient,
+    /** Of `berta`. */
+    readonly client: ApiClient,
+    readonly ana: TestUser,
+    readonly berta: TestUser,
+    readonly board: TeamBoard,
+  ) {}
+
+  static async start(): Promise<TeamPages> {
+    const database = await createDatabase();
+    // Over plain HTTP a browser keeps no `__Secure-` cookie, and only development has another.
+    const stack = await startStack({ databaseUrl: database.url, settings: { NODE_ENV: 'development' } });
+    const browser = await openChromium();
+    const admin = await ApiClient.signIn(stack.api.url, stack.admin);
+    const ana = await addUser(admin, 'OPERATOR', PASSWORD, 'Ana Operadora');
+    const berta = await addUser(admin, 'REGISTRAR', PASSWORD, 'Berta Registradora');
+    const client = await ApiClient.signIn(stack.api.url, berta);
+    const board = await TeamBoard.make(admin, `Secretaría ${randomUUID()}`, ['Por hacer', 'Hecho']);
+    return new TeamPages(database, stack, browser, admin, client, ana, berta, board);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.stack.stop();
+    await this.database.drop();
+  }
+
+  userWith(role: string, name: string): Promise<TestUser> {
+    return addUser(this.admin, role, PASSWORD, name);
+  }
+
+  url(path: string): string {
+    return `${asLocalhost(this.stack.api.url)}/board/${this.board.id}${path}`;
+  }
+
+  /** A page at a place of the board, before anybody has signed in. */
+  async open(path: string, options: Options = {}) {
+    const watched = await openPage(this.browser, { viewport: { width: 1280, height: 900 }, ...options });
+    await watched.page.goto(this.url(path));
+    return { ...watched, dialog: watched.page.getByRole('dialog') };
+  }
+}
+
+export const part = (dialog: Locator, name: string): Locator => dialog.getByRole('region', { name, exact: true });
+
+/** Takes back what was done last. */
+export const undoToast = (page: Page): Locator =>
+  page.getByRole('status').getByRole('button', { name: 'Deshacer' }).last();
