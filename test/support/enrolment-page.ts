@@ -6,7 +6,6 @@ import { giveCamera, standBefore, still } from '../../scripts/kiosk-page/kiosk-p
 import { Desk } from '../../scripts/client/desk.js';
 import { Kiosk } from '../../scripts/client/kiosk.js';
 import { readQr } from '../../scripts/client/read-qr.js';
-import { fromRoot } from '../../src/config/paths.js';
 import { accessibilityFaults, asLocalhost, openChromium, openPage, signInOn } from './chromium.js';
 import { asDataUrl } from './pdf.js';
 import { createDatabase, type TestDatabase } from './servers.js';
