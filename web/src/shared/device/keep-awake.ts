@@ -9,11 +9,12 @@ export function keepAwake(): () => void {
   let isOver = false;
   let lock: WakeLockSentinel | undefined;
 
+  const isWanted = (): boolean => !isOver && 'wakeLock' in navigator && document.visibilityState === 'visible';
   const hold = async (): Promise<void> => {
-    if (isOver || !('wakeLock' in navigator) || document.visibilityState !== 'visible') return;
+    if (!isWanted()) return;
     lock = await navigator.wakeLock.request('screen').catch(() => undefined);
     lock?.addEventListener('release', () => setTimeout(() => void hold(), AGAIN));
-    if (isOver) void lock?.release();
+    if (!isWanted()) await lock?.release();
   };
   const look = () => void hold();
   document.addEventListener('visibilitychange', look);
