@@ -85,9 +85,9 @@ describe('accounts and their guards', { skip: withoutPostgres || withoutChromium
     await assert.rejects(ApiClient.signIn(stack.api.url, user));
     assert.equal(await elsewhere.getByRole('heading', { name: 'Mi cuenta' }).count(), 0);
 
-    await page.getByRole('button', { name: 'Cerrar sesión' }).first().click();
-    await signInOn(page, user);
+    await page.context().clearCookies();
     await page.goto(`${ORIGIN}/admin/account`);
+    await signInOn(page, user);
     await removerOf(page, 'Portátil').click();
     assert.deepEqual(await accessibilityFaults(page), []);
     await page.getByRole('dialog').getByRole('button', { name: 'Quitar', exact: true }).click();
@@ -165,7 +165,5 @@ describe('accounts and their guards', { skip: withoutPostgres || withoutChromium
       .filter({ hasText: `El suceso ${sequence} no está como se escribió.` })
       .waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
-    await page.getByRole('button', { name: 'English' }).first().click();
-    await page.getByText('Broken', { exact: true }).waitFor();
   });
 });

@@ -4,8 +4,10 @@ import {
   createTheme,
   type CSSVariablesResolver,
   darken,
+  Drawer,
   MantineProvider,
   type MantineThemeColors,
+  Modal,
 } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { CrashScreen } from './crash-screen';
@@ -18,7 +20,12 @@ const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   // Filled ones have white on colours that are too light for it.
-  components: { Badge: Badge.extend({ defaultProps: { variant: 'light' } }) },
+  components: {
+    Badge: Badge.extend({ defaultProps: { variant: 'light' } }),
+    // They are `header`s, and a page has one banner.
+    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
+    DrawerHeader: Drawer.Header.extend({ defaultProps: { role: 'presentation' } }),
+  },
 });
 
 /** Coloured words on a tint of their colour: its darkest shade reaches 3.9 there. */
