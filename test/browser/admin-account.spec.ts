@@ -96,27 +96,6 @@ describe('accounts and their guards', { skip: withoutPostgres || withoutChromium
     await ApiClient.signIn(stack.api.url, user);
   });
 
-  it('takes away the passkeys of who lost theirs, for an administrator who shows one', async () => {
-    const lost: TestUser = await addUser(desk.client, 'OPERATOR', PASSWORD, 'Paula Perdida');
-    const theirs = await at('account', lost);
-    await plugIn(theirs);
-    await addPasskey(theirs, 'Llave perdida', PASSWORD);
-    await removerOf(theirs, 'Llave perdida').waitFor();
-    await theirs.context().close();
-
-    const page = await at('users', stack.admin);
-    await reset(page, 'Paula Perdida');
-    await page.getByText('Registre antes una llave de acceso propia en «Mi cuenta».').waitFor();
-    await plugIn(page);
-    await page.getByRole('link', { name: 'Mi cuenta' }).click();
-    await addPasskey(page, 'Llave del administrador', stack.admin.password);
-    await removerOf(page, 'Llave del administrador').waitFor();
-    await page.getByRole('link', { name: 'Usuarios' }).click();
-    await reset(page, 'Paula Perdida');
-    await page.getByText('Se ha quitado una llave de acceso.').waitFor();
-    await ApiClient.signIn(stack.api.url, lost);
-  });
-
   it('says that a change came to nothing where the server answers with nothing, and stays as it was', async () => {
     await addUser(desk.client, 'OPERATOR', PASSWORD, 'Rita Rotunda');
     await desk.checkpoint();
@@ -165,5 +144,27 @@ describe('accounts and their guards', { skip: withoutPostgres || withoutChromium
       .filter({ hasText: `El suceso ${sequence} no está como se escribió.` })
       .waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
+  });
+
+  // Last: with their passkey the administrator's other sessions end, and that of the desk with them.
+  it('takes away the passkeys of who lost theirs, for an administrator who shows one', async () => {
+    const lost: TestUser = await addUser(desk.client, 'OPERATOR', PASSWORD, 'Paula Perdida');
+    const theirs = await at('account', lost);
+    await plugIn(theirs);
+    await addPasskey(theirs, 'Llave perdida', PASSWORD);
+    await removerOf(theirs, 'Llave perdida').waitFor();
+    await theirs.context().close();
+
+    const page = await at('users', stack.admin);
+    await reset(page, 'Paula Perdida');
+    await page.getByText('Registre antes una llave de acceso propia en «Mi cuenta».').waitFor();
+    await plugIn(page);
+    await page.getByRole('link', { name: 'Mi cuenta' }).click();
+    await addPasskey(page, 'Llave del administrador', stack.admin.password);
+    await removerOf(page, 'Llave del administrador').waitFor();
+    await page.getByRole('link', { name: 'Usuarios' }).click();
+    await reset(page, 'Paula Perdida');
+    await page.getByText('Se ha quitado una llave de acceso.').waitFor();
+    await ApiClient.signIn(stack.api.url, lost);
   });
 });
