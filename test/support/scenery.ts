@@ -27,9 +27,10 @@ export const scenery = {
       .toBuffer();
     return onGround(rest, { left, top: 0 });
   },
+  moved: (jpeg: Buffer): Promise<Buffer> => sharp(jpeg).blur(5).jpeg({ quality: 95 }).toBuffer(),
   lit: (jpeg: Buffer, brightness: number): Promise<Buffer> =>
     sharp(jpeg).linear(brightness, 0).jpeg({ quality: 95 }).toBuffer(),
-  washedOut: (jpeg: Buffer): Promise<Buffer> => sharp(jpeg).linear(0.25, 200).jpeg({ quality: 95 }).toBuffer(),
+  washedOut: (jpeg: Buffer): Promise<Buffer> => sharp(jpeg).linear(0.25, 225).jpeg({ quality: 95 }).toBuffer(),
 };
 
 const onGround = async (picture: Buffer, where: { left: number; top: number } | object = {}): Promise<Buffer> =>

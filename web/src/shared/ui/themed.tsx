@@ -4,10 +4,11 @@ import {
   createTheme,
   type CSSVariablesResolver,
   darken,
+  Drawer,
   MantineProvider,
   mergeThemeOverrides,
   type MantineThemeColors,
-  ModalHeader,
+  Modal,
   Notification,
 } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
@@ -24,8 +25,9 @@ const theme = createTheme({
   components: {
     // Filled ones have white on colours that are too light for it.
     Badge: Badge.extend({ defaultProps: { variant: 'light' } }),
-    // A `header` would be a second banner of the page.
-    ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
+    // They are `header`s, and a page has one banner.
+    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
+    DrawerHeader: Drawer.Header.extend({ defaultProps: { role: 'presentation' } }),
   },
 });
 
