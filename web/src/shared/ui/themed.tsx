@@ -4,6 +4,7 @@ import {
   createTheme,
   type CSSVariablesResolver,
   darken,
+  Drawer,
   MantineProvider,
   type MantineThemeColors,
   Modal,
@@ -21,8 +22,9 @@ const theme = createTheme({
   components: {
     // Filled ones have white on colours that are too light for it.
     Badge: Badge.extend({ defaultProps: { variant: 'light' } }),
-    // Its `header` would be a second banner of the page.
+    // Their `header` would be a second banner of the page.
     Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
+    Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
   },
 });
 
