@@ -39,7 +39,7 @@ export function ChooseFile({ onChosen }: { readonly onChosen: (source: Source) =
   const read = async (file: File | null): Promise<void> => {
     if (file === null) return;
     try {
-      take(file.name, await file.slice(0, MAX_BYTES + 1).bytes());
+      take(file.name, new Uint8Array(await file.slice(0, MAX_BYTES + 1).arrayBuffer()));
     } catch {
       setRefusal('unreadable');
     }
@@ -54,9 +54,7 @@ export function ChooseFile({ onChosen }: { readonly onChosen: (source: Source) =
       )}
       <Card withBorder>
         <Stack align="flex-start">
-          <Text size="sm">
-            {t('import.fileHelp', { count: MAX_ROWS, formatted: MAX_ROWS.toLocaleString(i18n.language) })}
-          </Text>
+          <Text size="sm">{t('import.fileHelp', { rows: MAX_ROWS.toLocaleString(i18n.language) })}</Text>
           <Group>
             <FileButton
               accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"

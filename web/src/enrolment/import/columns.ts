@@ -26,8 +26,8 @@ const plain = (text: string): string =>
 const NAMES: readonly (readonly [field: ColumnField, name: RegExp])[] = [
   ['externalId', /\b(id|identificador|external ?id|expediente|nia|nre|matricula|codigo|numero|number|dni|nif)\b/],
   ['surname', /\b(apellidos?|surnames?|last ?name|family ?name)\b/],
+  ['kind', /\b(tipo|kind|rol|role|perfil|colectivo)\b/],
   ['name', /\b(nombre|nombres|name|display ?name|first ?name|given ?name|alumno|estudiante|persona)\b/],
-  ['kind', /\b(tipo|kind|rol|role|perfil|clase|colectivo)\b/],
 ];
 
 const NOTHING: Columns = { externalId: null, name: null, surname: null, kind: null, everybody: 'STUDENT' };
@@ -35,7 +35,7 @@ const NOTHING: Columns = { externalId: null, name: null, surname: null, kind: nu
 /** Whether the first row names columns instead of a person. */
 export const hasHeader = (rows: readonly TableRow[]): boolean => guessColumns(rows[0]?.cells ?? []).externalId !== null;
 
-/** @param header the cells of the first row */
+/** @param header the cells of the first row; nothing is guessed when it names no column */
 export function guessColumns(header: readonly string[]): Columns {
   const guessed: Record<ColumnField, number | null> = { externalId: null, name: null, surname: null, kind: null };
   header.map(plain).forEach((cell, index) => {
@@ -44,7 +44,8 @@ export function guessColumns(header: readonly string[]): Columns {
     const field = isWholeName ? 'name' : NAMES.find(([one, name]) => guessed[one] === null && name.test(cell))?.[0];
     if (field !== undefined) guessed[field] ??= index;
   });
-  return { ...NOTHING, ...guessed, everybody: guessed.kind === null ? 'STUDENT' : null };
+  if (guessed.externalId === null) return NOTHING;
+  return { ...guessed, everybody: guessed.kind === null ? 'STUDENT' : null };
 }
 
 const KINDS: Readonly<Record<string, PersonKind>> = {
@@ -72,7 +73,9 @@ const KINDS: Readonly<Record<string, PersonKind>> = {
   ptgas: 'STAFF',
 };
 
-const kindOf = (text: string): PersonKind | null => KINDS[plain(text)] ?? null;
+/** A word that is not known is none: who is called something else is not taken for a student. */
+const kindOf = (text: string, unsaid: PersonKind | null): PersonKind | null =>
+  plain(text) === '' ? unsaid : (KINDS[plain(text)] ?? null);
 
 /** Longer than what the server takes, so that it refuses it, and not so long that a request is. */
 const LONGEST = 200;
@@ -85,6 +88,6 @@ export function personOf({ cells }: TableRow, columns: Columns): ImportRowInput 
   return {
     externalId: cut(cell(columns.externalId)),
     displayName: cut(`${cell(columns.name)} ${cell(columns.surname)}`),
-    kind: kindOf(cell(columns.kind)) ?? columns.everybody,
+    kind: kindOf(cell(columns.kind), columns.everybody),
   };
 }

@@ -10,6 +10,7 @@ import { ImportRun, type PlannedRow, type Send } from './import-run';
 import { MapColumns } from './map-columns';
 import { RunProgress } from './run-progress';
 import { RunResults } from './run-results';
+import { useLeaveGuard } from './use-leave-guard';
 
 /** A file on its way: what it says, and how far it is. */
 interface Job {
@@ -115,6 +116,7 @@ interface DoneProps {
 function Done({ run, header, onAgain }: DoneProps) {
   const { t } = useTranslation('enrolment');
   const state = useSyncExternalStore(run.subscribe, run.state);
+  useLeaveGuard(state.status !== 'done');
   if (state.status !== 'done')
     return <RunProgress state={state} label={t('import.importing')} onGoOn={() => void run.go()} />;
   const created = state.results.filter(({ outcome }) => outcome === 'CREATED').length;

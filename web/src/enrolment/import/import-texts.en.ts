@@ -5,7 +5,7 @@ export const importTexts: typeof es = {
   file: 'CSV file',
   choose: 'Choose a CSV file',
   fileHelp:
-    'A CSV file of up to {{formatted}} rows, as a spreadsheet saves it (“Save as… CSV”). Separator and encoding are recognised.',
+    'A CSV file of up to {{rows}} rows, as a spreadsheet saves it (“Save as… CSV”). Separator and encoding are recognised.',
   getExample: 'Download an example',
   exampleName: 'people.csv',
   example:
@@ -95,7 +95,7 @@ export const importTexts: typeof es = {
     NAME_MISSING: 'The name is missing.',
     NAME_TOO_LONG: 'The name has more than 120 letters.',
     NAME_FORM: 'The name has signs that can’t be written.',
-    KIND_MISSING: 'It does not say whether student or staff.',
+    KIND_MISSING: 'It does not say whether student or staff, or in a word that is not known.',
     REPEATED: 'An earlier row has the same id.',
   },
 };

@@ -4,7 +4,7 @@ export const importTexts = {
   file: 'Archivo CSV',
   choose: 'Elegir archivo CSV',
   fileHelp:
-    'Un archivo CSV de hasta {{formatted}} filas, como lo guarda una hoja de cálculo («Guardar como… CSV»). El separador y la codificación se reconocen solos.',
+    'Un archivo CSV de hasta {{rows}} filas, como lo guarda una hoja de cálculo («Guardar como… CSV»). El separador y la codificación se reconocen solos.',
   getExample: 'Descargar un ejemplo',
   exampleName: 'personas.csv',
   example:
@@ -95,7 +95,7 @@ export const importTexts = {
     NAME_MISSING: 'Falta el nombre.',
     NAME_TOO_LONG: 'El nombre tiene más de 120 letras.',
     NAME_FORM: 'El nombre tiene signos que no se pueden escribir.',
-    KIND_MISSING: 'No dice si es alumnado o personal.',
+    KIND_MISSING: 'No dice si es alumnado o personal, o lo dice con una palabra desconocida.',
     REPEATED: 'Otra fila anterior tiene el mismo identificador.',
   },
 };

@@ -11,7 +11,7 @@ import {
   Table,
   Text,
 } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KINDS } from '../people/person-form';
 import { type Source } from './choose-file';
@@ -35,7 +35,7 @@ interface Props {
 export function MapColumns({ source, onCheck, onOther }: Props) {
   const { t } = useTranslation('enrolment');
   const [encoding, setEncoding] = useState<Encoding>(() => encodingOf(source.bytes));
-  const table = readTable(decode(source.bytes, encoding));
+  const table = useMemo(() => readTable(decode(source.bytes, encoding)), [source, encoding]);
   const [withHeader, setWithHeader] = useState(() => hasHeader(table.rows));
   const [columns, setColumns] = useState(() => guessColumns(table.rows[0]?.cells ?? []));
   const body = withHeader ? table.rows.slice(1) : table.rows;

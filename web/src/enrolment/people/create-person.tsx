@@ -36,8 +36,12 @@ export function CreatePerson({ onCreated, onClose }: Props) {
       }
       sayDone(t('people.created', { name: answer.person.displayName }));
       onCreated(answer.person);
-      if (next === 'open') go(`/people/${answer.person.id}`);
-      else form.setValues({ displayName: '', externalId: '' });
+      if (next === 'open') {
+        go(`/people/${answer.person.id}`);
+        return;
+      }
+      form.setValues({ displayName: '', externalId: '' });
+      form.getInputNode('displayName')?.focus();
     });
 
   return (

@@ -17,6 +17,7 @@ import { isAnything, type PeopleFilter } from './people-filter';
 import { PersonRow } from './person-row';
 import { STANDINGS } from './standing-badge';
 import { useRowKeys } from './use-row-keys';
+import { useStillShown } from './use-still-shown';
 
 const pageOf = ({ persons }: PeopleQuery) => persons;
 
@@ -33,7 +34,8 @@ export function PeoplePage({ filter, onFilter }: Props) {
   const { t } = useTranslation('enrolment');
   const [search] = useDebouncedValue(filter.search.trim(), TYPING_MS);
   const list = usePagedList(PEOPLE, { search, standing: filter.standing }, pageOf);
-  const { searchRef, rowsRef, onKeyDown } = useRowKeys();
+  const nodes = useStillShown(list);
+  const { searchRef, rowsRef, onSearchKey, onRowKey } = useRowKeys(!list.isLoading && search === filter.search.trim());
   const [isCreating, setCreating] = useState(false);
   const [corrected, setCorrected] = useState<PersonFieldsFragment>();
   const openCorrection = useCallback((person: PersonFieldsFragment) => {
@@ -60,9 +62,7 @@ export function PeoplePage({ filter, onFilter }: Props) {
         </>
       }
     >
-      {/* The keys of the search and of the rows, which have the focus themselves. */}
-      {/* eslint-disable-next-line jsx-a11y-x/no-static-element-interactions */}
-      <div onKeyDown={onKeyDown}>
+      <div>
         <Group align="flex-end" mb="md">
           <TextInput
             ref={searchRef}
@@ -72,11 +72,16 @@ export function PeoplePage({ filter, onFilter }: Props) {
             label={t('people.search')}
             description={t('people.searchHelp')}
             leftSection={<Search size={16} aria-hidden />}
-            rightSection={<Kbd aria-hidden>/</Kbd>}
+            rightSection={
+              <Kbd aria-hidden visibleFrom="sm">
+                /
+              </Kbd>
+            }
             autoComplete="off"
             spellCheck={false}
             maxLength={200}
             value={filter.search}
+            onKeyDown={onSearchKey}
             onChange={({ currentTarget }) => {
               onFilter({ ...filter, search: currentTarget.value });
             }}
@@ -98,7 +103,7 @@ export function PeoplePage({ filter, onFilter }: Props) {
           {!list.isLoading && count > 0 && t(list.hasMore ? 'people.shownOfMore' : 'people.shown', { count })}
         </Text>
         <ListFrame
-          list={list}
+          list={{ ...list, nodes }}
           empty={
             isAnything(filter) ? (
               <NobodyFound
@@ -111,9 +116,9 @@ export function PeoplePage({ filter, onFilter }: Props) {
             )
           }
         >
-          <ul ref={rowsRef} className={rows.list} aria-label={t('places.people')}>
-            {list.nodes.map((person) => (
-              <PersonRow key={person.id} person={person} onCorrect={openCorrection} />
+          <ul ref={rowsRef} className={rows.list} aria-label={t('places.people')} aria-busy={list.isLoading}>
+            {nodes.map((person) => (
+              <PersonRow key={person.id} person={person} onKeyDown={onRowKey} onCorrect={openCorrection} />
             ))}
           </ul>
         </ListFrame>

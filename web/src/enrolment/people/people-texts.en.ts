@@ -39,7 +39,7 @@ export const peopleTexts: typeof es = {
     idHelp:
       'The institution’s own: the number of a student or a member of staff. Letters, digits, dots, dashes, slashes.',
     idForm: '1 to 64 letters without accents, digits, dots, dashes or slashes, and no spaces.',
-    kind: 'Is',
+    kind: 'Student or staff',
     create: 'Create and open',
     createAnother: 'Create and go on with another',
     taken: 'Somebody has that id already',

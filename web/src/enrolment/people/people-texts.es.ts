@@ -36,7 +36,7 @@ export const peopleTexts = {
     id: 'Identificador',
     idHelp: 'El del centro: número de expediente o de personal. Letras, cifras, punto, guion y barra.',
     idForm: 'De 1 a 64 letras sin acento, cifras, puntos, guiones o barras, y sin espacios.',
-    kind: 'Es',
+    kind: 'Colectivo',
     create: 'Crear y abrir',
     createAnother: 'Crear y seguir con otra',
     taken: 'Ese identificador ya es de alguien',

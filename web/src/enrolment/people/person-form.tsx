@@ -82,7 +82,7 @@ export function PersonFields({ form, taken, children }: Props) {
       {taken !== undefined && (
         <Alert color="yellow" role="alert" title={t('people.form.taken')} style={{ overflowWrap: 'anywhere' }}>
           {t('people.form.takenBy', { id: taken.externalId, name: taken.displayName })}{' '}
-          <Anchor component={Link} href={`/people/${taken.id}`} underline="always">
+          <Anchor component={Link} href={`/people/${taken.id}`} underline="always" inherit>
             {t('people.form.openTaken')}
           </Anchor>
         </Alert>

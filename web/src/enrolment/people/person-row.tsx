@@ -1,6 +1,6 @@
 import { ActionIcon, Text } from '@mantine/core';
 import { Pencil } from 'lucide-react';
-import { memo } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import rows from '../../shared/parts/rows.module.css';
@@ -10,17 +10,18 @@ import { StandingBadge } from './standing-badge';
 
 interface Props {
   readonly person: PersonFieldsFragment;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onCorrect: (person: PersonFieldsFragment) => void;
 }
 
 /** Somebody in the list; drawn anew only when they change. */
-export const PersonRow = memo(function PersonRow({ person, onCorrect }: Props) {
+export const PersonRow = memo(function PersonRow({ person, onKeyDown, onCorrect }: Props) {
   const { t } = useTranslation('enrolment');
   const { id, displayName, externalId, kind, standing } = person;
   const label = t('people.correctOf', { name: displayName });
   return (
     <li className={classes.item}>
-      <Link href={`/people/${id}`} className={`${rows.row} ${classes.people}`}>
+      <Link href={`/people/${id}`} className={`${rows.row} ${classes.people}`} onKeyDown={onKeyDown}>
         <Text size="sm" fw={500} span className={classes.name ?? ''}>
           {displayName}
         </Text>

@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import { type KeyboardEvent, type RefObject, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useRef } from 'react';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -7,12 +7,16 @@ interface RowKeys {
   readonly searchRef: RefObject<HTMLInputElement | null>;
   /** Around the rows, each of which is a link. */
   readonly rowsRef: RefObject<HTMLUListElement | null>;
-  /** For what holds both. */
-  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onSearchKey: (event: KeyboardEvent) => void;
+  /** Stays the same from one drawing to the next. */
+  readonly onRowKey: (event: KeyboardEvent) => void;
 }
 
-/** `/` leads to the search, arrows from it through the rows and back, Enter in it opens the first one. */
-export function useRowKeys(): RowKeys {
+/**
+ * `/` leads to the search, arrows from it through the rows and back, Enter in it opens the first one.
+ * @param isSettled whether the rows are those of what stands in the search: Enter must not open who was found before
+ */
+export function useRowKeys(isSettled: boolean): RowKeys {
   const searchRef = useRef<HTMLInputElement>(null);
   const rowsRef = useRef<HTMLUListElement>(null);
   useHotkeys([
@@ -24,19 +28,20 @@ export function useRowKeys(): RowKeys {
     ],
   ]);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const links = [...(rowsRef.current?.querySelectorAll('a') ?? [])];
-    const isInSearch = document.activeElement === searchRef.current;
-    if (event.key === 'Enter' && isInSearch) links[0]?.click();
+  const onRowKey = useCallback((event: KeyboardEvent): void => {
     const step = STEPS[event.key];
     if (step === undefined) return;
-    const at = links.findIndex((link) => link === document.activeElement);
-    if (at < 0 && !isInSearch) return;
     event.preventDefault();
-    const next = at + step;
+    const links = [...(rowsRef.current?.querySelectorAll('a') ?? [])];
+    const next = links.findIndex((link) => link === event.currentTarget) + step;
     if (next < 0) searchRef.current?.focus();
     else links[next]?.focus();
+  }, []);
+
+  const onSearchKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && isSettled) rowsRef.current?.querySelector('a')?.click();
+    else onRowKey(event);
   };
 
-  return { searchRef, rowsRef, onKeyDown };
+  return { searchRef, rowsRef, onSearchKey, onRowKey };
 }
