@@ -43,12 +43,25 @@ describe('a board of a thousand cards', { skip: withoutPostgres || withoutChromi
     await stage.stop();
   });
 
+  /** With every card drawn: those that are not seen come after those that are. */
+  const allDrawn = async ({ page }: OpenBoard): Promise<void> => {
+    await until(async () => (await page.locator('[data-card]').count()) === COLUMNS * CARDS_EACH, 20_000);
+    // A card takes its true height when it comes into view.
+    await page.waitForTimeout(500);
+  };
+  const openLarge = async (): Promise<OpenBoard> => {
+    const opened = await stage.open(large);
+    await allDrawn(opened);
+    return opened;
+  };
+
   it('is seen, and carried over, as fast as on a small one, on a processor four times slower', async (test) => {
-    const { page, board } = await stage.open(large);
+    const opened = await stage.open(large);
+    const { page, board } = opened;
     await slowDown(page, SLOWER);
     await page.reload();
     const firstCards = await firstCardsAt(page);
-    await page.waitForLoadState('networkidle');
+    await allDrawn(opened);
 
     await mouseOver(page, board.card(titleOf(0, 1)), board.card(titleOf(0, 3)));
     const frames = await framesDuring(page, async () => {
@@ -71,7 +84,7 @@ describe('a board of a thousand cards', { skip: withoutPostgres || withoutChromi
   });
 
   it('leaves every other card’s element alone when one is dropped, upwards, downwards and in another column', async () => {
-    const { page, board } = await stage.open(large);
+    const { page, board } = await openLarge();
     const drops = [
       [titleOf(0, 3), titleOf(0, 0)],
       [titleOf(0, 0), titleOf(0, 5)],
@@ -96,10 +109,11 @@ describe('a board of a thousand cards', { skip: withoutPostgres || withoutChromi
   });
 
   it('keeps place and focus when a card is opened and closed', async () => {
-    const { page, board } = await stage.open(large);
+    const { page, board } = await openLarge();
     const far = board.link(titleOf(7, 120));
     await far.scrollIntoViewIfNeeded();
     await far.focus();
+    await page.waitForTimeout(500);
     const scrolled = () =>
       page.evaluate<unknown>(
         `[document.querySelector('[data-lanes]').scrollLeft, ...[...document.querySelectorAll('[data-list]')].map((list) => list.scrollTop)].join()`,
