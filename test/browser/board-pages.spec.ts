@@ -89,6 +89,21 @@ describe('the pages of the board', { skip: withoutPostgres || withoutChromium },
     });
   }
 
+  it('notices a server that answers no more, and that it is there again', async () => {
+    const remote = await stage.newBoard(START);
+    const { page, board } = await stage.open(remote);
+    stage.stack.api.kill('SIGSTOP');
+    try {
+      await page.getByText('Sin conexión').first().waitFor({ timeout: 20_000 });
+    } finally {
+      stage.stack.api.kill('SIGCONT');
+    }
+    await saying(page, 'Reconectado, sin cambios').waitFor();
+    await remote.move('Eva', DONE);
+    await untilLayout(board, await remote.layout());
+    await page.context().close();
+  });
+
   it('puts a card back, and says why, when the server can’t be reached', async () => {
     const remote = await stage.newBoard(START);
     const { page, board } = await stage.open(remote);

@@ -242,7 +242,13 @@ export class BoardLive {
     this.stop();
     this.notify();
     this.say({ kind: 'LOST' });
-    const again = () => void this.catchUp();
+    let isAsking = false;
+    const again = async () => {
+      if (isAsking) return;
+      isAsking = true;
+      await this.catchUp();
+      isAsking = false;
+    };
     const timer = setInterval(again, RETRY_MS);
     window.addEventListener('online', again);
     this.stop = () => {

@@ -7,6 +7,9 @@ import { bearer, OWN_PAGE, type TokenSource } from './tokens';
 const isUnauthenticated = (error: CombinedError): boolean =>
   error.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
 
+const PING_MS = 10_000;
+const PONG_MS = 5_000;
+
 /** What the socket is closed with when nobody listens any more. */
 const NORMAL = 1000;
 
@@ -19,15 +22,27 @@ const socketUrl = (): string => `${location.origin.replace(/^http/, 'ws')}/graph
  * more with a new token; a socket comes back by itself, with a token of then.
  */
 export function createGraphqlClient(tokens: TokenSource, connection?: Connection): Client {
+  // A network that is gone closes no socket: it is seen by a ping that nobody answers.
+  let unanswered: ReturnType<typeof setTimeout> | undefined;
   const socket = createSocket({
     url: socketUrl(),
     lazy: true,
-    keepAlive: 10_000,
+    keepAlive: PING_MS,
     retryAttempts: Infinity,
     shouldRetry: () => true,
     on: {
       closed: (event) => {
+        clearTimeout(unanswered);
         if (wasLost(event)) connection?.lost();
+      },
+      ping: (isReceived) => {
+        if (isReceived) return;
+        unanswered = setTimeout(() => {
+          socket.terminate();
+        }, PONG_MS);
+      },
+      pong: (isReceived) => {
+        if (isReceived) clearTimeout(unanswered);
       },
     },
     connectionParams: async () => bearer(tokens.current() ?? (await tokens.renew())),
