@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox, Group } from '@mantine/core';
 import { ArrowDown, ArrowUp, Pencil, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenCard } from '../open-card';
 import { Typing } from '../typing';
@@ -25,7 +25,8 @@ export function ChecklistItem({ checklist, item, place, isLost, onSay, onEdit }:
   const { t } = useTranslation('card');
   const { card, editor, canEdit } = useOpenCard();
   const change = useChangeChecklists();
-  const wanted = useRef<HTMLElement>(null);
+  /** What was pressed to move it. */
+  const moved = useRef<HTMLElement>(null);
   const typed = useTyped(`${card.id}:${item.id}`, item.text);
   const [isTicked, expectTicked] = useExpected(item.done);
   const total = checklist.items.length;
@@ -35,20 +36,23 @@ export function ChecklistItem({ checklist, item, place, isLost, onSay, onEdit }:
     onEdit(item);
   };
 
-  // What goes elsewhere in the document loses the focus.
+  // Once it is there: what goes elsewhere in the document loses the focus.
+  const arrive = useEffectEvent(() => {
+    if (moved.current === null) return;
+    moved.current.focus();
+    moved.current = null;
+    onSay(t('checklists.moved', { text, place, total }));
+  });
   useEffect(() => {
-    wanted.current?.focus();
-    wanted.current = null;
+    arrive();
   }, [place]);
 
   const move = async (by: -1 | 1): Promise<void> => {
     const isPossible = by === -1 ? place > 1 : place < total;
     if (!isPossible) return;
     const { activeElement } = document;
-    wanted.current = activeElement instanceof HTMLElement ? activeElement : null;
-    if ((await change(moveItem(checklist.id, item.id, by))) === 'DONE')
-      onSay(t('checklists.moved', { text, place: place + by, total }));
-    else wanted.current = null;
+    moved.current = activeElement instanceof HTMLElement ? activeElement : null;
+    if ((await change(moveItem(checklist.id, item.id, by))) !== 'DONE') moved.current = null;
   };
 
   if (typed.draft !== undefined && canEdit)
