@@ -5,7 +5,12 @@ export const systemTexts = {
   unwell_one: 'Hay una parte que no responde',
   unwell_other: 'Hay {{count}} partes que no responden',
   checks: 'Comprobaciones',
-  check: { database: 'Base de datos', migrations: 'Esquema de la base de datos', queue: 'Cola de trabajos', disk: 'Disco' },
+  check: {
+    database: 'Base de datos',
+    migrations: 'Esquema de la base de datos',
+    queue: 'Cola de trabajos',
+    disk: 'Disco',
+  },
   ok: 'Bien',
   bad: 'Mal',
   milliseconds: '{{count}} ms',

@@ -1,6 +1,6 @@
 import { exitWith } from '../support/operator-error.js';
 import { healthOf, readable } from './health.js';
-import { readArguments } from './places.js';
+import { readArguments } from '../support/asked-processes.js';
 
 /** `npm run health`: 0 when all are ready, 1 otherwise; for people and for cron. */
 try {

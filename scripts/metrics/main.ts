@@ -1,6 +1,6 @@
 import { exitWith, OperatorError } from '../support/operator-error.js';
 import { figuresOf } from './figures.js';
-import { readArguments } from './places.js';
+import { readArguments } from '../support/asked-processes.js';
 import { samplesOf } from './samples.js';
 
 const PATIENCE_MS = 4_000;
