@@ -15,26 +15,29 @@ export interface ReadPage {
   readonly qr: (part: Region) => Promise<string>;
 }
 
+/** One for all: it does not come to life twice in a process. */
+let library: Promise<PDFiumLibrary> | undefined;
+
 /** Reads a PDF as a viewer shows it. */
 export async function readPdf(pdf: Uint8Array): Promise<ReadPage[]> {
-  const library = await PDFiumLibrary.init();
-  const document = await library.loadDocument(pdf);
-  try {
-    return await Promise.all([...document.pages()].map(pageOf));
-  } finally {
-    document.destroy();
-    library.destroy();
-  }
+  library ??= PDFiumLibrary.init();
+  const document = await (await library).loadDocument(pdf);
+  const read: ReadPage[] = [];
+  // One after the other: it has one memory for all pages.
+  for (const page of document.pages()) read.push(await pageOf(page));
+  document.destroy();
+  return read;
 }
 
 type PdfPage = ReturnType<Awaited<ReturnType<PDFiumLibrary['loadDocument']>>['getPage']>;
 
 async function pageOf(page: PdfPage): Promise<ReadPage> {
+  const text = page.getText();
   const { data, width, height } = await page.render({ scale: SCALE, render: 'bitmap' });
   const pixels = Buffer.from(data);
   const mm = SCALE * MM;
   return {
-    text: page.getText(),
+    text,
     width: width / mm,
     height: height / mm,
     qr: async ({ left, top, ...size }) => {

@@ -48,37 +48,37 @@ export const Card = memo(function Card({
   const tabIndex = isCurrent ? 0 : -1;
   return (
     <li className={classes.card} data-card={card.id} data-age={age}>
-      {card.labelIds.length > 0 && <Labels ids={card.labelIds} labels={labels} />}
-      <a
-        className={classes.title}
-        href={href}
-        draggable={false}
-        tabIndex={tabIndex}
-        aria-describedby={mayWrite ? 'board-card-keys' : undefined}
-      >
-        {title}
-      </a>
-      {card.review !== null && (
-        <span className={classes.review} data-decided={card.review.decision !== null}>
-          {card.review.decision === null
-            ? t(`lanes.cause.${card.review.cause}`)
-            : t(`lanes.decision.${card.review.decision}`)}
-          {` · ${card.review.checkpointName}`}
-        </span>
-      )}
-      <Facts card={card} members={members} due={due} waited={waited} isLate={isLate} t={t} />
+      {mayWrite && <span className={classes.grip} data-handle aria-hidden />}
+      <div className={classes.body}>
+        {card.labelIds.length > 0 && <Labels ids={card.labelIds} labels={labels} />}
+        <a
+          className={classes.title}
+          href={href}
+          draggable={false}
+          tabIndex={tabIndex}
+          aria-describedby={mayWrite ? 'board-card-keys' : undefined}
+        >
+          {title}
+        </a>
+        {card.review !== null && (
+          <span className={classes.review} data-decided={card.review.decision !== null}>
+            {card.review.decision === null
+              ? t(`lanes.cause.${card.review.cause}`)
+              : t(`lanes.decision.${card.review.decision}`)}
+            {` · ${card.review.checkpointName}`}
+          </span>
+        )}
+        <Facts card={card} members={members} due={due} waited={waited} isLate={isLate} t={t} />
+      </div>
       {mayWrite && (
-        <>
-          <button
-            type="button"
-            className={classes.more}
-            data-action="move"
-            tabIndex={tabIndex}
-            aria-label={t('lanes.moveCard', { title })}
-            title={t('moves.to')}
-          />
-          <span className={classes.grip} data-handle aria-hidden />
-        </>
+        <button
+          type="button"
+          className={classes.more}
+          data-action="move"
+          tabIndex={tabIndex}
+          aria-label={t('lanes.moveCard', { title })}
+          title={t('moves.to')}
+        />
       )}
     </li>
   );
