@@ -50,6 +50,8 @@ export default defineConfig(({ mode }) => ({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2023',
+    // The first that know `light-dark()`: what stands in for it for older ones does not see the scheme that Mantine sets.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
       input: {
         home: path.resolve(import.meta.dirname, 'index.html'),
