@@ -28,7 +28,7 @@ describe('permissions', () => {
 
   it('of a person on their own page', () => {
     const allowed = Object.values(Permission).filter(mayHolderDo);
-    assert.equal(allowed.toSorted().join(' '), 'own:consent own:export own:pass own:pin own:session');
+    assert.equal(allowed.toSorted().join(' '), 'own:consent own:export own:pass own:pin own:profile own:session');
   });
 
   it('add up over roles, and are only the common ones without any', () => {
