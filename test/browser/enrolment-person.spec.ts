@@ -15,8 +15,11 @@ import {
   taken,
 } from '../support/enrolment-page.js';
 import { frames, type Frames } from '../support/frames.js';
-import { readPdf } from '../support/pdf.js';
+import { type ReadPage, readPdf } from '../support/pdf.js';
 import { withoutPostgres } from '../support/servers.js';
+
+/** Of the size of a card, but for the whole pixels that a browser prints. */
+const isCard = ({ width, height }: ReadPage): boolean => Math.abs(width - 85.6) < 0.5 && Math.abs(height - 54) < 0.5;
 
 describe('a person in the registrar’s office', { skip: withoutPostgres || withoutChromium }, () => {
   let office: Office;
@@ -74,12 +77,12 @@ describe('a person in the registrar’s office', { skip: withoutPostgres || with
     const text = await qrOn(card.getByRole('img'));
     const { content } = await saved(page, () => click(dialog, 'Descargar PDF'));
     const [sheet, ...none] = await readPdf(content);
-    assert.deepEqual([none.length, sheet!.width.toFixed(0), sheet!.height.toFixed(0)], [0, '86', '54']);
+    assert.ok(none.length === 0 && isCard(sheet!));
     assert.match(sheet!.text.replaceAll(/\s+/g, ' '), /Łukasz Ștefan Őry/);
     assert.ok(sheet!.text.replaceAll(/\s/g, '').includes(await office.externalIdOf(personId)));
     assert.equal(await sheet!.qr({ left: 0, top: 0, width: 52, height: 54 }), text);
     const [printed, ...further] = await readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-    assert.deepEqual([further.length, printed!.width.toFixed(0), printed!.height.toFixed(0)], [0, '86', '54']);
+    assert.ok(further.length === 0 && isCard(printed!));
     assert.equal(await printed!.qr({ left: 0, top: 0, width: 52, height: 54 }), text);
     assert.equal((await office.kiosk.validate(text, [pictures.probe])).state, 'ACCEPTED');
 

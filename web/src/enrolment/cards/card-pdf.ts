@@ -41,7 +41,8 @@ export async function makeCardPdf(cards: readonly PdfCard[], form: 'card' | 'she
   const pdf = await PDFDocument.create();
   pdf.registerFontkit(fontkit);
   const bytes = await (await fetch(fontUrl)).arrayBuffer();
-  const font = await pdf.embedFont(bytes, { subset: true });
+  // Letters in one piece: a mark that stands apart from its letter is read out of the PDF as another sign.
+  const font = await pdf.embedFont(bytes, { subset: true, features: { ccmp: false, liga: false } });
   const places = form === 'card' ? cards.map(() => ownPage(pdf)) : placesOnSheets(pdf, cards.length);
   for (const [index, place] of places.entries()) {
     const one = cards[index];
