@@ -153,8 +153,8 @@ export const validations: AttackGroup = {
         cuts: [
           {
             module: 'src/platform/work/work-items.js',
-            find: "WHERE id = $1 AND state = 'OPEN' AND deadline_at > now()\n",
-            put: 'WHERE id = $1 AND deadline_at > now()\n',
+            find: "WHERE id = $1 AND state = 'OPEN' AND deadline_at > now() AND ",
+            put: 'WHERE id = $1 AND deadline_at > now() AND ',
           },
           {
             module: 'src/platform/work/work-items.js',
