@@ -81,6 +81,7 @@ export class PointerMoves {
     copy.inert = true;
     Object.assign(copy.style, { position: 'fixed', left: '0', top: '0', width: `${width}px` });
     card.dataset.held = '';
+    this.root.dataset.carrying = '';
     document.body.append(copy);
     this.copy = copy;
     this.root.addEventListener('scroll', this.scrolled, { capture: true, passive: true });
@@ -110,6 +111,7 @@ export class PointerMoves {
     this.saidFull = undefined;
     this.root.removeEventListener('scroll', this.scrolled, { capture: true });
     this.line.hide();
+    delete this.root.dataset.carrying;
     const source = cardElement(held.cardId);
     if (source !== null) delete source.dataset.held;
     const target = isCancelled ? undefined : this.targetAt(held, this.at);
