@@ -6,15 +6,32 @@ import { count, type Tally } from './tally.js';
 /** One file has so long; the slowest waits for a killed worker's job to come back. */
 const fileMilliseconds = 300_000;
 
+/** Specs that measure, and would measure each other: they are run after the others, one at a time. */
+const MEASURES = '.figures.spec.js';
+
 /** Runs spec files with Node's test runner, each in a process of its own, two at a time, and adds what happened to the tally. */
 export async function runTests(
   { files, grep }: Pick<TestArguments, 'files' | 'grep'>,
   tally: Tally,
   signal?: AbortSignal,
 ): Promise<void> {
+  const { measuring = [], others = [] } = Object.groupBy(files, (file) =>
+    file.endsWith(MEASURES) ? 'measuring' : 'others',
+  );
+  await runAtOnce(2, { files: others, grep }, tally, signal);
+  await runAtOnce(1, { files: measuring, grep }, tally, signal);
+}
+
+async function runAtOnce(
+  concurrency: number,
+  { files, grep }: Pick<TestArguments, 'files' | 'grep'>,
+  tally: Tally,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (files.length === 0 || signal?.aborted === true) return;
   const stream = run({
     files,
-    concurrency: 2,
+    concurrency,
     timeout: fileMilliseconds,
     execArgv: ['--enable-source-maps'],
     ...(signal === undefined ? {} : { signal }),
