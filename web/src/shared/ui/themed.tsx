@@ -1,15 +1,11 @@
 import '@mantine/core/styles.css';
 import {
-  Badge,
   createTheme,
   type CSSVariablesResolver,
   darken,
-  Drawer,
   MantineProvider,
   mergeThemeOverrides,
   type MantineThemeColors,
-  Modal,
-  Notification,
 } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,12 +18,13 @@ const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // By name alone: whoever imports a component here has it on every page.
   components: {
     // Filled ones have white on colours that are too light for it.
-    Badge: Badge.extend({ defaultProps: { variant: 'light' } }),
+    Badge: { defaultProps: { variant: 'light' } },
     // They are `header`s, and a page has one banner.
-    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
-    DrawerHeader: Drawer.Header.extend({ defaultProps: { role: 'presentation' } }),
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
   },
 });
 
@@ -44,18 +41,15 @@ const underThePointer = ({ cyan }: MantineThemeColors): Record<string, string> =
 
 /** Mantine's own grey of lesser text has a contrast of 3.3 on white, and its red of faults one of 2.8; WCAG 2.2 (1.4.3) asks for 4.5. */
 const readable: CSSVariablesResolver = ({ colors }) => ({
-  // Under the pointer a button would have its lighter shade, with white words of a contrast of 4.3.
-  variables: { '--mantine-primary-color-filled-hover': darken(colors.cyan[9], 0.15) },
+  variables: {},
   light: {
     ...onTints(colors),
-    '--mantine-color-cyan-filled-hover': darken(colors.cyan[9], 0.15),
     '--mantine-color-dimmed': colors.gray[7],
     '--mantine-color-placeholder': colors.gray[7],
     '--mantine-color-error': colors.red[9],
     ...underThePointer(colors),
   },
   dark: {
-    '--mantine-color-cyan-filled-hover': darken(colors.cyan[9], 0.15),
     '--mantine-color-dimmed': colors.dark[1],
     '--mantine-color-placeholder': colors.dark[2],
     '--mantine-color-error': colors.red[4],
@@ -77,6 +71,4 @@ export function Themed({ children }: { readonly children: ReactNode }) {
 
 /** What closes something is a cross alone: a screen reader would say "button". */
 const withNamedClose = (name: string) =>
-  createTheme({
-    components: { Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': name } } }) },
-  });
+  createTheme({ components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': name } } } } });
