@@ -41,7 +41,11 @@ export async function queueBefore(page: Page, { cards, people, perMinute }: Arri
 
 async function visit(page: Page, card: string): Promise<Omit<Visit, 'queued'>> {
   await showQr(page, card);
-  await page.waitForFunction('fakeCamera.screens.result > fakeCamera.shownAt', undefined, { timeout: PATIENCE });
+  await page.waitForFunction(
+    () => Number(globalThis.fakeCamera.screens['result']) > globalThis.fakeCamera.shownAt,
+    undefined,
+    { timeout: PATIENCE },
+  );
   const outcome = (await page.locator('[data-result]').getAttribute('data-result')) ?? 'none';
   const { result: waited, acted } = await waitsOn(page);
   return { outcome, waited, whole: waited + acted };

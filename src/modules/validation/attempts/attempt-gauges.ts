@@ -44,14 +44,15 @@ export class AttemptGauges {
     gauges.add(
       {
         name: 'presente_checkpoint_recent_validations',
-        help: 'Attempts of the last 15 minutes that have ended, by checkpoint (its id) and by what they came to.',
+        help: 'Attempts of the last 15 minutes that have ended, by the name of the checkpoint and by what they came to.',
         labels: ['checkpoint', 'outcome'],
       },
       asked(
         () =>
           database.query<Recent>(
-            `SELECT checkpoint_id AS checkpoint, ${GROUPS} AS outcome, count(*)::int AS count FROM validation_attempts
-             WHERE created_at > now() - interval '15 minutes' AND finished_at IS NOT NULL GROUP BY 1, 2`,
+            `SELECT checkpoints.name AS checkpoint, ${GROUPS} AS outcome, count(*)::int AS count
+             FROM validation_attempts AS attempts JOIN checkpoints ON checkpoints.id = checkpoint_id
+             WHERE attempts.created_at > now() - interval '15 minutes' AND finished_at IS NOT NULL GROUP BY 1, 2`,
           ),
         FRESH_MS,
       ),
