@@ -114,20 +114,17 @@ describe('what Prometheus sees', { skip: withoutPostgres || withoutRedis || with
       for (const { expr } of queries) {
         const samples = await prometheus.query(expr.replaceAll('$__rate_interval', WINDOW));
         if (mayBeEmpty === undefined) assert.ok(samples.length > 0, `nothing comes of ${expr}`);
-        assert.ok(
-          samples.every(({ value }) => value[1] !== 'NaN'),
-          `not a number comes of ${expr}`,
-        );
+        // A field that was not called lately has no duration.
+        const isAny = samples.length === 0 || samples.some(({ value }) => value[1] !== 'NaN');
+        assert.ok(isAny, `no number comes of ${expr}`);
       }
     });
   }
 
   it('evaluates every alert, and has none to send', async () => {
     const rules = await prometheus.rules();
-    assert.deepEqual(
-      rules.map(({ name }) => name),
-      ALERTS.map(({ name }) => name),
-    );
+    const namesOf = (named: readonly { readonly name: string }[]) => named.map(({ name }) => name).toSorted();
+    assert.deepEqual(namesOf(rules), namesOf(ALERTS));
     assert.deepEqual(
       rules.filter(({ health }) => health !== 'ok').map(({ name }) => name),
       [],
