@@ -125,16 +125,12 @@ export class BoardOnPage {
 
   /** In one look: a column may leave between two. */
   layout(): Promise<Layout> {
-    return this.page
-      .locator('[data-lane]')
-      .evaluateAll((lanes) =>
-        Object.fromEntries(
-          lanes.map((lane) => [
-            lane.getAttribute('aria-label') ?? '',
-            [...lane.querySelectorAll('[data-card] a')].map((link) => link.textContent ?? ''),
-          ]),
-        ),
-      );
+    return this.page.evaluate<Layout>(
+      `Object.fromEntries([...document.querySelectorAll('[data-lane]')].map((lane) => [
+        lane.getAttribute('aria-label') ?? '',
+        [...lane.querySelectorAll('[data-card] a')].map((link) => link.textContent),
+      ]))`,
+    );
   }
 
   /** What screen readers were told last. */
