@@ -164,7 +164,7 @@ export class Desk {
     const { createCheckpoint } = await this.client.ask<{ createCheckpoint: { checkpoint: { id: string } } }>(
       `mutation Checkpoint($input: CreateCheckpointInput!) {
         createCheckpoint(input: $input) { ... on CheckpointCreated { checkpoint { id } } } }`,
-      { input: { name: `Puerta ${randomUUID()}`, factors, liveness, idempotencyKey: randomUUID() } },
+      { input: { name: `Puerta ${randomUUID().slice(0, 8)}`, factors, liveness, idempotencyKey: randomUUID() } },
     );
     return createCheckpoint.checkpoint.id;
   }
