@@ -40,6 +40,11 @@ async function drawn(page: Page): Promise<void> {
   await page.locator('.recharts-bar-rectangle path').first().waitFor();
 }
 
+async function openBoard(page: Page): Promise<void> {
+  await page.locator('main a[href^="/board/"]').first().click();
+  await page.locator('[data-lane]').first().waitFor();
+}
+
 async function openPass(page: Page, school: School): Promise<void> {
   await page.evaluate(`location.hash = 'code=${await school.invite()}'`);
   await page.locator('[data-pass="shown"]').waitFor();
@@ -115,6 +120,10 @@ export const SHOTS: readonly Shot[] = [
   { name: 'admin-privacy', path: at('/admin/privacy'), staff: true, view: DESK },
   { name: 'admin-system', path: at('/admin/system'), staff: true, view: ENGLISH },
   { name: 'admin-account', path: at('/admin/account'), staff: true, view: PHONE },
+  { name: 'enrol-people', path: at('/enrol/people'), staff: true, view: DESK },
+  { name: 'enrol-person', path: ({ personId }) => `/enrol/people/${personId}`, staff: true, view: TABLET },
+  { name: 'enrol-import', path: at('/enrol/import'), staff: true, view: PHONE_AT_NIGHT },
+  { name: 'board', path: at('/board'), staff: true, view: NIGHT, prepare: openBoard },
   { name: 'pass', path: at('/pass'), staff: false, view: PHONE, prepare: openPass },
   { name: 'pass-data', path: at('/pass'), staff: false, view: PHONE_AT_NIGHT, prepare: openOwnData },
 ];
