@@ -1,10 +1,11 @@
-import { Center, Loader, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch } from 'wouter';
 import { Shell } from '../shared/ui/shell';
 import { useMay } from './abilities';
 import { PLACES } from './places';
+import { Waiting } from '../shared/ui/waiting';
 
 /** The places that this user may see, and the one they are at. */
 export function Admin() {
@@ -31,14 +32,5 @@ export function Admin() {
         </Switch>
       </Suspense>
     </Shell>
-  );
-}
-
-function Waiting() {
-  const { t } = useTranslation();
-  return (
-    <Center py="xl" role="status" aria-label={t('loading')}>
-      <Loader aria-hidden />
-    </Center>
   );
 }

@@ -1,10 +1,10 @@
-import { Center, Loader } from '@mantine/core';
 import { FileUp, Printer, Users } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch } from 'wouter';
 import { Shell } from '../shared/ui/shell';
 import { EVERYBODY } from './people/people-filter';
+import { Waiting } from '../shared/ui/waiting';
 
 const PeoplePage = lazy(async () => ({ default: (await import('./people/people-page')).PeoplePage }));
 const PersonPage = lazy(async () => ({ default: (await import('./person/person-page')).PersonPage }));
@@ -37,14 +37,5 @@ export function Enrolment() {
         </Switch>
       </Suspense>
     </Shell>
-  );
-}
-
-function Waiting() {
-  const { t } = useTranslation();
-  return (
-    <Center py="xl" role="status" aria-label={t('loading')}>
-      <Loader aria-hidden />
-    </Center>
   );
 }

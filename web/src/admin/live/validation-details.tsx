@@ -1,4 +1,4 @@
-import { Center, Drawer, Loader, Stack, Text } from '@mantine/core';
+import { Drawer, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -13,6 +13,7 @@ import { useCheckpoints } from '../parts/use-checkpoints';
 import { useFormat } from '../../shared/parts/use-format';
 import { ConfirmValidation } from './confirm-validation';
 import { VALIDATION } from './documents';
+import { Waiting } from '../../shared/ui/waiting';
 
 interface Props {
   /** Undefined: closed. */
@@ -52,11 +53,7 @@ export function ValidationDetails({ id, known, onClose }: Props) {
         />
       )}
       {shown !== undefined && <Details attempt={shown} />}
-      {shown === undefined && fetching && (
-        <Center py="xl" role="status" aria-label={t('common:loading')}>
-          <Loader aria-hidden />
-        </Center>
-      )}
+      {shown === undefined && fetching && <Waiting />}
     </Drawer>
   );
 }

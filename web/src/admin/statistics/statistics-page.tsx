@@ -1,4 +1,4 @@
-import { Center, Group, Input, Loader, SegmentedControl, SimpleGrid } from '@mantine/core';
+import { Group, Input, SegmentedControl, SimpleGrid } from '@mantine/core';
 import { ChartColumn } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { Funnel } from './funnel';
 import { OverTime } from './over-time';
 import { type Period, PERIODS, spanOf } from './period';
 import { Reasons } from './reasons';
+import { Waiting } from '../../shared/ui/waiting';
 
 /** The numbers follow the day at this pace. */
 const EVERY_MS = 60_000;
@@ -50,11 +51,7 @@ export function StatisticsPage() {
           }}
         />
       )}
-      {data === undefined && error === undefined && fetching && (
-        <Center py="xl" role="status" aria-label={t('common:loading')}>
-          <Loader aria-hidden />
-        </Center>
-      )}
+      {data === undefined && error === undefined && fetching && <Waiting />}
       {error === undefined && data !== undefined && <Numbers statistics={data.validationStatistics} />}
     </Page>
   );

@@ -1,4 +1,4 @@
-import { Alert, Card, Center, Loader, SimpleGrid, Text, Title } from '@mantine/core';
+import { Alert, Card, SimpleGrid, Text, Title } from '@mantine/core';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { Checks } from './checks';
 import { SYSTEM } from './documents';
 import { Queues } from './queues';
 import { Tools } from './tools';
+import { Waiting } from '../../shared/ui/waiting';
 
 const EVERY_MS = 5_000;
 
@@ -34,11 +35,7 @@ export function SystemPage() {
   return (
     <Page title={t('places.system')} about={t('system.about')}>
       {error !== undefined && <ProblemAlert error={error} />}
-      {status === undefined && error === undefined && (
-        <Center py="xl" role="status" aria-label={t('common:loading')}>
-          <Loader aria-hidden />
-        </Center>
-      )}
+      {status === undefined && error === undefined && <Waiting />}
       {status !== undefined && (
         <>
           <Summary status={status} />

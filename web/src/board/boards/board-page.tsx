@@ -1,6 +1,4 @@
-import { Center, Loader } from '@mantine/core';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { useLocation, useRoute } from 'wouter';
 import { useConnection } from '../../shared/api/connection-context';
@@ -14,6 +12,7 @@ import { BoardLive } from '../store/board-live';
 import { BoardProvider } from '../store/board-store';
 import { BoardHead } from './board-head';
 import classes from './boards.module.css';
+import { Waiting } from '../../shared/ui/waiting';
 
 /** A board, and over it the card of the address. */
 export function BoardPage({ boardId }: { readonly boardId: string }) {
@@ -51,13 +50,4 @@ function OpenCard({ boardId }: { readonly boardId: string }) {
     go(`/${boardId}${location.search}`);
   };
   return <CardDialog cardId={params.cardId} onClose={close} />;
-}
-
-function Waiting() {
-  const { t } = useTranslation();
-  return (
-    <Center py="xl" role="status" aria-label={t('loading')}>
-      <Loader aria-hidden />
-    </Center>
-  );
 }

@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Switch, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { KanbanSquare, Plus } from 'lucide-react';
@@ -13,6 +13,7 @@ import { type BoardFieldsFragment } from '../graphql/graphql';
 import { BoardTile } from './board-tile';
 import { CreateBoard } from './create-board';
 import { BOARDS, SET_BOARD_ARCHIVED } from './documents';
+import { Waiting } from '../../shared/ui/waiting';
 
 /** Every board, and the way to a new one. */
 export function BoardsPage() {
@@ -72,14 +73,7 @@ interface BoardsProps {
 
 function Boards({ boards, isArchive, hasFailed, onArchive }: BoardsProps) {
   const { t } = useTranslation(['board', 'common']);
-  if (boards === undefined)
-    return (
-      !hasFailed && (
-        <Center py="xl" role="status" aria-label={t('common:loading')}>
-          <Loader aria-hidden />
-        </Center>
-      )
-    );
+  if (boards === undefined) return !hasFailed && <Waiting />;
   if (boards.length === 0)
     return isArchive ? (
       <EmptyState icon={KanbanSquare} title={t('boards.noneArchived')} />

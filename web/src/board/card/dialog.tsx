@@ -1,4 +1,4 @@
-import { Anchor, Center, Loader, Modal, Stack, Text } from '@mantine/core';
+import { Anchor, Modal, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { type CombinedError } from 'urql';
@@ -12,6 +12,7 @@ import { CardBody } from './card-body';
 import { Title } from './title';
 import { OpenCardProvider } from './open-card';
 import { useWholeCard } from './use-whole-card';
+import { Waiting } from '../../shared/ui/waiting';
 
 interface Props {
   readonly cardId: string;
@@ -85,9 +86,5 @@ function NotHere({ card, error, onRetry }: NotHereProps) {
         </Anchor>
       </Stack>
     );
-  return (
-    <Center py="xl" role="status" aria-label={t('common:loading')}>
-      <Loader aria-hidden />
-    </Center>
-  );
+  return <Waiting />;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { offerDownload } from '../person/offer-download';
+import { offerDownload } from '../../shared/parts/offer-download';
 import { type IssuedCard } from './issued-card';
 import { useCardWords } from './use-card-words';
 

@@ -2,7 +2,8 @@ import { Alert, Anchor, Button, Card, FileButton, Group, Stack, Text, Textarea }
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { download } from './failures-file';
+import { offerDownload } from '../../shared/parts/offer-download';
+import { csvOf } from './failures-file';
 import { MAX_BYTES, MAX_ROWS } from './read-table';
 
 /** What somebody has chosen, or pasted. */
@@ -72,7 +73,7 @@ export function ChooseFile({ onChosen }: { readonly onChosen: (source: Source) =
               type="button"
               size="sm"
               onClick={() => {
-                download(t('import.exampleName'), `\uFEFF${t('import.example')}`);
+                offerDownload(csvOf(`\uFEFF${t('import.example')}`), t('import.exampleName'));
               }}
             >
               {t('import.getExample')}

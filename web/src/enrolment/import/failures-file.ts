@@ -19,12 +19,5 @@ export function failuresFile(
 const padded = (cells: readonly string[], length: number): string[] =>
   Array.from({ length: Math.max(length, cells.length) }, (_, index) => cells[index] ?? '');
 
-/** Gives a text to whoever sits there, as a file. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+/** A CSV for a spreadsheet. */
+export const csvOf = (text: string): Blob => new Blob([text], { type: 'text/csv;charset=utf-8' });

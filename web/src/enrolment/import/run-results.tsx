@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../shared/parts/use-format';
 import { type ImportOutcome } from '../graphql/graphql';
-import { download, failuresFile } from './failures-file';
+import { csvOf, failuresFile } from './failures-file';
+import { offerDownload } from '../../shared/parts/offer-download';
 import { type RowResult } from './import-run';
 import classes from './import.module.css';
 import { useReason } from './use-reason';
@@ -59,13 +60,8 @@ export function RunResults({ results, header, tense }: Props) {
               variant="default"
               leftSection={<Download size={14} aria-hidden />}
               onClick={() => {
-                download(
-                  t('import.failuresName'),
-                  failuresFile(
-                    [...header, t('import.reason')],
-                    open.map((result) => [result, reasonOf(result)]),
-                  ),
-                );
+                const failures = open.map((result) => [result, reasonOf(result)] as const);
+                offerDownload(csvOf(failuresFile([...header, t('import.reason')], failures)), t('import.failuresName'));
               }}
             >
               {t('import.getFailures')}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Center, Grid, Loader, Stack } from '@mantine/core';
+import { Anchor, Button, Grid, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -21,6 +21,7 @@ import { PhotosSection } from './photos/photos-section';
 import { type Person, type Step } from './standing';
 import { useConsentTexts } from './use-consent-texts';
 import { type PersonState, usePerson } from './use-person';
+import { Waiting } from '../../shared/ui/waiting';
 
 /** One person, from their consent to the printed card. */
 export function PersonPage({ id }: { readonly id: string }) {
@@ -34,12 +35,7 @@ export function PersonPage({ id }: { readonly id: string }) {
   const receipt = erased ?? earlier.receipt;
   if (receipt !== undefined) return <Erased receipt={receipt} />;
   if (person !== undefined) return <Whole person={person} state={state} onErased={setErased} />;
-  if (error === undefined || earlier.isLoading)
-    return (
-      <Center py="xl" role="status" aria-label={t('common:loading')}>
-        <Loader aria-hidden />
-      </Center>
-    );
+  if (error === undefined || earlier.isLoading) return <Waiting />;
   if (!isMissing) return <ProblemAlert error={error} onRetry={state.reload} />;
   return (
     <Page title={t('missing')} about={t('missingHint')}>

@@ -6,7 +6,7 @@ import { useMutation } from 'urql';
 import { languageOf } from '../../shared/i18n/start-i18n';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { EXPORT } from './documents';
-import { download } from './download';
+import { offerDownload } from '../../shared/parts/offer-download';
 import { Section } from './section';
 
 const HOUR = 3_600;
@@ -22,7 +22,7 @@ export function ExportCard() {
     const language = languageOf(i18n) === 'en' ? 'EN' : 'ES';
     const answer = (await send({ language })).data?.exportMyData;
     if (answer?.__typename === 'PersonExport') {
-      download(answer.fileName, answer.document);
+      offerDownload(new Blob([answer.document], { type: 'application/json' }), answer.fileName);
       setSaid(t('data.export.done', { file: answer.fileName }));
     } else if (answer !== undefined) {
       setSaid(t('data.export.throttled', { hours: Math.ceil(answer.retryAfterSeconds / HOUR) }));

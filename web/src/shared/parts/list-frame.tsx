@@ -1,8 +1,9 @@
-import { Button, Center, Loader, Stack } from '@mantine/core';
+import { Button, Center, Stack } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CombinedError } from 'urql';
 import { ProblemAlert } from '../ui/problem-alert';
+import { Waiting } from '../ui/waiting';
 
 interface Props {
   readonly list: {
@@ -27,11 +28,7 @@ export function ListFrame({ list, empty, children }: Props) {
       {list.error !== undefined && <ProblemAlert error={list.error} onRetry={list.reload} />}
       {!hasNothing && children}
       {hasNothing && !list.isLoading && list.error === undefined && empty}
-      {hasNothing && list.isLoading && (
-        <Center py="xl" role="status" aria-label={t('loading')}>
-          <Loader aria-hidden />
-        </Center>
-      )}
+      {hasNothing && list.isLoading && <Waiting />}
       {list.hasMore && (
         <Center>
           <Button variant="default" loading={list.isLoading} onClick={list.more}>

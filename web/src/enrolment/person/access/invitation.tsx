@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Loader, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
@@ -9,6 +9,7 @@ import { type InviteMutation } from '../../graphql/graphql';
 import { INVITE } from '../documents';
 import { type Person } from '../standing';
 import { useTimeLeft } from './use-time-left';
+import { Waiting } from '../../../shared/ui/waiting';
 
 interface Props {
   readonly person: Person;
@@ -46,11 +47,7 @@ export function Invitation({ person, onInvited, onClose }: Props) {
         {invitation !== undefined && (
           <Shown invitation={invitation} isAsking={fetching} onAnother={() => void make()} />
         )}
-        {invitation === undefined && fetching && (
-          <Center py="xl" role="status" aria-label={t('common:loading')}>
-            <Loader aria-hidden />
-          </Center>
-        )}
+        {invitation === undefined && fetching && <Waiting />}
       </Stack>
     </Modal>
   );

@@ -6,7 +6,7 @@ import { languageOf } from '../../../shared/i18n/start-i18n';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
 import { type ReceiptFieldsFragment } from '../../graphql/graphql';
 import { EXPORT } from '../documents';
-import { offerDownload } from '../offer-download';
+import { offerDownload } from '../../../shared/parts/offer-download';
 import { Section } from '../section';
 import { type Person } from '../standing';
 import { ErasePerson } from './erase-person';

@@ -7,7 +7,7 @@ import { Facts } from '../../../shared/parts/facts';
 import { Page } from '../../../shared/parts/page';
 import { useFormat } from '../../../shared/parts/use-format';
 import { type ReceiptFieldsFragment } from '../../graphql/graphql';
-import { offerDownload } from '../offer-download';
+import { offerDownload } from '../../../shared/parts/offer-download';
 
 /** What is left of somebody who was erased. */
 export function Erased({ receipt }: { readonly receipt: ReceiptFieldsFragment }) {

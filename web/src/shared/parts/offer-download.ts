@@ -6,5 +6,5 @@ export function offerDownload(content: Blob, fileName: string): void {
   // Browsers have begun to save it by then; sooner some save nothing.
   setTimeout(() => {
     URL.revokeObjectURL(url);
-  }, 10_000);
+  }, 60_000);
 }
