@@ -33,9 +33,9 @@ const STATE = `SELECT
 @Injectable()
 export class PostgresGauges {
   constructor(gauges: AskedGauges, database: Database) {
-    const state = asked(async () => (await database.query<PostgresState>(STATE))[0], FRESH_MS);
+    const state = asked(() => database.query<PostgresState>(STATE), FRESH_MS);
     const show = (name: string, help: string, valueOf: (now: PostgresState) => number | null): void => {
-      gauges.value({ name: `presente_postgres_${name}`, help }, state, (now) =>
+      gauges.value({ name: `presente_postgres_${name}`, help }, state, ([now]) =>
         now === undefined ? undefined : (valueOf(now) ?? undefined),
       );
     };

@@ -31,7 +31,7 @@ export class RedisGauges implements OnApplicationShutdown {
     }
     const help = 'Always 1; what Redis does when its memory is full. A queue needs "noeviction".';
     gauges.add({ name: 'presente_redis_eviction_info', help, labels: ['policy'] }, info, (fields): Sample[] => {
-      const policy = fields?.get('maxmemory_policy');
+      const policy = fields.get('maxmemory_policy');
       return policy === undefined ? [] : [[{ policy }, 1]];
     });
   }

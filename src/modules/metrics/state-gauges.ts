@@ -39,15 +39,14 @@ export class StateGauges {
 
   private watchDatabase(): void {
     const ping = asked(() => this.database.ping());
-    this.gauges.add({ name: 'presente_database_up', help: '1 when PostgreSQL answers.' }, ping, (answer) => [
-      [{}, answer === undefined ? 0 : 1],
-    ]);
+    const up = { name: 'presente_database_up', help: '1 when PostgreSQL answers.' };
+    this.gauges.add(up, ping, () => [[{}, 1]], [[{}, 0]]);
     const labels = ['state'];
     const help = 'Connections of this process to PostgreSQL by state; "waiting" are callers without one.';
     this.gauges.add(
       { name: 'presente_database_pool_connections', help, labels },
       () => Promise.resolve(this.database.pool),
-      (pool = { idle: 0, busy: 0, waiting: 0 }) => Object.entries(pool).map(([state, count]) => [{ state }, count]),
+      (pool) => Object.entries(pool).map(([state, count]) => [{ state }, count]),
     );
   }
 
@@ -66,13 +65,13 @@ export class StateGauges {
     const names = this.queues.all().map(({ name }) => name);
     const counts = asked(() => this.ofEach((queue) => queue.getJobCounts(...JOB_STATES)));
     const labels = ['queue'];
-    this.gauges.add({ name: 'presente_queue_up', help: '1 when the queue answers.', labels }, counts, (answer) =>
-      names.map((queue): Sample => [{ queue }, answer?.get(queue) === undefined ? 0 : 1]),
-    );
+    const all = (value: number): Sample[] => names.map((queue) => [{ queue }, value]);
+    const up = { name: 'presente_queue_up', help: '1 when the queue answers.', labels };
+    this.gauges.add(up, counts, () => all(1), all(0));
     this.gauges.add(
       { name: 'presente_queue_jobs', help: 'Jobs in the queue, by state.', labels: ['queue', 'state'] },
       counts,
-      (answer = new Map()) =>
+      (answer) =>
         [...answer].flatMap(([queue, byState]) =>
           JOB_STATES.map((state): Sample => [{ queue, state }, byState[state] ?? 0]),
         ),
@@ -81,7 +80,7 @@ export class StateGauges {
     this.gauges.add(
       { name: 'presente_queue_workers', help: 'Workers that are registered at the queue.', labels },
       workers,
-      (answer = new Map()) => [...answer].map(([queue, count]) => [{ queue }, count]),
+      (answer) => [...answer].map(([queue, count]) => [{ queue }, count]),
     );
     this.watchAges(names);
   }
@@ -93,7 +92,6 @@ export class StateGauges {
       { name: 'presente_queue_oldest_job_seconds', help, labels: ['queue'] },
       asked(() => this.outbox.outstanding()),
       (outstanding) => {
-        if (outstanding === undefined) return [];
         const ages = new Map(outstanding.map(({ queue, oldestSeconds }) => [queue, oldestSeconds]));
         return names.map((queue): Sample => [{ queue }, ages.get(queue) ?? 0]);
       },

@@ -43,11 +43,12 @@ export function asked<T>(question: () => Promise<T>, freshMs = 0): Asked<T> {
 export class AskedGauges {
   constructor(private readonly registry: Registry) {}
 
-  /** @param samplesOf what to show of an answer; with `undefined` there was none */
+  /** @param samplesOf what to show of an answer @param without what to show when there is none */
   add<T>(
     { name, help, labels = [] }: Description,
     question: Asked<T>,
-    samplesOf: (answer: T | undefined) => Iterable<Sample>,
+    samplesOf: (answer: T) => Iterable<Sample>,
+    without: readonly Sample[] = [],
   ): void {
     const gauge = new Gauge({
       name,
@@ -55,7 +56,8 @@ export class AskedGauges {
       labelNames: [...labels],
       registers: [this.registry],
       collect: async () => {
-        const samples = [...samplesOf(await question())];
+        const answer = await question();
+        const samples = answer === undefined ? without : [...samplesOf(answer)];
         gauge.reset();
         // A gauge without labels is 0 after a reset.
         if (samples.length === 0 && labels.length === 0) gauge.remove();
@@ -67,7 +69,7 @@ export class AskedGauges {
   /** @param valueOf undefined: absent */
   value<T>(description: Description, question: Asked<T>, valueOf: (answer: T) => number | undefined): void {
     this.add(description, question, (answer) => {
-      const value = answer === undefined ? undefined : valueOf(answer);
+      const value = valueOf(answer);
       return value === undefined ? [] : [[{}, value]];
     });
   }

@@ -18,9 +18,9 @@ export class WorkerGauges {
     gauges.add(
       { name: 'presente_face_threads', help: 'Threads of the face engine, by what they do.', labels: ['state'] },
       load,
-      (now = engine.load) => [
-        [{ state: 'idle' }, now.idle],
-        [{ state: 'busy' }, engine.threads - now.idle],
+      ({ idle }) => [
+        [{ state: 'idle' }, idle],
+        [{ state: 'busy' }, engine.threads - idle],
       ],
     );
     gauges.value(

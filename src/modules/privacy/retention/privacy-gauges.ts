@@ -17,7 +17,7 @@ export class PrivacyGauges {
         labels: ['rule'],
       },
       asked(() => overview.overdue(), FRESH_MS),
-      (counts = new Map()) => [...counts].map(([rule, count]) => [{ rule }, count]),
+      (counts) => [...counts].map(([rule, count]) => [{ rule }, count]),
     );
     gauges.value(
       {

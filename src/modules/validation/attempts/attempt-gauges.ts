@@ -36,7 +36,6 @@ export class AttemptGauges {
         ),
       ),
       (rows) => {
-        if (rows === undefined) return [];
         const counts = new Map(rows.map(({ state, count }) => [state, count]));
         return RUNNING.map((state): Sample => [{ state }, counts.get(state) ?? 0]);
       },
@@ -56,7 +55,7 @@ export class AttemptGauges {
           ),
         FRESH_MS,
       ),
-      (rows = []) => rows.map(({ checkpoint, outcome, count }): Sample => [{ checkpoint, outcome }, count]),
+      (rows) => rows.map(({ checkpoint, outcome, count }): Sample => [{ checkpoint, outcome }, count]),
     );
   }
 }
