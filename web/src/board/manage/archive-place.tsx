@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { Archive } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ListFrame } from '../../shared/parts/list-frame';
@@ -11,6 +11,7 @@ import { type ArchivedCardsQuery } from '../graphql/graphql';
 import { useBoard } from '../store/board-store';
 import { ARCHIVED_CARDS, BRING_COLUMN_BACK, DELETE_COLUMN } from './documents';
 import { PutAway } from './put-away';
+import { PutAwayActions } from './put-away-actions';
 import { usePerform } from './use-perform';
 import { useReloadWithBoard } from './use-reload-with-board';
 
@@ -66,25 +67,11 @@ function Columns() {
                 {name}
               </Text>
               {may('manage') && (
-                <Group gap="xs" wrap="nowrap">
-                  <Button
-                    size="xs"
-                    variant="default"
-                    aria-label={t('manage.restoreOne', { name })}
-                    onClick={() => void restore(id, name)}
-                  >
-                    {t('manage.restore')}
-                  </Button>
-                  <Button
-                    size="xs"
-                    variant="light"
-                    color="red"
-                    aria-label={t('manage.deleteOne', { name })}
-                    onClick={() => remove(id, name)}
-                  >
-                    {t('manage.deleteForGood')}
-                  </Button>
-                </Group>
+                <PutAwayActions
+                  name={name}
+                  onRestore={() => void restore(id, name)}
+                  onDelete={() => remove(id, name)}
+                />
               )}
             </Group>
           </li>

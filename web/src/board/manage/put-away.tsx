@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { Link } from 'wouter';
@@ -9,6 +9,7 @@ import { useCardTitle } from '../card/card-title';
 import { REOPEN_CARD } from '../card/documents';
 import { type TrashedCardsQuery } from '../graphql/graphql';
 import { useAnswer, useBoard, useBoardLive } from '../store/board-store';
+import { PutAwayActions } from './put-away-actions';
 
 /** Archived or in the trash. */
 export type PutAwayCard = TrashedCardsQuery['trashedCards']['nodes'][number];
@@ -63,29 +64,11 @@ export function PutAway({ label, cards, onChange, onDelete }: Props) {
                   </Text>
                 )}
               </Stack>
-              <Group gap="xs" wrap="nowrap">
-                {may('write') && (
-                  <Button
-                    size="xs"
-                    variant="default"
-                    aria-label={t('manage.restoreOne', { name: title })}
-                    onClick={() => void restore(card)}
-                  >
-                    {t('manage.restore')}
-                  </Button>
-                )}
-                {onDelete && (
-                  <Button
-                    size="xs"
-                    variant="light"
-                    color="red"
-                    aria-label={t('manage.deleteOne', { name: title })}
-                    onClick={() => onDelete(card, title)}
-                  >
-                    {t('manage.deleteForGood')}
-                  </Button>
-                )}
-              </Group>
+              <PutAwayActions
+                name={title}
+                onRestore={may('write') ? () => void restore(card) : undefined}
+                onDelete={onDelete && (() => onDelete(card, title))}
+              />
             </Group>
           </li>
         );

@@ -1,6 +1,7 @@
 import { type CombinedError } from 'urql';
 import { type ImportPersonsInput, type ImportPersonsMutation, type ImportRowInput } from '../graphql/graphql';
 import { type TableRow } from './read-table';
+import { Store } from '../../shared/parts/store';
 
 type Answer = ImportPersonsMutation['importPersons'];
 export type AnsweredRow = Answer['rows'][number];
@@ -70,8 +71,7 @@ export class ImportRun {
   private readonly key = crypto.randomUUID();
   private readonly chunks: readonly PlannedRow[][];
   private next = 0;
-  private now: RunState;
-  private readonly listeners = new Set<() => void>();
+  private readonly store: Store<RunState>;
 
   constructor(
     private readonly send: Send,
@@ -80,19 +80,17 @@ export class ImportRun {
   ) {
     const { once, repeated } = splitRepeated(rows);
     this.chunks = chunksOf(once);
-    this.now = { status: 'waiting', results: repeated, total: rows.length, error: undefined };
+    this.store = new Store({ status: 'waiting', results: repeated, total: rows.length, error: undefined });
   }
 
-  readonly state = (): RunState => this.now;
+  readonly state = (): RunState => this.store.get();
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
 
   /** Begins, or goes on where it stopped. */
   readonly go = async (): Promise<void> => {
-    if (this.now.status === 'running' || this.now.status === 'done') return;
+    const { status } = this.state();
+    if (status === 'running' || status === 'done') return;
     this.become({ status: 'running', error: undefined });
     for (let chunk = this.chunks[this.next]; chunk !== undefined; chunk = this.chunks[this.next]) {
       const idempotencyKey = `${this.key}-${this.next}`;
@@ -102,14 +100,13 @@ export class ImportRun {
         return;
       }
       this.next += 1;
-      this.become({ results: [...this.now.results, ...answered(chunk, sent.answer)] });
+      this.become({ results: [...this.state().results, ...answered(chunk, sent.answer)] });
     }
-    this.become({ status: 'done', results: this.now.results.toSorted((a, b) => a.source.line - b.source.line) });
+    this.become({ status: 'done', results: this.state().results.toSorted((a, b) => a.source.line - b.source.line) });
   };
 
   private become(change: Partial<RunState>): void {
-    this.now = { ...this.now, ...change };
-    for (const listener of this.listeners) listener();
+    this.store.set({ ...this.store.get(), ...change });
   }
 }
 

@@ -4,6 +4,7 @@ import { OWN_PAGE, type TokenSource } from '../../shared/api/tokens';
 import { graphql } from '../graphql';
 import { inTime } from '../in-time';
 import { forgetPairing, keepPairing, makeKey, type Pairing, readPairing } from './device-vault';
+import { Store } from '../../shared/parts/store';
 
 const PAIR = graphql(`
   mutation PairDevice($input: PairDeviceInput!) {
@@ -66,10 +67,9 @@ const LONGEST = 10 * 60_000;
 /** Who this kiosk is: its pairing, and the token that it renews by itself before it ends. */
 export class DeviceSession implements TokenSource {
   private token: string | undefined;
-  private now: DeviceState = { status: 'starting' };
+  private readonly store = new Store<DeviceState>({ status: 'starting' });
   private renewing: Promise<string | undefined> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly listeners = new Set<() => void>();
   private readonly client = new Client({
     url: '/graphql',
     preferGetMethod: false,
@@ -77,12 +77,9 @@ export class DeviceSession implements TokenSource {
     fetchOptions: { headers: OWN_PAGE, credentials: 'same-origin' },
   });
 
-  readonly state = (): DeviceState => this.now;
+  readonly state = this.store.get;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly subscribe = this.store.subscribe;
 
   current(): string | undefined {
     return this.token;
@@ -91,10 +88,12 @@ export class DeviceSession implements TokenSource {
   /** @param offered came with the address: it pairs what is no kiosk, and changes nothing of one that is */
   async start(offered?: string): Promise<void> {
     if (offered === undefined || (await readPairing()) !== undefined) await this.renew();
-    const isKiosk = this.now.status !== 'starting' && this.now.status !== 'unpaired';
+    const { status } = this.store.get();
+    const isKiosk = status !== 'starting' && status !== 'unpaired';
     if (offered === undefined || isKiosk) return;
     const answer = await this.pair(offered);
-    if (answer.kind !== 'paired') this.become({ status: 'unpaired', cutOff: false, tried: { code: offered, answer } });
+    if (answer.kind !== 'paired')
+      this.store.set({ status: 'unpaired', cutOff: false, tried: { code: offered, answer } });
   }
 
   renew(): Promise<string | undefined> {
@@ -120,15 +119,16 @@ export class DeviceSession implements TokenSource {
   private async ask(): Promise<string | undefined> {
     const pairing = await readPairing();
     if (pairing === undefined) {
-      this.become({ status: 'unpaired', cutOff: false });
+      this.store.set({ status: 'unpaired', cutOff: false });
       return undefined;
     }
     const ask = this.client.mutation(TOKEN, { input: { assertion: await assertionOf(pairing) } });
     const answer = (await answerOf(ask.toPromise(), PATIENCE))?.deviceToken;
     if (answer?.__typename === 'DeviceToken') this.enter(pairing, answer);
-    else if (answer === undefined) this.waitFor(this.token === undefined ? { status: 'unreachable' } : this.now);
+    else if (answer === undefined)
+      this.waitFor(this.token === undefined ? { status: 'unreachable' } : this.store.get());
     else if (answer.reason === 'CLOCK') this.waitFor({ status: 'clock' });
-    else if (answer.reason === 'REPLAYED') this.waitFor(this.now);
+    else if (answer.reason === 'REPLAYED') this.waitFor(this.store.get());
     else await this.leave();
     return this.token;
   }
@@ -137,7 +137,7 @@ export class DeviceSession implements TokenSource {
     this.token = answer.accessToken;
     const life = Date.parse(answer.expiresAt) - Date.now();
     this.again(Math.min(Math.max(AGAIN, life * EARLY), LONGEST));
-    this.become({ status: 'ready', checkpointId });
+    this.store.set({ status: 'ready', checkpointId });
   }
 
   /** It was cut off, or its key is not the one that the server knows: neither gets better by waiting. */
@@ -145,22 +145,17 @@ export class DeviceSession implements TokenSource {
     clearTimeout(this.timer);
     this.token = undefined;
     await forgetPairing();
-    this.become({ status: 'unpaired', cutOff: true });
+    this.store.set({ status: 'unpaired', cutOff: true });
   }
 
   private waitFor(state: DeviceState): void {
     this.again(AGAIN);
-    this.become(state);
+    this.store.set(state);
   }
 
   private again(milliseconds: number): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.renew(), milliseconds);
-  }
-
-  private become(state: DeviceState): void {
-    this.now = state;
-    for (const listener of this.listeners) listener();
   }
 }
 

@@ -17,6 +17,7 @@ import {
   TIMES,
   waitsForSomebody,
 } from './visit-state';
+import { Store } from '../../shared/parts/store';
 
 /** All that the page shows. */
 export interface KioskView {
@@ -51,7 +52,13 @@ const OUT_OF_ORDER = 'presente.outOfOrder';
 
 /** Leads people through: does what a screen stands for, and tells the state machine what came of it. */
 export class Conductor {
-  private now: KioskView = { state: START, hint: undefined, checkpoint: undefined, isAway: false, isSlow: false };
+  private readonly store = new Store<KioskView>({
+    state: START,
+    hint: undefined,
+    checkpoint: undefined,
+    isAway: false,
+    isSlow: false,
+  });
   private readonly showings = new Showings();
   private life = new AbortController();
   private visit = new AbortController();
@@ -60,7 +67,6 @@ export class Conductor {
   private resultTimer: ReturnType<typeof setTimeout> | undefined;
   private slowTimer: ReturnType<typeof setTimeout> | undefined;
   private heartbeat: ReturnType<typeof setTimeout> | undefined;
-  private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly api: KioskApi,
@@ -68,12 +74,9 @@ export class Conductor {
     private readonly watch: FaceWatch,
   ) {}
 
-  readonly view = (): KioskView => this.now;
+  readonly view = this.store.get;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly subscribe = this.store.subscribe;
 
   start(): void {
     this.life = new AbortController();
@@ -296,8 +299,11 @@ export class Conductor {
     if (isWaiting) this.slowTimer = setTimeout(() => this.become({ isSlow: true }), SLOW);
   }
 
+  private get now(): KioskView {
+    return this.store.get();
+  }
+
   private become(change: Partial<KioskView>): void {
-    this.now = { ...this.now, ...change };
-    for (const listener of this.listeners) listener();
+    this.store.set({ ...this.now, ...change });
   }
 }

@@ -1,4 +1,4 @@
-import { Store } from '../parts/store';
+import { Store } from '../../shared/parts/store';
 
 /** Chromium alone has it (https://developer.mozilla.org/docs/Web/API/BeforeInstallPromptEvent). */
 interface BeforeInstallPromptEvent extends Event {

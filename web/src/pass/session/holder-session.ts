@@ -3,7 +3,7 @@ import { problemOf } from '../../shared/api/problem';
 import { bearer, OWN_PAGE, type TokenSource } from '../../shared/api/tokens';
 import { graphql } from '../graphql';
 import { fetchWithin } from '../parts/fetch-within';
-import { Store } from '../parts/store';
+import { Store } from '../../shared/parts/store';
 
 const OPEN = graphql(`
   mutation OpenHolderSession($input: OpenHolderSessionInput!) {

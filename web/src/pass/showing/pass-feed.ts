@@ -1,4 +1,4 @@
-import { Store } from '../parts/store';
+import { Store } from '../../shared/parts/store';
 import { Stopwatch } from '../parts/stopwatch';
 
 /** What the server says when it is asked for a pass. */

@@ -2,6 +2,7 @@ import { type CameraFault, faultOf } from './camera-fault';
 import { askedCamera, camerasHere, chooseAfter, chooseCamera, isChosenHere, isWrong } from './chosen-camera';
 import { FrameRate } from './frame-rate';
 import { PictureWatch } from './picture-watch';
+import { Store } from '../parts/store';
 
 /** What is not as it should be, and keeps nobody from going through. */
 export type CameraNotice = 'slow' | 'wrong';
@@ -30,7 +31,7 @@ const NOTHING: CameraState = { fault: undefined, notice: undefined, isLive: fals
 export class Camera {
   /** In the page wherever it is to be seen. */
   readonly video = Object.assign(document.createElement('video'), { muted: true, playsInline: true });
-  private now = NOTHING;
+  private readonly store = new Store<CameraState>(NOTHING);
   private stream: MediaStream | undefined;
   private size: keyof typeof SIZES = 'large';
   private isOn = false;
@@ -41,14 +42,10 @@ export class Camera {
   private timer: ReturnType<typeof setInterval> | undefined;
   private readonly watch = new PictureWatch();
   private readonly rate = new FrameRate(this.video);
-  private readonly listeners = new Set<() => void>();
 
-  readonly state = (): CameraState => this.now;
+  readonly state = this.store.get;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly subscribe = this.store.subscribe;
 
   /** @param canReopen whether a camera that works may be opened anew, to work better */
   start(canReopen: () => boolean = () => true): void {
@@ -121,7 +118,7 @@ export class Camera {
     this.stream = stream;
     for (const track of stream.getVideoTracks()) track.addEventListener('ended', () => this.lose(stream));
     this.video.srcObject = stream;
-    this.watch.begin(performance.now(), this.now.fault);
+    this.watch.begin(performance.now(), this.store.get().fault);
     this.rate.begin();
     // Refused while it is replaced by another stream: that one plays.
     void this.video.play().catch(() => undefined);
@@ -162,7 +159,7 @@ export class Camera {
     if (isWrong(stream)) return 'wrong';
     const rate = this.rate.look(now);
     // Until it is counted anew it is what it was.
-    return (rate === undefined ? this.now.notice === 'slow' : rate < SLOW) ? 'slow' : undefined;
+    return (rate === undefined ? this.store.get().notice === 'slow' : rate < SLOW) ? 'slow' : undefined;
   }
 
   /** What may help: a smaller picture, or the camera that was chosen, once it is there again. */
@@ -183,10 +180,9 @@ export class Camera {
   }
 
   private become(state: CameraState): void {
-    const { fault, notice, isLive } = this.now;
+    const { fault, notice, isLive } = this.store.get();
     if (state.fault === fault && state.notice === notice && state.isLive === isLive) return;
-    this.now = state;
-    for (const listener of this.listeners) listener();
+    this.store.set(state);
   }
 }
 

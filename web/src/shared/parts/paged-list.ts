@@ -1,4 +1,5 @@
 import { type CombinedError } from 'urql';
+import { Store } from './store';
 
 /** Lists come newest first; ids grow with time, and none stands twice. */
 export interface Identified {
@@ -21,12 +22,16 @@ export interface ListState<Node> {
 
 /** What was loaded of a list that comes by pages, and what changed in it since. */
 export class PagedList<Node extends Identified> {
-  private now: ListState<Node> = { nodes: [], isLoading: true, error: undefined, hasMore: false };
+  private readonly store = new Store<ListState<Node>>({
+    nodes: [],
+    isLoading: true,
+    error: undefined,
+    hasMore: false,
+  });
   private cursor: string | null = null;
   /** Counts loads: an answer that was overtaken is dropped. */
   private load = 0;
   private readonly late: { readonly changed: readonly Node[]; readonly belongs: (node: Node) => boolean }[] = [];
-  private readonly listeners = new Set<() => void>();
 
   /** @param ask for the page after a cursor @param order whether one node stands before another */
   constructor(
@@ -34,13 +39,12 @@ export class PagedList<Node extends Identified> {
     private readonly order: (a: Node, b: Node) => boolean = (a, b) => a.id > b.id,
   ) {}
 
-  readonly state = (): ListState<Node> => this.now;
+  readonly state = this.store.get;
 
   /** The first who listens has it loaded. */
   readonly subscribe = (listener: () => void): (() => void) => {
     if (this.load === 0) void this.reload();
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.store.subscribe(listener);
   };
 
   readonly reload = (): Promise<void> => this.fetch(null);
@@ -84,8 +88,11 @@ export class PagedList<Node extends Identified> {
     for (const { changed, belongs } of this.late.splice(0)) this.put(changed, belongs);
   }
 
+  private get now(): ListState<Node> {
+    return this.store.get();
+  }
+
   private become(change: Partial<ListState<Node>>): void {
-    this.now = { ...this.now, ...change };
-    for (const listener of this.listeners) listener();
+    this.store.set({ ...this.now, ...change });
   }
 }

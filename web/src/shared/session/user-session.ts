@@ -2,6 +2,7 @@ import { Client, fetchExchange } from 'urql';
 import { graphql } from '../graphql';
 import { type SignedInUserFragment, type SignInMutation } from '../graphql/graphql';
 import { bearer, OWN_PAGE, type TokenSource } from '../api/tokens';
+import { Store } from '../parts/store';
 
 graphql(`
   fragment SignedInUser on SignedIn {
@@ -72,9 +73,8 @@ export type SessionState =
  */
 export class UserSession implements TokenSource {
   private token: string | undefined;
-  private now: SessionState = { status: 'unknown' };
+  private readonly store = new Store<SessionState>({ status: 'unknown' });
   private renewing: Promise<string | undefined> | undefined;
-  private readonly listeners = new Set<() => void>();
   /** Without the renewing that the pages' own client does: it would wait for itself. */
   private readonly client = new Client({
     url: '/graphql',
@@ -83,12 +83,9 @@ export class UserSession implements TokenSource {
     fetchOptions: () => ({ headers: { ...OWN_PAGE, ...bearer(this.token) }, credentials: 'same-origin' }),
   });
 
-  readonly state = (): SessionState => this.now;
+  readonly state = this.store.get;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly subscribe = this.store.subscribe;
 
   current(): string | undefined {
     return this.token;
@@ -126,23 +123,18 @@ export class UserSession implements TokenSource {
     const answer = data?.refreshSession;
     if (answer?.__typename === 'SignedIn') this.enter(answer);
     else if (answer !== undefined) this.leave();
-    else if (this.now.status !== 'in') this.become({ status: 'unreachable' });
+    else if (this.store.get().status !== 'in') this.store.set({ status: 'unreachable' });
     return this.token;
   }
 
   private enter({ accessToken, user }: SignedInUserFragment): void {
     this.token = accessToken;
-    this.become({ status: 'in', user });
+    this.store.set({ status: 'in', user });
   }
 
   private leave(): void {
     this.token = undefined;
-    this.become({ status: 'out' });
-  }
-
-  private become(state: SessionState): void {
-    this.now = state;
-    for (const listener of this.listeners) listener();
+    this.store.set({ status: 'out' });
   }
 }
 

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/parts/use-format';
 import { useNow } from '../../../shared/parts/use-now';
+import { Facts } from '../../../shared/parts/facts';
 import { When } from '../../../shared/parts/when';
 import { useMay } from '../../abilities';
 import { useNameOf } from '../people';
@@ -27,7 +28,7 @@ export function Review({ review }: { readonly review: ReviewState }) {
           <Text fw={600}>{t(`reasons:validation.${review.reason}.title`)}</Text>
           <Text size="sm">{t(`review.causes.${review.cause}`)}</Text>
         </div>
-        <Facts review={review} />
+        <ReviewFacts review={review} />
         {review.decision !== null ? (
           <Decided review={review} decision={review.decision} />
         ) : may('decide') ? (
@@ -59,26 +60,17 @@ function Waiting({ since }: { readonly since: string }) {
   );
 }
 
-function Facts({ review }: { readonly review: ReviewState }) {
+function ReviewFacts({ review }: { readonly review: ReviewState }) {
   const { t } = useTranslation('card');
-  const facts = [
-    [t('review.checkpoint'), review.checkpointName],
-    [t('review.ended'), <When key="ended" at={review.endedAt} />],
-    [t('review.validation'), review.attemptId ?? t('review.forgotten')],
-  ] as const;
   return (
-    <Group component="dl" gap="lg" m={0}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <Text component="dt" size="xs" c="dimmed">
-            {name}
-          </Text>
-          <Text component="dd" size="sm" m={0} style={{ overflowWrap: 'anywhere' }}>
-            {value}
-          </Text>
-        </div>
-      ))}
-    </Group>
+    <Facts
+      inRow
+      facts={[
+        [t('review.checkpoint'), review.checkpointName],
+        [t('review.ended'), <When key="ended" at={review.endedAt} />],
+        [t('review.validation'), review.attemptId ?? t('review.forgotten')],
+      ]}
+    />
   );
 }
 

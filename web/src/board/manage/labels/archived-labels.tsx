@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Title } from '@mantine/core';
+import { Group, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { useConfirm } from '../../../shared/parts/use-confirm';
@@ -8,6 +8,7 @@ import classes from '../../card/card.module.css';
 import { LabelBadge } from '../../card/label-badge';
 import { type LabelState, useBoard } from '../../store/board-store';
 import { ARCHIVED_LABELS, DELETE_LABEL, SET_LABEL_ARCHIVED } from '../documents';
+import { PutAwayActions } from '../put-away-actions';
 import { usePerform } from '../use-perform';
 import { useReloadWithBoard } from '../use-reload-with-board';
 
@@ -63,38 +64,20 @@ function Archived({ label, onChange }: Props) {
     onChange();
   };
 
+  const askAndRemove = () => {
+    confirm({
+      title: t('manage.deleteTitle', { name }),
+      body: t('manage.deleteLabelBody'),
+      yes: t('manage.deleteForGood'),
+      onYes: () => void remove(),
+    });
+  };
+
   return (
     <li>
       <Group justify="space-between" wrap="nowrap" py={4}>
         <LabelBadge label={label} />
-        {may('manage') && (
-          <Group gap="xs" wrap="nowrap">
-            <Button
-              size="xs"
-              variant="default"
-              aria-label={t('manage.restoreOne', { name })}
-              onClick={() => void restore()}
-            >
-              {t('manage.restore')}
-            </Button>
-            <Button
-              size="xs"
-              variant="light"
-              color="red"
-              aria-label={t('manage.deleteOne', { name })}
-              onClick={() => {
-                confirm({
-                  title: t('manage.deleteTitle', { name }),
-                  body: t('manage.deleteLabelBody'),
-                  yes: t('manage.deleteForGood'),
-                  onYes: () => void remove(),
-                });
-              }}
-            >
-              {t('manage.deleteForGood')}
-            </Button>
-          </Group>
-        )}
+        {may('manage') && <PutAwayActions name={name} onRestore={() => void restore()} onDelete={askAndRemove} />}
       </Group>
     </li>
   );

@@ -1,4 +1,5 @@
 import { type PhotoReason } from '../../graphql/graphql';
+import { Store } from '../../../shared/parts/store';
 
 export const POSES = ['STRAIGHT', 'LEFT', 'RIGHT'] as const;
 export type Pose = (typeof POSES)[number];
@@ -18,16 +19,12 @@ export interface Photo {
 
 /** The photos of one enrolment before it is one: in memory, and gone with the tray. */
 export class Tray {
-  private photos: readonly Photo[] = [];
+  private readonly store = new Store<readonly Photo[]>([]);
   private last = 0;
-  private readonly listeners = new Set<() => void>();
 
-  readonly state = (): readonly Photo[] => this.photos;
+  readonly state = this.store.get;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly subscribe = this.store.subscribe;
 
   /** In the place of the one of the same pose. @returns false when there is no room for it */
   put(jpeg: Blob, pose?: Pose): boolean {
@@ -35,7 +32,7 @@ export class Tray {
     if (old === undefined && this.photos.length >= MAX_PHOTOS) return false;
     const photo = { id: ++this.last, jpeg, url: URL.createObjectURL(jpeg), pose, verdict: undefined };
     if (old !== undefined) URL.revokeObjectURL(old.url);
-    this.become(
+    this.store.set(
       old === undefined ? inOrder([...this.photos, photo]) : this.photos.map((one) => (one === old ? photo : one)),
     );
     return true;
@@ -43,22 +40,21 @@ export class Tray {
 
   remove(id: number): void {
     for (const photo of this.photos) if (photo.id === id) URL.revokeObjectURL(photo.url);
-    this.become(this.photos.filter((photo) => photo.id !== id));
+    this.store.set(this.photos.filter((photo) => photo.id !== id));
   }
 
   /** @param reasons one for each photo, in the order that they were sent in; none when nothing was said of them */
   judge(reasons: readonly PhotoReason[]): void {
-    this.become(this.photos.map((photo, index) => ({ ...photo, verdict: reasons[index] })));
+    this.store.set(this.photos.map((photo, index) => ({ ...photo, verdict: reasons[index] })));
   }
 
   clear(): void {
     for (const { url } of this.photos) URL.revokeObjectURL(url);
-    this.become([]);
+    this.store.set([]);
   }
 
-  private become(photos: readonly Photo[]): void {
-    this.photos = photos;
-    for (const listener of this.listeners) listener();
+  private get photos(): readonly Photo[] {
+    return this.store.get();
   }
 }
 
