@@ -1,6 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import { plainText } from '../../common/plain-text.js';
 
 export const MIN_PASSWORD_LENGTH = 12;
 
@@ -34,7 +35,8 @@ const judge = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength
 export function weaknessesOf(password: string, { email, displayName }: PasswordOwner): PasswordWeakness[] {
   const address = partsOf(email.split('@', 1)[0] ?? '');
   const name = partsOf(displayName);
-  const plain = normalised(password);
+  // Without case and accents, which are the first things that people and guessers change.
+  const plain = plainText(password);
   const contains = (parts: readonly string[]) => parts.some((part) => plain.includes(part));
   const found: [weakness: PasswordWeakness, is: boolean][] = [
     [PasswordWeakness.TOO_SHORT, Array.from(password).length < MIN_PASSWORD_LENGTH],
@@ -45,11 +47,8 @@ export function weaknessesOf(password: string, { email, displayName }: PasswordO
   return found.filter(([, is]) => is).map(([weakness]) => weakness);
 }
 
-/** Without case and accents, which are the first things that people and guessers change. */
-const normalised = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** The whole, joined, and each of its words. */
 function partsOf(text: string): string[] {
-  const words = normalised(text).split(/[^\p{L}\p{N}]+/u);
+  const words = plainText(text).split(/[^\p{L}\p{N}]+/u);
   return [...new Set([words.join(''), ...words])].filter((part) => part.length >= MIN_PART_LENGTH);
 }

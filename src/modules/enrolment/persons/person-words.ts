@@ -1,3 +1,5 @@
+import { plainText } from '../../../common/plain-text.js';
+
 /** Letters that Unicode does not take apart into a plain one and a mark. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -16,12 +18,7 @@ const INNER_MARKS = /['’ʼ`´·]/g;
 
 /** The words of a name, of an id or of a search: lower case, without accents, in any order. */
 export function wordsOf(text: string): string[] {
-  const plain = text
-    .replace(INNER_MARKS, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøłđðþı]/g, (letter) => PLAIN[letter] ?? letter);
+  const plain = plainText(text.replace(INNER_MARKS, '')).replace(/[ßæœøłđðþı]/g, (letter) => PLAIN[letter] ?? letter);
   return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
 
