@@ -3,10 +3,11 @@ import { after, before, describe, it } from 'node:test';
 import { type Browser, type Page } from 'playwright-core';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
-import { accessibilityFaults, openChromium, openPage, signInOn, withoutChromium } from '../support/chromium.js';
-import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
-import { startStack, type Stack } from '../support/stack.js';
+import { accessibilityFaults, openPage, signInOn, withoutChromium } from '../support/chromium.js';
+import { type TestDatabase, withoutPostgres } from '../support/servers.js';
+import { type Stack } from '../support/stack.js';
 import { addUser, type TestUser } from '../support/users.js';
+import { type BrowserStack, startBrowserStack } from '../support/browser-stack.js';
 
 const PASSWORD = 'purple monkey dishwasher';
 /** Of the passkeys, unless somebody has named others. */
@@ -15,23 +16,18 @@ const ORIGIN = 'http://localhost:3000';
 const AWAY = 'Una parte del sistema no responde.';
 
 describe('accounts and their guards', { skip: withoutPostgres || withoutChromium }, () => {
+  let running: BrowserStack;
   let database: TestDatabase;
   let stack: Stack;
   let browser: Browser;
   let desk: Desk;
 
   before(async () => {
-    database = await createDatabase();
-    stack = await startStack({ databaseUrl: database.url, settings: { NODE_ENV: 'development' } });
-    const { host } = new URL(stack.api.url);
-    browser = await openChromium([`--host-resolver-rules=MAP localhost:3000 ${host}`]);
+    running = await startBrowserStack({ flags: (host) => [`--host-resolver-rules=MAP localhost:3000 ${host}`] });
+    ({ database, stack, browser } = running);
     desk = new Desk(await ApiClient.signIn(stack.api.url, stack.admin));
   });
-  after(async () => {
-    await browser.close();
-    await stack.stop();
-    await database.drop();
-  });
+  after(() => running.stop());
 
   async function at(place: string, user: { email: string; password: string }): Promise<Page> {
     const { page } = await openPage(browser, { viewport: { width: 1280, height: 900 } });

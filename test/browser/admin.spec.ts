@@ -4,18 +4,12 @@ import { type Browser, type Page } from 'playwright-core';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { Kiosk } from '../../scripts/client/kiosk.js';
-import {
-  accessibilityFaults,
-  asLocalhost,
-  openChromium,
-  openPage,
-  signInOn,
-  withoutChromium,
-} from '../support/chromium.js';
+import { accessibilityFaults, openPage, signInOn, withoutChromium } from '../support/chromium.js';
 import { frames, type Frames } from '../support/frames.js';
-import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
-import { startStack, type Stack } from '../support/stack.js';
+import { type TestDatabase, withoutPostgres } from '../support/servers.js';
+import { type Stack } from '../support/stack.js';
 import { addUser, type TestUser } from '../support/users.js';
+import { type BrowserStack, startBrowserStack } from '../support/browser-stack.js';
 
 const PASSWORD = 'purple monkey dishwasher';
 const MANY = 1_000;
@@ -51,6 +45,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 const PATHS = ['live', 'statistics', 'checkpoints', 'devices', 'users', 'audit', 'privacy', 'system', 'account'];
 
 describe('the administration', { skip: withoutPostgres || withoutChromium }, () => {
+  let running: BrowserStack;
   let database: TestDatabase;
   let stack: Stack;
   let browser: Browser;
@@ -60,19 +55,12 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
   let card: string;
 
   before(async () => {
-    database = await createDatabase();
-    // Over plain HTTP a browser keeps no `__Secure-` cookie, and only development has another.
-    stack = await startStack({ databaseUrl: database.url, settings: { NODE_ENV: 'development' } });
-    [browser, pictures] = await Promise.all([openChromium(), frames()]);
-    url = asLocalhost(stack.api.url);
+    [running, pictures] = await Promise.all([startBrowserStack(), frames()]);
+    ({ database, stack, browser, url } = running);
     desk = new Desk(await ApiClient.signIn(stack.api.url, stack.admin));
     ({ card } = await desk.enrol(pictures.genuine, 'Ada Prueba'));
   });
-  after(async () => {
-    await browser.close();
-    await stack.stop();
-    await database.drop();
-  });
+  after(() => running.stop());
 
   const userWith = (role: string): Promise<TestUser> => addUser(desk.client, role, PASSWORD, `Persona ${role}`);
 

@@ -4,25 +4,20 @@ import { after, before, describe, it } from 'node:test';
 import { type Browser, type Page } from 'playwright-core';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
-import {
-  accessibilityFaults,
-  asLocalhost,
-  openChromium,
-  openPage,
-  signInOn,
-  withoutChromium,
-} from '../support/chromium.js';
+import { accessibilityFaults, openPage, signInOn, withoutChromium } from '../support/chromium.js';
 import { auditOf } from '../support/counting.js';
 import { frames, type Frames } from '../support/frames.js';
-import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
-import { startStack, type Stack } from '../support/stack.js';
+import { type TestDatabase, withoutPostgres } from '../support/servers.js';
+import { type Stack } from '../support/stack.js';
 import { TeamBoard } from '../support/team-board.js';
 import { addUser, type TestUser } from '../support/users.js';
+import { type BrowserStack, startBrowserStack } from '../support/browser-stack.js';
 
 const PASSWORD = 'purple monkey dishwasher';
 const PIN = '493817';
 
 describe('reviews, filters and what manages a board', { skip: withoutPostgres || withoutChromium }, () => {
+  let running: BrowserStack;
   let database: TestDatabase;
   let stack: Stack;
   let browser: Browser;
@@ -35,10 +30,8 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
   let reviewsId: string;
 
   before(async () => {
-    [database, pictures] = await Promise.all([createDatabase(), frames()]);
-    stack = await startStack({ databaseUrl: database.url, settings: { NODE_ENV: 'development' } });
-    browser = await openChromium();
-    url = asLocalhost(stack.api.url);
+    [running, pictures] = await Promise.all([startBrowserStack(), frames()]);
+    ({ database, stack, browser, url } = running);
     desk = new Desk(await ApiClient.signIn(stack.api.url, stack.admin));
     ana = await userWith('OPERATOR', 'Ana Operadora');
     ({ card: qr, personId } = await desk.enrol(pictures.genuine, 'Ada Prueba'));
@@ -47,11 +40,7 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
     );
     reviewsId = boards.find(({ system }) => system === 'REVIEWS')!.id;
   });
-  after(async () => {
-    await browser.close();
-    await stack.stop();
-    await database.drop();
-  });
+  after(() => running.stop());
 
   const userWith = (role: string, name: string) => addUser(desk.client, role, PASSWORD, name);
   const newBoard = () => TeamBoard.make(desk.client, `Tablero ${randomUUID()}`, ['Por hacer', 'Hecho']);

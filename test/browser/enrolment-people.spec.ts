@@ -4,17 +4,11 @@ import { after, before, describe, it } from 'node:test';
 import { type Browser, type Page } from 'playwright-core';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
-import {
-  accessibilityFaults,
-  asLocalhost,
-  openChromium,
-  openPage,
-  signInOn,
-  withoutChromium,
-} from '../support/chromium.js';
-import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
-import { startStack, type Stack } from '../support/stack.js';
+import { accessibilityFaults, openPage, signInOn, withoutChromium } from '../support/chromium.js';
+import { type TestDatabase, withoutPostgres } from '../support/servers.js';
+import { type Stack } from '../support/stack.js';
 import { addUser, type TestUser } from '../support/users.js';
+import { type BrowserStack, startBrowserStack } from '../support/browser-stack.js';
 
 const PASSWORD = 'purple monkey dishwasher';
 const LONG = `Maximiliana ${'de la Santísima Trinidad '.repeat(4)}Goicoechea`.slice(0, 120);
@@ -23,6 +17,7 @@ const LONG = `Maximiliana ${'de la Santísima Trinidad '.repeat(4)}Goicoechea`.s
 const windows1252 = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 describe('people in the registrar’s office', { skip: withoutPostgres || withoutChromium }, () => {
+  let running: BrowserStack;
   let database: TestDatabase;
   let stack: Stack;
   let browser: Browser;
@@ -31,20 +26,13 @@ describe('people in the registrar’s office', { skip: withoutPostgres || withou
   let desk: Desk;
 
   before(async () => {
-    database = await createDatabase();
-    // Over plain HTTP a browser keeps no `__Secure-` cookie, and only development has another.
-    stack = await startStack({ databaseUrl: database.url, settings: { NODE_ENV: 'development' } });
-    browser = await openChromium();
-    url = asLocalhost(stack.api.url);
+    running = await startBrowserStack();
+    ({ database, stack, browser, url } = running);
     const admin = await ApiClient.signIn(stack.api.url, stack.admin);
     registrar = await addUser(admin, 'REGISTRAR', PASSWORD, 'Rosa Registra');
     desk = new Desk(await ApiClient.signIn(stack.api.url, registrar));
   });
-  after(async () => {
-    await browser.close();
-    await stack.stop();
-    await database.drop();
-  });
+  after(() => running.stop());
 
   async function at(place: string, options: Parameters<typeof openPage>[1] & { readonly language?: string } = {}) {
     const { language = 'es', ...context } = options;

@@ -18,7 +18,7 @@ describe('the camera of a kiosk', { skip: withoutPostgres || withoutChromium }, 
   before(async () => {
     [place, pictures] = await Promise.all([openPlace(), frames()]);
   });
-  after(() => place.leave());
+  after(() => place.stop());
 
   const fault = (page: Page, name: string) => page.locator(`[data-fault="${name}"]`);
 

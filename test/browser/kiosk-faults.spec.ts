@@ -19,7 +19,7 @@ describe('a kiosk that can’t work', { skip: withoutPostgres || withoutChromium
   before(async () => {
     [place, pictures] = await Promise.all([openPlace(), frames()]);
   });
-  after(() => place.leave());
+  after(() => place.stop());
 
   const fault = (page: Page, name: string) => page.locator(`[data-fault="${name}"]`);
 

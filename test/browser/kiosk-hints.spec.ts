@@ -28,7 +28,7 @@ describe('hints before a picture is taken', { skip: withoutPostgres || withoutCh
     // The library and its networks come while nobody is there; how soon depends on what else the machine does.
     for (let tries = 0; tries < 10 && !(await hasHints()); tries++) await page.waitForTimeout(3_000);
   });
-  after(() => place.leave());
+  after(() => place.stop());
 
   const leaves = async (): Promise<void> => {
     await page.getByRole('button', { name: 'Necesito ayuda' }).click();

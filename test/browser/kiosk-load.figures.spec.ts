@@ -14,7 +14,7 @@ describe('people who come to a kiosk one after the other', { skip: withoutPostgr
   before(async () => {
     place = await openPlace();
   });
-  after(() => place.leave());
+  after(() => place.stop());
 
   // `npm run bench -- kiosk` for longer, and for figures.
   it('are all let in, at ten a minute', async (t) => {

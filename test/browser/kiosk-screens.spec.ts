@@ -49,7 +49,7 @@ describe('the screens of the kiosk', { skip: withoutPostgres || withoutChromium 
     [place, pictures] = await Promise.all([openPlace(), frames()]);
     checkpointId = await place.desk.checkpoint();
   });
-  after(() => place.leave());
+  after(() => place.stop());
 
   /** Every screen, before a finger, somebody who sits, and axe. */
   async function tour(page: Page, withAxe = true): Promise<void> {

@@ -45,7 +45,7 @@ describe('visits to a kiosk', { skip: withoutPostgres || withoutChromium }, () =
   before(async () => {
     [place, pictures] = await Promise.all([openPlace(), frames()]);
   });
-  after(() => place.leave());
+  after(() => place.stop());
 
   const result = (page: Page) => page.locator('[data-result]');
   const screen = (page: Page, name: string) => page.locator(`[data-screen="${name}"]`);

@@ -40,7 +40,7 @@ describe('the kiosk', { skip: withoutPostgres || withoutChromium }, () => {
     [place, pictures, acting] = await Promise.all([openPlace(), frames(), actor()]);
     photos = await Promise.all([1.2, 1.25, 1.3].map(portrait));
   });
-  after(() => place.leave());
+  after(() => place.stop());
 
   const result = (page: Page) => page.locator('[data-result]');
 

@@ -6,12 +6,13 @@ import sharp from 'sharp';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { Kiosk } from '../../scripts/client/kiosk.js';
-import { accessibilityFaults, asLocalhost, openChromium, withoutChromium } from '../support/chromium.js';
+import { accessibilityFaults, withoutChromium } from '../support/chromium.js';
 import { frames, type Frames } from '../support/frames.js';
 import { scriptBytesOf } from '../support/kiosk-page.js';
 import { keptBy, openPhone, passAfter, passOn, readPass, setHidden, workerReady } from '../support/pass-page.js';
-import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
-import { startStack, type Stack } from '../support/stack.js';
+import { type TestDatabase, withoutPostgres } from '../support/servers.js';
+import { type Stack } from '../support/stack.js';
+import { type BrowserStack, startBrowserStack } from '../support/browser-stack.js';
 
 /** Bytes. */
 const FIRST_LOAD = 150_000;
@@ -20,6 +21,7 @@ const PASS_SECONDS = 9;
 const COMES_BACK = 5_000;
 
 describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
+  let running: BrowserStack;
   let database: TestDatabase;
   let stack: Stack;
   let browser: Browser;
@@ -29,21 +31,13 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
   let pictures: Frames;
 
   before(async () => {
-    database = await createDatabase();
-    stack = await startStack({
-      databaseUrl: database.url,
-      settings: { NODE_ENV: 'development', PASS_SECONDS: String(PASS_SECONDS) },
-    });
-    [browser, pictures] = await Promise.all([openChromium(), frames()]);
-    url = asLocalhost(stack.api.url);
+    const settings = { PASS_SECONDS: String(PASS_SECONDS) };
+    [running, pictures] = await Promise.all([startBrowserStack({ settings }), frames()]);
+    ({ database, stack, browser, url } = running);
     desk = new Desk(await ApiClient.signIn(stack.api.url, stack.admin));
     kiosk = await Kiosk.pair(stack.api.url, await desk.pairingCode(await desk.checkpoint()));
   });
-  after(async () => {
-    await browser.close();
-    await stack.stop();
-    await database.drop();
-  });
+  after(() => running.stop());
 
   /** What the kiosk hears of a QR that is held before it. */
   const shownToKiosk = async (text: string): Promise<string> => {

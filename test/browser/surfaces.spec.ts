@@ -1,37 +1,24 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Browser } from 'playwright-core';
-import {
-  accessibilityFaults,
-  asLocalhost,
-  openChromium,
-  openPage,
-  signInOn,
-  withoutChromium,
-} from '../support/chromium.js';
-import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
-import { startStack, type Stack } from '../support/stack.js';
+import { accessibilityFaults, openPage, signInOn, withoutChromium } from '../support/chromium.js';
+import { withoutPostgres } from '../support/servers.js';
+import { type Stack } from '../support/stack.js';
+import { type BrowserStack, startBrowserStack } from '../support/browser-stack.js';
 
 const STAFF = ['/admin', '/enrol', '/board'];
 
 describe('the pages', { skip: withoutPostgres || withoutChromium }, () => {
-  let database: TestDatabase;
+  let running: BrowserStack;
   let stack: Stack;
   let browser: Browser;
   let url: string;
 
   before(async () => {
-    database = await createDatabase();
-    // Over plain HTTP a browser keeps no `__Secure-` cookie, and only development has another.
-    stack = await startStack({ databaseUrl: database.url, settings: { NODE_ENV: 'development' } });
-    browser = await openChromium();
-    url = asLocalhost(stack.api.url);
+    running = await startBrowserStack();
+    ({ stack, browser, url } = running);
   });
-  after(async () => {
-    await browser.close();
-    await stack.stop();
-    await database.drop();
-  });
+  after(() => running.stop());
 
   it('lead from the door to every surface, in Spanish and in English', async () => {
     const { page, faults } = await openPage(browser);

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
+import { samplesOf } from '../../scripts/metrics/samples.js';
 import { ALERTS } from '../../scripts/observability/alerts/index.js';
 import { DASHBOARDS } from '../../scripts/observability/dashboards/index.js';
 import { observabilityFiles } from '../../scripts/observability/files.js';
@@ -30,10 +31,6 @@ const scrape = async ({ url }: RunningProcess): Promise<string> => (await fetch(
 /** Names of our metrics in an expression. */
 const metricsIn = (expr: string): string[] =>
   [...expr.matchAll(/\b(?:presente|nodejs|process)_[a-z0-9_]+/g)].map(([name]) => name);
-
-/** Names that a process exposes, those of the parts of histograms included. */
-const exposed = (text: string): Set<string> =>
-  new Set(text.split('\n').flatMap((line) => /^([a-z0-9_]+)[ {]/.exec(line)?.[1] ?? []));
 
 describe('what Prometheus sees', { skip: withoutPostgres || withoutRedis || withoutPrometheus }, () => {
   let database: TestDatabase;
@@ -68,7 +65,8 @@ describe('what Prometheus sees', { skip: withoutPostgres || withoutRedis || with
       while (!isOver) await everybody();
     })();
     await sleep(35_000);
-    names = new Set([...exposed(await scrape(stack.api)), ...exposed(await scrape(stack.worker))]);
+    const scraped = await Promise.all([stack.api, stack.worker].map(scrape));
+    names = new Set(scraped.flatMap(samplesOf).map(({ name }) => name));
   });
   after(async () => {
     isOver = true;
@@ -137,9 +135,8 @@ describe('what Prometheus sees', { skip: withoutPostgres || withoutRedis || with
 
   it('has no label that tells of a person, and few values of each', async () => {
     for (const running of [stack.api, stack.worker]) {
-      const text = await scrape(running);
       const labels = new Map<string, Set<string>>();
-      for (const [, name = '', value = ''] of text.matchAll(/[{,]([a-z_]+)="([^"]*)"/g)) {
+      for (const [name, value] of samplesOf(await scrape(running)).flatMap((sample) => Object.entries(sample.labels))) {
         labels.set(name, (labels.get(name) ?? new Set()).add(value));
       }
       const known =

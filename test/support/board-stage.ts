@@ -4,9 +4,9 @@ import { type Browser, type BrowserContextOptions, type Page } from 'playwright-
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { fromRoot } from '../../src/config/paths.js';
 import { BoardOnPage, type Layout, RemoteBoard } from './board-page.js';
-import { asLocalhost, openChromium, openPage, signInOn, type WatchedPage } from './chromium.js';
-import { createDatabase, type TestDatabase } from './servers.js';
-import { type Stack, startStack } from './stack.js';
+import { type BrowserStack, startBrowserStack } from './browser-stack.js';
+import { openPage, signInOn, type WatchedPage } from './chromium.js';
+import { type Stack } from './stack.js';
 import { addUser, type TestUser } from './users.js';
 
 const PASSWORD = 'purple monkey dishwasher';
@@ -26,26 +26,29 @@ export class BoardStage {
   private boards = 0;
 
   private constructor(
-    private readonly database: TestDatabase,
-    readonly stack: Stack,
-    readonly browser: Browser,
+    private readonly running: BrowserStack,
     readonly admin: ApiClient,
     readonly operator: TestUser,
   ) {}
 
   static async start(): Promise<BoardStage> {
-    const database = await createDatabase();
-    // Over plain HTTP a browser keeps no `__Secure-` cookie, and only development has another.
-    const stack = await startStack({ databaseUrl: database.url, settings: { NODE_ENV: 'development' } });
+    const running = await startBrowserStack();
+    const { stack } = running;
     const admin = await ApiClient.signIn(stack.api.url, stack.admin);
     const operator = await addUser(admin, 'OPERATOR', PASSWORD, 'Olga Pérez');
-    return new BoardStage(database, stack, await openChromium(), admin, operator);
+    return new BoardStage(running, admin, operator);
   }
 
-  async stop(): Promise<void> {
-    await this.browser.close();
-    await this.stack.stop();
-    await this.database.drop();
+  stop(): Promise<void> {
+    return this.running.stop();
+  }
+
+  get stack(): Stack {
+    return this.running.stack;
+  }
+
+  get browser(): Browser {
+    return this.running.browser;
   }
 
   newBoard(layout: Layout): Promise<RemoteBoard> {
@@ -62,7 +65,7 @@ export class BoardStage {
     const { page } = watched;
     await page.addInitScript({ path: fromRoot('test/support/board-watch.js') });
     await page.addInitScript(`localStorage.setItem('presente.language', '${language}')`);
-    await page.goto(`${asLocalhost(this.stack.api.url)}/board${place}`);
+    await page.goto(`${this.running.url}/board${place}`);
     await signInOn(page, user);
     await page.getByRole('button', { name: /^(entrar|sign in)$/i }).waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1 }).waitFor();

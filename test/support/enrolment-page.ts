@@ -6,10 +6,11 @@ import { giveCamera, standBefore, still } from '../../scripts/kiosk-page/kiosk-p
 import { Desk } from '../../scripts/client/desk.js';
 import { Kiosk } from '../../scripts/client/kiosk.js';
 import { readQr } from '../../scripts/client/read-qr.js';
-import { accessibilityFaults, asLocalhost, openChromium, openPage, signInOn } from './chromium.js';
+import { type BrowserStack, startBrowserStack } from './browser-stack.js';
+import { accessibilityFaults, openPage, signInOn } from './chromium.js';
 import { asDataUrl } from './pdf.js';
-import { createDatabase, type TestDatabase } from './servers.js';
-import { startStack, type Stack } from './stack.js';
+import { type TestDatabase } from './servers.js';
+import { type Stack } from './stack.js';
 import { addUser, type TestUser } from './users.js';
 
 const PASSWORD = 'purple monkey dishwasher';
@@ -44,9 +45,7 @@ interface Choices {
 /** A registrar's office with a stack of its own, a browser, and a kiosk at a door. */
 export class Office {
   private constructor(
-    readonly database: TestDatabase,
-    readonly stack: Stack,
-    readonly browser: Browser,
+    private readonly running: BrowserStack,
     /** Of an administrator. */
     readonly desk: Desk,
     readonly kiosk: Kiosk,
@@ -54,25 +53,33 @@ export class Office {
   ) {}
 
   static async open(): Promise<Office> {
-    const database = await createDatabase();
-    // Over plain HTTP a browser keeps no `__Secure-` cookie, and only development has another.
-    const stack = await startStack({ databaseUrl: database.url, settings: { NODE_ENV: 'development' } });
-    const browser = await openChromium();
+    const running = await startBrowserStack();
+    const { stack } = running;
     const admin = await ApiClient.signIn(stack.api.url, stack.admin);
     const desk = new Desk(admin);
     const registrar = await addUser(admin, 'REGISTRAR', PASSWORD, 'Rosa Registra');
     const kiosk = await Kiosk.pair(stack.api.url, await desk.pairingCode(await desk.checkpoint()));
-    return new Office(database, stack, browser, desk, kiosk, registrar);
+    return new Office(running, desk, kiosk, registrar);
   }
 
-  async close(): Promise<void> {
-    await this.browser.close();
-    await this.stack.stop();
-    await this.database.drop();
+  close(): Promise<void> {
+    return this.running.stop();
+  }
+
+  get database(): TestDatabase {
+    return this.running.database;
+  }
+
+  get stack(): Stack {
+    return this.running.stack;
+  }
+
+  get browser(): Browser {
+    return this.running.browser;
   }
 
   get url(): string {
-    return asLocalhost(this.stack.api.url);
+    return this.running.url;
   }
 
   /** The registrar at a place of the surface, with a camera of ours. */

@@ -1,37 +1,19 @@
-import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { type BrowserContextOptions, type Page } from 'playwright-core';
 import { giveCamera } from '../../scripts/kiosk-page/kiosk-page.js';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
-import { asLocalhost, openChromium, openPage, type WatchedPage } from './chromium.js';
-import { createDatabase, type TestDatabase } from './servers.js';
-import { startStack, type Stack } from './stack.js';
+import { type BrowserStack, startBrowserStack } from './browser-stack.js';
+import { openPage, type WatchedPage } from './chromium.js';
 
 /** All that a kiosk's page needs around it. */
-export interface KioskPlace {
-  readonly database: TestDatabase;
-  readonly stack: Stack;
-  readonly browser: Browser;
+export interface KioskPlace extends BrowserStack {
   readonly desk: Desk;
-  readonly url: string;
-  leave(): Promise<void>;
 }
 
 export async function openPlace(): Promise<KioskPlace> {
-  const database = await createDatabase();
-  const stack = await startStack({ databaseUrl: database.url, settings: { NODE_ENV: 'development' } });
-  const browser = await openChromium();
-  return {
-    database,
-    stack,
-    browser,
-    desk: new Desk(await ApiClient.signIn(stack.api.url, stack.admin)),
-    url: asLocalhost(stack.api.url),
-    leave: async () => {
-      await browser.close();
-      await stack.stop();
-      await database.drop();
-    },
-  };
+  const running = await startBrowserStack();
+  const { api, admin } = running.stack;
+  return { ...running, desk: new Desk(await ApiClient.signIn(api.url, admin)) };
 }
 
 /** A page with a camera of ours, that is no kiosk yet. */

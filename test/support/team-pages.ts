@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, type Locator, type Page } from 'playwright-core';
 import { ApiClient } from '../../scripts/client/api-client.js';
-import { asLocalhost, openChromium, openPage } from './chromium.js';
-import { createDatabase, type TestDatabase } from './servers.js';
-import { startStack, type Stack } from './stack.js';
+import { type BrowserStack, startBrowserStack } from './browser-stack.js';
+import { openPage } from './chromium.js';
+import { type TestDatabase } from './servers.js';
 import { TeamBoard } from './team-board.js';
 import { addUser, type TestUser } from './users.js';
 
@@ -14,9 +14,7 @@ type Options = Parameters<typeof openPage>[1];
 /** Two colleagues and a board of theirs, each in a browser of their own. */
 export class TeamPages {
   private constructor(
-    readonly database: TestDatabase,
-    private readonly stack: Stack,
-    readonly browser: Browser,
+    private readonly running: BrowserStack,
     readonly admin: ApiClient,
     /** Of `berta`. */
     readonly client: ApiClient,
@@ -26,22 +24,26 @@ export class TeamPages {
   ) {}
 
   static async start(): Promise<TeamPages> {
-    const database = await createDatabase();
-    // Over plain HTTP a browser keeps no `__Secure-` cookie, and only development has another.
-    const stack = await startStack({ databaseUrl: database.url, settings: { NODE_ENV: 'development' } });
-    const browser = await openChromium();
+    const running = await startBrowserStack();
+    const { stack } = running;
     const admin = await ApiClient.signIn(stack.api.url, stack.admin);
     const ana = await addUser(admin, 'OPERATOR', PASSWORD, 'Ana Operadora');
     const berta = await addUser(admin, 'REGISTRAR', PASSWORD, 'Berta Registradora');
     const client = await ApiClient.signIn(stack.api.url, berta);
     const board = await TeamBoard.make(admin, `Secretaría ${randomUUID()}`, ['Por hacer', 'Hecho']);
-    return new TeamPages(database, stack, browser, admin, client, ana, berta, board);
+    return new TeamPages(running, admin, client, ana, berta, board);
   }
 
-  async stop(): Promise<void> {
-    await this.browser.close();
-    await this.stack.stop();
-    await this.database.drop();
+  stop(): Promise<void> {
+    return this.running.stop();
+  }
+
+  get database(): TestDatabase {
+    return this.running.database;
+  }
+
+  get browser(): Browser {
+    return this.running.browser;
   }
 
   userWith(role: string, name: string): Promise<TestUser> {
@@ -49,7 +51,7 @@ export class TeamPages {
   }
 
   url(path: string): string {
-    return `${asLocalhost(this.stack.api.url)}/board/${this.board.id}${path}`;
+    return `${this.running.url}/board/${this.board.id}${path}`;
   }
 
   /** A page at a place of the board, before anybody has signed in. */
