@@ -12,6 +12,7 @@ import { UploadsModule } from './platform/captures/uploads.module.js';
 import { PublicKeysModule } from './platform/crypto/public-keys.module.js';
 import { EventsModule } from './platform/events/events.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
+import { SheddingModule } from './platform/http/shedding.module.js';
 import { ThrottleModule } from './platform/throttle/throttle.module.js';
 import { WorkModule } from './platform/work/work.module.js';
 
@@ -23,6 +24,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         CoreModule.forRoot(env, 'api'),
+        SheddingModule,
         PublicKeysModule,
         EventsModule,
         UploadsModule,
