@@ -32,7 +32,7 @@ export function guardedPool(guard: Guard, sheds: Sheds): typeof pg.Pool {
 
     /** A connection whose server was silent for too long is in the middle of an answer: it must not go back to the pool. */
     private cutOff(error: unknown): never {
-      if (error instanceof Error && error.message === 'Query read timeout') this.connection.stream.destroy();
+      if (error instanceof Error && error.message === 'Query read timeout') this.end().catch(() => undefined);
       throw error;
     }
   }
