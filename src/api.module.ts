@@ -5,6 +5,7 @@ import { AuditModule } from './modules/audit/index.js';
 import { AuthModule, CutOffModule, DevicesModule } from './modules/auth/index.js';
 import { EnrolmentModule } from './modules/enrolment/index.js';
 import { PrivacyModule } from './modules/privacy/index.js';
+import { ResilienceAdminModule } from './modules/resilience/index.js';
 import { SystemModule } from './modules/system/index.js';
 import { TasksModule } from './modules/tasks/index.js';
 import { ValidationModule } from './modules/validation/index.js';
@@ -40,6 +41,7 @@ export class ApiModule {
         TasksModule,
         AuditModule,
         SystemModule,
+        ResilienceAdminModule,
       ],
     };
   }

@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { Counter, Gauge, Registry } from 'prom-client';
+import { FaultPoint } from '../../platform/faults/fault.js';
+import { FaultSwitch } from '../../platform/faults/fault-switch.js';
 import { Guards } from '../../platform/resilience/guards.js';
 import { DEPENDENCIES } from '../../platform/resilience/policies.js';
 import { SHED_WORK, Sheds } from '../../platform/resilience/sheds.js';
@@ -9,7 +11,7 @@ const STATES = ['closed', 'half-open', 'open'] as const;
 /** What is left alone because it does not answer, and what is turned away because there is too much of it. */
 @Injectable()
 export class ResilienceGauges {
-  constructor(registry: Registry, guards: Guards, sheds: Sheds) {
+  constructor(registry: Registry, guards: Guards, sheds: Sheds, @Optional() faults?: FaultSwitch) {
     const registers = [registry];
     const labelNames = ['dependency'];
     new Gauge({
@@ -52,6 +54,25 @@ export class ResilienceGauges {
       collect() {
         this.reset();
         for (const work of SHED_WORK) this.inc({ work }, sheds.of(work));
+      },
+    });
+    new Gauge({
+      name: 'presente_fault_active',
+      help: '1 while this process is told to break something on purpose.',
+      labelNames: ['point'],
+      registers,
+      collect() {
+        for (const point of Object.values(FaultPoint)) this.set({ point }, faults?.at(point) === undefined ? 0 : 1);
+      },
+    });
+    new Counter({
+      name: 'presente_faults_injected_total',
+      help: 'Calls that were broken on purpose.',
+      labelNames: ['point'],
+      registers,
+      collect() {
+        this.reset();
+        for (const point of Object.values(FaultPoint)) this.inc({ point }, faults?.struckAt(point) ?? 0);
       },
     });
   }

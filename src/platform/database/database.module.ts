@@ -16,7 +16,7 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [
-        ResilienceModule,
+        ResilienceModule.forRoot(env),
         TypeOrmModule.forRootAsync({
           inject: [Guards, Sheds],
           useFactory: (guards: Guards, sheds: Sheds) => ({
