@@ -41,7 +41,7 @@ export function guardedPool(guard: Guard, sheds: Sheds): typeof pg.Pool {
     private readonly offices: BulkheadPolicy;
 
     constructor({ max = 10, ...options }: pg.PoolConfig) {
-      super({ ...options, max, Client: Client as never });
+      super({ ...options, max, Client });
       this.offices = bulkhead(officesShareOf(max), WAITING);
     }
 
@@ -100,7 +100,7 @@ export function guardedPool(guard: Guard, sheds: Sheds): typeof pg.Pool {
 const officesShareOf = (max: number): number => Math.max(1, max - Math.ceil(max / 3));
 
 function releasing(client: pg.PoolClient, released: () => void): pg.PoolClient {
-  const { release } = client;
+  const release = client.release.bind(client);
   client.release = (error) => {
     released();
     release(error);

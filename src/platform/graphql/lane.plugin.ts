@@ -12,7 +12,7 @@ export class LanePlugin implements ApolloServerPlugin {
     return Promise.resolve({
       didResolveOperation: ({ schema, operation, document }) => {
         const context = currentContext();
-        if (context !== undefined && operation !== undefined && document !== undefined) {
+        if (context !== undefined && operation !== undefined) {
           context.lane = isAtDoor(schema, operation, document) ? 'door' : 'office';
         }
         return Promise.resolve();
