@@ -84,10 +84,11 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
 
   /** Every try leaves a row, also one with a QR that is none of ours. */
   async open(input: OpenValidationInput, actor: Actor): Promise<OpenValidationResult> {
+    // Before anything is asked of the database: whoever is turned away must not cost what the others need.
+    if (await this.backlog.isTooLong(validationJobs.queue)) return new CheckpointBusy(this.sheds.note('validations'));
     await this.access.require(actor, input.checkpointId, 'openValidation');
     const checkpoint = await this.checkpoints.get(input.checkpointId, actor);
     if (checkpoint.closedAt !== null) return new CheckpointClosed();
-    if (await this.backlog.isTooLong(validationJobs.queue)) return new CheckpointBusy(this.sheds.note('validations'));
     const wait = await this.openings.take(actor.id, checkpoint.id);
     if (wait > 0) return new CheckpointBusy(wait);
     const admission = await this.admission.of(input.credential);
