@@ -20,7 +20,7 @@ const noted = ({ id, state, reason }: Attempt) => ({ attemptId: id, state, reaso
 
 /** People who come when they come, whether or not those before them are done: unlike queues, which slow down with the server. */
 export class Arrivals {
-  private readonly under: Promise<void>[] = [];
+  private readonly under: Promise<unknown>[] = [];
   private count = 0;
 
   /** @param cards of the people; @param face that all of them have */
@@ -61,11 +61,19 @@ export class Arrivals {
     if (kiosk === undefined) throw new Error('The scene has no kiosk.');
     this.history.begin(key, 'genuine');
     const note = (step: 'turn' | 'open' | 'upload') => ({ history: this.history, visit: key, step });
-    const opened = await ask(note('open'), () => this.open(kiosk, key), ({ attempt }) => noted(attempt));
+    const opened = await ask(
+      note('open'),
+      () => this.open(kiosk, key),
+      ({ attempt }) => noted(attempt),
+    );
     if (opened.kind !== 'acknowledged' || opened.value.__typename !== 'ValidationOpened') return undefined;
     const { attempt, capture } = opened.value;
     for (let tries = 0; tries < UPLOAD_TRIES; tries++) {
-      const sent = await ask(note('upload'), () => send(kiosk, capture.token, this.face), () => ({ attemptId: attempt.id }));
+      const sent = await ask(
+        note('upload'),
+        () => send(kiosk, capture.token, this.face),
+        () => ({ attemptId: attempt.id }),
+      );
       if (sent.kind === 'acknowledged') return attempt.id;
       await sleep(AGAIN_AFTER_MS);
     }

@@ -117,7 +117,7 @@ export const countsOf = (findings: readonly Finding[]): Record<FindingKind, numb
     FINDING_KINDS.map((kind) => [kind, findings.filter((finding) => finding.kind === kind).length]),
   ) as Record<FindingKind, number>;
 
-export async function auditFindings({ database, seal }: Stage): Promise<Finding[]> {
+export async function auditFindings({ database, seal }: Pick<Stage, 'database' | 'seal'>): Promise<Finding[]> {
   const report = await database.connected((client) => verifyAudit(client, seal));
   if (report.whole) return [];
   const { kind, sequence, explanation } = report.break;

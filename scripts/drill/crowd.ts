@@ -40,7 +40,8 @@ export async function gather({ scene, desk, database, seal }: Stage, count: numb
       const deadline = performance.now() + patience;
       for (;;) {
         const records = await readRecords(database.query, since, openedBy);
-        const isQuiet = records.outstandingJobs === 0 && !records.attempts.some(({ state }) => /QUEUED|PROCESSING/.test(state));
+        const isQuiet =
+          records.outstandingJobs === 0 && !records.attempts.some(({ state }) => /QUEUED|PROCESSING/.test(state));
         if (!isQuiet && performance.now() < deadline) {
           await new Promise((done) => setTimeout(done, 100));
           continue;

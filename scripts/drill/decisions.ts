@@ -14,7 +14,12 @@ export interface Decisions {
 }
 
 /** @param since a `databaseTime` @param seconds from then @param deadline seconds that somebody waits */
-export async function decisionsSince(query: QueryRows, since: string, seconds: number, deadline: number): Promise<Decisions> {
+export async function decisionsSince(
+  query: QueryRows,
+  since: string,
+  seconds: number,
+  deadline: number,
+): Promise<Decisions> {
   const rows = await query<{ took: number }>(
     `SELECT extract(epoch FROM finished_at - created_at)::float AS took FROM validation_attempts
      WHERE state = 'ACCEPTED' AND finished_at >= $1::timestamptz

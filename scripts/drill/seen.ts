@@ -30,10 +30,17 @@ export function seenBetween(visits: readonly VisitRecord[], from: number, to: nu
 
 /** @param mended milliseconds since the history began */
 export function recoveryOf(visits: readonly VisitRecord[], mended: number): Recovery {
-  const answers = visits.flatMap(exchangesOf).filter(({ answer: { at, outcome } }) => at >= mended && outcome === 'acknowledged');
-  const later = visits.filter(({ events }) => (events[0]?.at ?? 0) >= mended).flatMap((visit) => decisionOf(visit) ?? []);
+  const answers = visits
+    .flatMap(exchangesOf)
+    .filter(({ answer: { at, outcome } }) => at >= mended && outcome === 'acknowledged');
+  const later = visits
+    .filter(({ events }) => (events[0]?.at ?? 0) >= mended)
+    .flatMap((visit) => decisionOf(visit) ?? []);
   return {
-    answers: secondsAfter(mended, answers.map(({ answer: { at } }) => at)),
+    answers: secondsAfter(
+      mended,
+      answers.map(({ answer: { at } }) => at),
+    ),
     decides: secondsAfter(mended, later),
     quiet: quietAfter(visits, mended),
   };
@@ -44,7 +51,8 @@ const secondsAfter = (mended: number, times: readonly number[]): number | null =
 
 /** When the last of those was told whose upload had been taken by then. */
 function quietAfter(visits: readonly VisitRecord[], mended: number): number | null {
-  const isTaken = ({ step, outcome, at }: HistoryEvent) => step === 'upload' && outcome === 'acknowledged' && at < mended;
+  const isTaken = ({ step, outcome, at }: HistoryEvent) =>
+    step === 'upload' && outcome === 'acknowledged' && at < mended;
   const decisions = visits.filter(({ events }) => events.some(isTaken)).map(decisionOf);
   const known = decisions.filter((at) => at !== undefined);
   return known.length < decisions.length ? null : Math.max(0, ...known.map((at) => at - mended)) / 1_000;

@@ -14,7 +14,8 @@ const PATIENCE_MS = 60_000;
 
 export const concurrency: Drill = {
   name: 'concurrency',
-  hypothesis: 'Two hundred people who come at random, twenty a second, get one right answer each; whoever can’t be served is told to come back.',
+  hypothesis:
+    'Two hundred people who come at random, twenty a second, get one right answer each; whoever can’t be served is told to come back.',
   steadyState: 'Everybody is enrolled.',
   blastRadius: 'None: nothing is broken.',
   abort: 'None.',

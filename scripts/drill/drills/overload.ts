@@ -28,7 +28,8 @@ export const overload: Drill = {
   hypothesis:
     'When three times as many people come as can be served, as many are served as without the others, in time; the others ' +
     'are told at once to come back. Memory stays as it is.',
-  steadyState: 'The capacity is measured first: people who come back as soon as they are decided, for a quarter of a minute.',
+  steadyState:
+    'The capacity is measured first: people who come back as soon as they are decided, for a quarter of a minute.',
   blastRadius: 'People who are told to come back in some seconds.',
   abort: 'None.',
   rollback: 'None is needed.',

@@ -3,7 +3,8 @@ import { type Drill } from '../drill.js';
 
 export const slowNetwork: Drill = {
   name: 'slow-network',
-  hypothesis: 'On ways to the database on which everything takes 50 ms longer people wait longer, and get the right answers.',
+  hypothesis:
+    'On ways to the database on which everything takes 50 ms longer people wait longer, and get the right answers.',
   steadyState: 'Six kiosks are served; every answer is the right one, and no request fails.',
   blastRadius: 'How long everything takes.',
   abort: 'Somebody is accepted who must not be.',
