@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import { OperatorError } from '../support/operator-error.js';
 import { sweepScratch } from '../support/scratch.js';
-import { type Drill, NotSteadyError } from './drill.js';
+import { type Drill, type DrillChoices, NotSteadyError } from './drill.js';
 import { DRILLS } from './drills/index.js';
-import { readable } from './report.js';
+import { writeFigures } from './page.js';
+import { type DrillReport, readable } from './report.js';
 import { runDrill } from './run-drill.js';
 
-const HELP = `npm run drill -- NAME… | all [--seconds N] [--people N] [--rate N] [--duration N] [--metrics-port N] [--json]
+const HELP = `npm run drill -- NAME… | all [--seconds N] [--people N] [--rate N] [--duration N] [--metrics-port N] [--json] [--write]
 
 ${DRILLS.map(({ name, hypothesis }) => `${name.padEnd(16)}${hypothesis}`).join('\n')}
 `;
@@ -23,6 +24,7 @@ export async function drillCommand(args: readonly string[]): Promise<void> {
       rate: { type: 'string' },
       'metrics-port': { type: 'string', default: '0' },
       json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
     },
   });
   if (positionals.length === 0) {
@@ -35,18 +37,27 @@ export async function drillCommand(args: readonly string[]): Promise<void> {
     rate: numberOf(values.rate),
   };
   await sweepScratch();
-  for (const drill of drillsOf(positionals)) await one(drill, choices, Number(values['metrics-port']), values.json);
+  const reports: DrillReport[] = [];
+  for (const drill of drillsOf(positionals)) {
+    const report = await reportOf(drill, choices, Number(values['metrics-port']));
+    if (report === undefined) continue;
+    reports.push(report);
+    process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : `${readable(drill, report)}\n\n`);
+  }
+  if (values.write) await writeFigures(reports);
 }
 
-async function one(drill: Drill, choices: Parameters<typeof runDrill>[1], port: number, json: boolean): Promise<void> {
+/** Sets the exit code. @returns undefined when the steady state was not green */
+async function reportOf(drill: Drill, choices: DrillChoices, port: number): Promise<DrillReport | undefined> {
   try {
     const report = await runDrill(drill, choices, port);
-    process.stdout.write(json ? `${JSON.stringify(report)}\n` : `${readable(drill, report)}\n\n`);
     if (report.problems.length > 0) process.exitCode = 1;
+    return report;
   } catch (error) {
     if (!(error instanceof NotSteadyError)) throw error;
     process.stderr.write(`✘ ${drill.name}: ${error.message}\n`);
     process.exitCode = 2;
+    return undefined;
   }
 }
 

@@ -4,7 +4,7 @@ import { drillCommand } from './command.js';
 await run(
   {
     usage:
-      'npm run drill -- NAME … | all [--seconds N] [--people N] [--rate N] [--duration N] [--metrics-port N] [--json]',
+      'npm run drill -- NAME … | all [--seconds N] [--people N] [--rate N] [--duration N] [--metrics-port N] [--json] [--write]',
     run: drillCommand,
   },
   process.argv.slice(2),
