@@ -10,6 +10,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { guardedPool } from '../../src/platform/database/guarded-pool.js';
 import { Guard } from '../../src/platform/resilience/guard.js';
 import { POLICIES } from '../../src/platform/resilience/policies.js';
+import { Pressure } from '../../src/platform/resilience/pressure.js';
 import { Sheds } from '../../src/platform/resilience/sheds.js';
 import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
 
@@ -18,6 +19,7 @@ const POOL = 3;
 describe('connections to the database', { skip: withoutPostgres }, () => {
   const guard = new Guard(POLICIES.database);
   const sheds = new Sheds();
+  const pressure = new Pressure();
   let dataSource: DataSource;
   let database: Database;
   let test: TestDatabase;
@@ -25,7 +27,7 @@ describe('connections to the database', { skip: withoutPostgres }, () => {
     test = await createDatabase();
     dataSource = await new DataSource({
       ...dataSourceOptions({ DATABASE_URL: test.url, DATABASE_POOL: POOL }, 'guarded'),
-      driver: { ...pg, Pool: guardedPool(guard, sheds) },
+      driver: { ...pg, Pool: guardedPool(guard, sheds, pressure) },
       extra: { ...impatient, query_timeout: 1_000 },
     }).initialize();
     database = new Database(dataSource);
@@ -45,6 +47,23 @@ describe('connections to the database', { skip: withoutPostgres }, () => {
     await inLane('door', () => database.query('SELECT 1'));
     assert.ok(performance.now() - started < 300, 'a door waits for no office');
     await Promise.all(heavy);
+  });
+
+  it('say when everybody stands in line for them, and not because of a burst', async () => {
+    const ask = () => database.query('SELECT pg_sleep(0.15)');
+    await Promise.all(Array.from({ length: 2 * POOL }, ask));
+    assert.equal(pressure.isHigh, false, 'a burst');
+    const isOver = AbortSignal.timeout(2_500);
+    const again = async () => {
+      while (!isOver.aborted) await ask();
+    };
+    const crowd = Array.from({ length: 4 * POOL }, again);
+    await sleep(2_000);
+    assert.equal(pressure.isHigh, true, 'a line');
+    await Promise.all(crowd);
+    await database.query('SELECT 1');
+    await sleep(1_100);
+    assert.equal(pressure.isHigh, false, 'nobody waits any more');
   });
 
   it('are given back by offices, also after errors and in transactions', async () => {

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
 import { type Environment } from '../../config/env.js';
 import { Guards } from '../resilience/guards.js';
+import { Pressure } from '../resilience/pressure.js';
 import { ResilienceModule } from '../resilience/resilience.module.js';
 import { Sheds } from '../resilience/sheds.js';
 import { dataSourceOptions, impatient } from './data-source.js';
@@ -18,10 +19,10 @@ export class DatabaseModule {
       imports: [
         ResilienceModule.forRoot(env),
         TypeOrmModule.forRootAsync({
-          inject: [Guards, Sheds],
-          useFactory: (guards: Guards, sheds: Sheds) => ({
+          inject: [Guards, Sheds, Pressure],
+          useFactory: (guards: Guards, sheds: Sheds, pressure: Pressure) => ({
             ...dataSourceOptions(env, applicationName),
-            driver: { ...pg, Pool: guardedPool(guards.of('database'), sheds) },
+            driver: { ...pg, Pool: guardedPool(guards.of('database'), sheds, pressure) },
             extra: impatient,
             autoLoadEntities: true,
             retryAttempts: 20,

@@ -2,6 +2,7 @@ import { bulkhead, BulkheadRejectedError, type BulkheadPolicy } from 'cockatiel'
 import pg from 'pg';
 import { currentContext } from '../../common/context/request-context.js';
 import { type Guard } from '../resilience/guard.js';
+import { type Pressure } from '../resilience/pressure.js';
 import { type Sheds } from '../resilience/sheds.js';
 import { PreparingClient } from './preparing-client.js';
 
@@ -21,7 +22,7 @@ const POOL_IN_USE = 'timeout exceeded when trying to connect';
  * The pools that TypeORM makes: through them goes all that is asked of the database. A connection is asked for through the
  * guard; and what is done in offices (lists, statistics, exports) has a part of the pool at most, so that doors find one.
  */
-export function guardedPool(guard: Guard, sheds: Sheds): typeof pg.Pool {
+export function guardedPool(guard: Guard, sheds: Sheds, pressure: Pressure): typeof pg.Pool {
   class Client extends PreparingClient {
     /** @returns what pg returns for such parameters */
     override query(...parameters: [statement: unknown, values?: unknown, callback?: unknown]): never {
@@ -64,7 +65,7 @@ export function guardedPool(guard: Guard, sheds: Sheds): typeof pg.Pool {
 
     private async checkOut(): Promise<pg.PoolClient> {
       try {
-        return await guard.run(() => super.connect());
+        return await pressure.whileWaiting(() => guard.run(() => super.connect()));
       } catch (error) {
         if (error instanceof Error && error.message === POOL_IN_USE) throw sheds.refusal('requests');
         throw error;

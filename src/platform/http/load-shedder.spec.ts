@@ -8,11 +8,12 @@ import { LoadShedder } from './load-shedder.js';
 
 describe('LoadShedder', () => {
   const sheds = new Sheds();
+  const pressure = { isHigh: false };
   const waiting: http.ServerResponse[] = [];
   let server: http.Server;
   let url: string;
   before(async () => {
-    const shedder = new LoadShedder(2, sheds);
+    const shedder = new LoadShedder(2, sheds, pressure);
     server = http.createServer((request, response) => {
       shedder.middleware(request, response, () => {
         if (request.method === 'POST') waiting.push(response);
@@ -53,6 +54,21 @@ describe('LoadShedder', () => {
 
     for (const response of waiting.splice(0)) response.end('done');
     await Promise.all(inHand);
+  });
+
+  it('turns away who comes anew while those in hand wait for each other, and takes the frames of who was let in', async () => {
+    pressure.isHigh = true;
+    assert.equal((await post('/graphql')).status, 503);
+    const sending = post('/captures');
+    await until(1);
+    pressure.isHigh = false;
+    const coming = post('/graphql');
+    await until(2);
+    for (const response of waiting.splice(0)) response.end('done');
+    assert.deepEqual(
+      (await Promise.all([sending, coming])).map(({ status }) => status),
+      [200, 200],
+    );
   });
 
   it('has room again when answers have left, or their clients', async () => {

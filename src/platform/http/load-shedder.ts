@@ -1,13 +1,14 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { currentCorrelationId } from '../../common/context/request-context.js';
 import { type OverloadedError } from '../../common/errors/domain-error.js';
+import { type Pressure } from '../resilience/pressure.js';
 import { type Sheds } from '../resilience/sheds.js';
 
 /** What costs something. Health, metrics and pages are answered however much there is to do. */
 const WORK = /^\/(graphql|captures)\b/;
 
 /**
- * Turns requests away at the door when so many are in hand already: before their body is read, with 503, `Retry-After` and
+ * Turns requests away at the door when so many are in hand already, or those in hand wait for each other: before their body is read, with 503, `Retry-After` and
  * the error that clients know. In hand they would wait for each other, hold memory, and be answered when nobody waits any more.
  */
 export class LoadShedder {
@@ -16,6 +17,7 @@ export class LoadShedder {
   constructor(
     private readonly most: number,
     private readonly sheds: Sheds,
+    private readonly pressure: Pick<Pressure, 'isHigh'>,
   ) {}
 
   readonly middleware = (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
@@ -23,7 +25,7 @@ export class LoadShedder {
       next();
       return;
     }
-    if (this.inHand >= this.most) {
+    if (this.inHand >= this.most || (this.pressure.isHigh && isNew(request))) {
       refuse(request, response, this.sheds.refusal('requests'));
       return;
     }
@@ -32,6 +34,9 @@ export class LoadShedder {
     next();
   };
 }
+
+/** Whoever sends frames was let in before. */
+const isNew = ({ url }: IncomingMessage): boolean => url?.startsWith('/captures') !== true;
 
 function refuse(request: IncomingMessage, response: ServerResponse, error: OverloadedError): void {
   const { code, message, details } = error;

@@ -3,6 +3,7 @@ import { type Environment } from '../../config/env.js';
 import { FaultSwitch } from '../faults/fault-switch.js';
 import { guardWithFaults } from '../faults/faulty-guard.js';
 import { Guards } from './guards.js';
+import { Pressure } from './pressure.js';
 import { Sheds } from './sheds.js';
 
 /** What stands between Presente and what it needs. */
@@ -18,9 +19,10 @@ export class ResilienceModule {
       providers: [
         { provide: Guards, useValue: guards },
         Sheds,
+        Pressure,
         ...(faults === undefined ? [] : [{ provide: FaultSwitch, useValue: faults }]),
       ],
-      exports: [Guards, Sheds, ...(faults === undefined ? [] : [FaultSwitch])],
+      exports: [Guards, Sheds, Pressure, ...(faults === undefined ? [] : [FaultSwitch])],
     };
   }
 }
