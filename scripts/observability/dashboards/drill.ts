@@ -94,7 +94,7 @@ export const drill: Dashboard = {
           title: 'Age of the oldest job',
           about: 'From BACKLOG_SECONDS on new validations are told to come back.',
           unit: 's',
-          bad: 3,
+          bad: 2,
           queries: [{ expr: 'max by (queue) (presente_queue_oldest_job_seconds)', legend: '{{queue}}' }],
         },
         {
