@@ -22,6 +22,7 @@ export async function chaosCommand(args: readonly string[]): Promise<void> {
       backend: { type: 'string', default: 'both' },
       fault: { type: 'string', multiple: true },
       plant: { type: 'string' },
+      keep: { type: 'boolean', default: false },
       plan: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -52,13 +53,19 @@ export async function chaosCommand(args: readonly string[]): Promise<void> {
     },
     () => process.exit(130),
   );
-  const report = await held(campaigns, plant !== undefined);
+  const report = await held(campaigns, { untilFound: plant !== undefined, keep: values.keep });
   say(values.json ? JSON.stringify(report) : JSON.stringify(report, undefined, 2));
   if (report.brokenRuns.length > 0 || report.runs === 0) process.exitCode = 1;
 }
 
-/** @param untilFound no run after the one in which something is found */
-async function held(campaigns: readonly Campaign[], untilFound: boolean) {
+interface Ways {
+  /** No run after the one in which something is found. */
+  readonly untilFound: boolean;
+  /** Logs and history of every run, not of broken ones alone. */
+  readonly keep: boolean;
+}
+
+async function held(campaigns: readonly Campaign[], { untilFound, keep }: Ways) {
   await sweepScratch();
   const began = performance.now();
   const results: RunResult[] = [];
@@ -66,9 +73,8 @@ async function held(campaigns: readonly Campaign[], untilFound: boolean) {
     for await (const result of campaign(one)) {
       results.push(result);
       process.stderr.write(`${lineOf(result)}\n`);
-      if (!isBroken(result)) continue;
-      process.stderr.write(`  ${await keepEvidence(result, result.stage, one.seed)}\n`);
-      if (untilFound) break;
+      if (keep || isBroken(result)) process.stderr.write(`  ${await keepEvidence(result, result.stage, one.seed)}\n`);
+      if (untilFound && isBroken(result)) break;
     }
   }
   const hours = Math.round((performance.now() - began) / 36_000) / 100;
