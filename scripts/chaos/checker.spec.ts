@@ -86,6 +86,11 @@ describe('check', () => {
     assert.deepEqual(kindsOf(visit(mismatch), records(mismatch)), ['wrongAnswer']);
   });
 
+  it('finds an error that does not say what to do', () => {
+    assert.deepEqual(kindsOf(visit({ ...ROW, code: 'UNAVAILABLE' }), records()), []);
+    assert.deepEqual(kindsOf(visit({ ...ROW, code: 'INTERNAL' }), records()), ['wrongAnswer']);
+  });
+
   it('finds an end that the audit does not know, or knows otherwise', () => {
     assert.deepEqual(kindsOf(visit(), records({}, { audited: [] })), ['auditBroken']);
     const otherwise = { ...ROW, state: 'REJECTED' };

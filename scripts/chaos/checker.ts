@@ -51,6 +51,9 @@ function checkVisit({ key, kind, events }: VisitRecord, attempts: Attempts, excu
   });
   if (ids.size > 1) findings.push(found('duplicated', key, `One key was answered with ${ids.size} attempts.`));
   if (uploads > 1) findings.push(found('duplicated', key, `${uploads} uploads of one ticket were taken.`));
+  // Whatever is broken behind it, the API knows that it is, and says "try again".
+  if (events.some(({ code }) => code === 'INTERNAL'))
+    findings.push(found('wrongAnswer', key, 'A client got INTERNAL.'));
   return findings;
 }
 

@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { meansUnreachable } from '../../src/common/errors/unavailability.js';
 import { freePort } from '../support/ports.js';
 import { type PostgresServer, startPostgres } from '../support/postgres.js';
 import { SmallDisk } from './small-disk.js';
+
+/** A server that was killed is back within this, also on a busy machine. */
+const BACK_WITHIN_MS = 20_000;
 
 /** A PostgreSQL that keeps what it promised through a crash, on a disk that can be filled where there is one. */
 export class ChaosDatabase {
@@ -44,8 +49,18 @@ export class ChaosDatabase {
     return this.server.port;
   }
 
-  readonly query = async <Row extends object>(sql: string, parameters?: unknown[]): Promise<Row[]> =>
-    (await this.pool.query(sql, parameters)).rows as Row[];
+  /** Again, while the server is coming back. */
+  readonly query = async <Row extends object>(sql: string, parameters?: unknown[]): Promise<Row[]> => {
+    const deadline = performance.now() + BACK_WITHIN_MS;
+    for (;;) {
+      try {
+        return (await this.pool.query(sql, parameters)).rows as Row[];
+      } catch (error) {
+        if (!meansUnreachable(error) || performance.now() > deadline) throw error;
+        await sleep(100);
+      }
+    }
+  };
 
   /** A connection of one's own. */
   async connected<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { withinTime } from '../../src/common/within-time.js';
 import { type Backend, BACKENDS, type Ground, PROGRAM_NAMES, type ProgramName } from './parts.js';
 import { type Proxy } from './proxy.js';
 import { type Stage } from './stage.js';
@@ -61,14 +62,31 @@ const paused = (stage: Stage, { ground }: PlannedFault): Mend => {
   };
 };
 
-/** While a worker has something in hand: what it does when it wakes up is what a pause is about. */
+/** So often a worker is stopped for a moment to see whether it has something in hand. */
+const TRIES = 20;
+
+/** Longer than a validation is in hand. */
+const HELD_MS = 300;
+
+/** With something in hand, if that can be had: what a worker does with it when it wakes up is what the pause is about. */
 async function pausedAtWork(stage: Stage, planned: PlannedFault): Promise<Mend> {
-  for (let looks = 0; looks < 50; looks++) {
-    const busy = await stage.database.query(`SELECT FROM validation_attempts WHERE state = 'PROCESSING' LIMIT 1`);
-    if (busy.length > 0) break;
-    await sleep(10);
+  for (let tries = 0; tries < TRIES; tries++) {
+    const resume = paused(stage, planned);
+    const before = await claimsOf(stage);
+    await sleep(HELD_MS);
+    const after = await claimsOf(stage);
+    if (before.some((claim) => after.includes(claim))) return resume;
+    await resume();
+    await sleep(HELD_MS / 10);
   }
   return paused(stage, planned);
+}
+
+async function claimsOf({ database }: Stage): Promise<string[]> {
+  const asked = database.query<{ claim: string }>(`SELECT claim FROM validation_attempts WHERE state = 'PROCESSING'`);
+  // The database may be broken at the same time.
+  const rows = await withinTime(asked, HELD_MS, 'No answer.').catch(() => []);
+  return rows.map(({ claim }) => claim);
 }
 
 /** What can happen on the ways to one server. */
