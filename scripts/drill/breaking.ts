@@ -57,15 +57,20 @@ export const breaking =
 
       const { visits } = load.history;
       const excuses = { capturesLost: false, workFailed: false, ...plan.excuses };
-      const found = countsOf([...check(visits, records, excuses), ...(await auditFindings(stage))]);
+      const findings = [...check(visits, records, excuses), ...(await auditFindings(stage))];
+      const found = countsOf(findings);
       const during = seenBetween(visits, broke, mended);
       const outcome = { injected: plan.injected, steady, during, recovery: recoveryOf(visits, mended), found };
       const figures = (await plan.figures?.(stage)) ?? {};
-      return { ...outcome, figures, problems: problemsWith(plan, outcome) };
+      return { ...outcome, figures, problems: [...problemsWith(plan, outcome), ...sentencesOf(findings)] };
     } finally {
       await load.end(0);
     }
   };
+
+/** Enough to begin to look with. */
+export const sentencesOf = (findings: readonly Finding[]): string[] =>
+  findings.slice(0, 5).map(({ subject, sentence }) => `${subject}: ${sentence}`);
 
 type Measured = Omit<DrillOutcome, 'figures' | 'problems'>;
 

@@ -6,6 +6,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
  */
 const STANDING = 100;
 
+/** A line in which the first has waited for less, milliseconds. */
+const SHORT = 20;
+
 /** Mean delay of the event loop, milliseconds, from which on this process has more to compute than it can. */
 const MOST_DELAY = 400;
 
@@ -23,7 +26,8 @@ export class Pressure {
   private readonly waiting = new Map<symbol, number>();
   private readonly delays = monitorEventLoopDelay({ resolution: RESOLUTION });
   private shortest = Number.POSITIVE_INFINITY;
-  private high = false;
+  private isStanding = false;
+  private isLate = false;
 
   constructor() {
     this.delays.enable();
@@ -45,16 +49,23 @@ export class Pressure {
     }
   }
 
-  /** As of the last half second. */
+  /** While a line stands, somebody is let in whenever it is short: shut for longer, there would be nothing to do behind the door. */
   get isHigh(): boolean {
-    return this.high;
+    return this.isLate || (this.isStanding && this.longest > SHORT);
+  }
+
+  /** Milliseconds that the first in line has waited. */
+  private get longest(): number {
+    const now = performance.now();
+    const [oldest = now] = this.waiting.values();
+    return now - oldest;
   }
 
   private look(): void {
     // Nobody may have come to the end of the line yet.
-    const [oldest] = this.waiting.values();
-    const best = Number.isFinite(this.shortest) ? this.shortest : performance.now() - (oldest ?? performance.now());
-    this.high = best > STANDING || this.delays.mean / 1e6 - RESOLUTION > MOST_DELAY;
+    const best = Number.isFinite(this.shortest) ? this.shortest : this.longest;
+    this.isStanding = best > STANDING;
+    this.isLate = this.delays.mean / 1e6 - RESOLUTION > MOST_DELAY;
     this.shortest = Number.POSITIVE_INFINITY;
     this.delays.reset();
   }
