@@ -21,7 +21,7 @@ async function guardianSeen(target: Target, who: 'kiosk' | 'OPERATOR'): Promise<
   const kiosk = await Kiosk.pair(url, await desk.pairingCode(await desk.checkpoint()));
   const { id, state } = await kiosk.validate(card, [faces.probe]);
   if (state !== 'ACCEPTED') throw new Error(`The validation ended ${state}.`);
-  const client = who === 'kiosk' ? kiosk.client : await target.signedIn(who);
+  const client = await (who === 'kiosk' ? kiosk.client() : target.signedIn(who));
   const answer = await client.send(
     `query ($id: ID!) { validation(id: $id) { result { ... on ValidationAccepted {
       person { displayName consentHistory { givenBy evidence { guardian { name } } } } } } } }`,

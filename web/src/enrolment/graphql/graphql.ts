@@ -4,6 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type ConsentEvidenceInput = {
+  /** Who agrees for the person; required where they are under age. Null when they agree themself. */
+  guardian?: GuardianInput | null | undefined;
+  /** The number of a signed form, or how else it was given; 1 to 120 characters. */
+  reference: string;
+  /** Whether the person is under the age at which they may consent themself (14 in Spain). Nothing else says how old they are. */
+  underAge: boolean;
+};
+
 export type ConsentGiver =
   | 'GUARDIAN'
   | 'PERSON';
@@ -52,6 +61,20 @@ export type ExportSection =
   | 'REVIEWS'
   | 'TEMPLATES'
   | 'VALIDATIONS';
+
+export type GuardianInput = {
+  name: string;
+  relation: GuardianRelation;
+};
+
+/** What a guardian is to the person. */
+export type GuardianRelation =
+  | 'FATHER'
+  /** Appointed by a court, or by law. */
+  | 'LEGAL_GUARDIAN'
+  | 'MOTHER'
+  /** Whoever else may decide for them; the reference says where it is written. */
+  | 'OTHER';
 
 /** CREATED: made, or would be made. SAME: there already, as the row says. DIFFERS: there, but with another name or kind, and left so. REFUSED: not made; `problems` says why. */
 export type ImportOutcome =
@@ -147,7 +170,7 @@ export type PinWeakness =
   | 'SEQUENCE';
 
 export type RecordConsentInput = {
-  givenBy: ConsentGiver;
+  evidence: ConsentEvidenceInput;
   /** Made by the client, 8 to 128 letters, digits, dots, dashes or underscores (a UUID does well). Repeating the mutation with the same key and input gives the first answer again and makes nothing new. */
   idempotencyKey: string;
   /** In which the text was shown. */
