@@ -41,6 +41,7 @@ describe('what a registrar does for a person later', { skip: withoutPostgres || 
     await renewing.dialog.getByText('(text 2025-1) is withdrawn and its template deleted').waitFor();
     await renewing.dialog.getByText('I agree that the institution checks my identity').waitFor();
     await renewing.dialog.getByLabel('The person themself').check();
+    await renewing.dialog.getByLabel('Evidence').fill('by word, at the office');
     await renewing.dialog.getByLabel('They have read it').check();
     await clean(renewing.page, 'the renewal');
     await click(renewing.dialog, 'Renew');
