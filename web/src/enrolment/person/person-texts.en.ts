@@ -192,6 +192,7 @@ export const person: typeof es = {
     add: 'Add by their number',
     addHint: 'Numbers of the institution, one a line or between commas.',
     addButton: 'Add',
+    tooMany: '{{count}} fit at a time: the others were left out.',
     notFound: 'Nobody has these numbers: {{ids}}',
     empty: 'Nobody is on the list',
     emptyHint: 'Add people by their number, or choose them in the list of people.',

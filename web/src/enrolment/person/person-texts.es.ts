@@ -194,6 +194,7 @@ export const person = {
     add: 'Añadir por su número',
     addHint: 'Números del centro, uno por línea o separados por comas.',
     addButton: 'Añadir',
+    tooMany: 'Caben {{count}} de una vez: los demás se han dejado fuera.',
     notFound: 'No hay nadie con estos números: {{ids}}',
     empty: 'No hay nadie en la lista',
     emptyHint: 'Añada personas por su número, o elíjalas en la lista de personas.',
