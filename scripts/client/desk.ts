@@ -80,6 +80,16 @@ export class Desk {
     return registerPerson.person.id;
   }
 
+  /** Students of these names, as from a file; their ids are of no matter. */
+  async importPeople(names: readonly string[]): Promise<void> {
+    const rows = names.map((displayName) => ({ externalId: `A-${randomUUID()}`, displayName, kind: 'STUDENT' }));
+    const input = { rows, dryRun: false, idempotencyKey: randomUUID() };
+    await this.client.ask(
+      `mutation Import($input: ImportPersonsInput!) { importPersons(input: $input) { rows { outcome } } }`,
+      { input },
+    );
+  }
+
   async consent(personId: string, evidence: ConsentEvidence = BY_THEMSELF): Promise<void> {
     const consent = { personId, textVersion: '2026-1', language: 'es', evidence };
     await this.client.ask(
