@@ -1,0 +1,36 @@
+import { type App, Stage, Tags } from 'aws-cdk-lib';
+import { DataStack } from './data-stack.ts';
+import { FoundationStack } from './foundation-stack.ts';
+import { NetworkStack } from './network-stack.ts';
+import { ServiceStack } from './service-stack.ts';
+import { type Settings } from './settings.ts';
+import { WatchStack } from './watch-stack.ts';
+
+/** One stage, whole: what lives longest first, each stack standing on those before it. */
+export class Presente extends Stage {
+  readonly foundation: FoundationStack;
+  readonly network: NetworkStack;
+  readonly data: DataStack;
+  readonly service: ServiceStack;
+  readonly watch: WatchStack;
+
+  constructor(app: App, settings: Settings) {
+    const { stage, account, region, keepData } = settings;
+    super(app, `presente-${stage}`, { env: { account, region } });
+    const props = { terminationProtection: keepData };
+    this.foundation = new FoundationStack(this, 'foundation', settings, props);
+    const { foundation } = this;
+    this.network = new NetworkStack(this, 'network', settings, { ...props, logKey: foundation.dataKey });
+    const { network } = this;
+    this.data = new DataStack(this, 'data', settings, { ...props, foundation, network });
+    const { data } = this;
+    this.service = new ServiceStack(this, 'service', settings, { ...props, foundation, network, data });
+    this.watch = new WatchStack(this, 'watch', settings, { ...props, foundation, data, service: this.service });
+    for (const [key, value] of Object.entries({ application: 'presente', stage, 'managed-by': 'cdk' })) Tags.of(this).add(key, value);
+  }
+
+  get stacks() {
+    const { foundation, network, data, service, watch } = this;
+    return { foundation, network, data, service, watch };
+  }
+}
