@@ -13,6 +13,7 @@ import {
   SslPolicy,
   TargetType,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
@@ -22,13 +23,18 @@ import { Firewall } from './firewall.ts';
 import { type NetworkStack } from './network-stack.ts';
 import { type Settings } from './settings.ts';
 
+interface Around {
+  readonly network: NetworkStack;
+  readonly logKey: IKey;
+}
+
 /** The one way in: HTTPS behind a firewall, to the API. */
 export class Balancer extends Construct {
   readonly balancer: ApplicationLoadBalancer;
   readonly targets: ApplicationTargetGroup;
   readonly firewall: Firewall;
 
-  constructor(scope: Construct, id: string, settings: Settings, network: NetworkStack) {
+  constructor(scope: Construct, id: string, settings: Settings, { network, logKey }: Around) {
     super(scope, id);
     this.balancer = this.makeBalancer(settings, network);
     this.targets = new ApplicationTargetGroup(this, 'Api', {
@@ -47,7 +53,10 @@ export class Balancer extends Construct {
       deregistrationDelay: Duration.seconds(30),
     });
     this.listen(settings);
-    this.firewall = new Firewall(this, 'Firewall', settings, this.balancer.loadBalancerArn);
+    this.firewall = new Firewall(this, 'Firewall', settings, {
+      balancerArn: this.balancer.loadBalancerArn,
+      logKey,
+    });
   }
 
   serve(service: FargateService): void {

@@ -30,9 +30,7 @@ export class Prometheus extends Construct {
 
   watch(task: Task, foundation: FoundationStack, name: string, port: number): void {
     const { region } = Stack.of(this);
-    task.role.addToPolicy(
-      new PolicyStatement({ actions: ['aps:RemoteWrite'], resources: [this.workspace.attrArn] }),
-    );
+    task.role.addToPolicy(new PolicyStatement({ actions: ['aps:RemoteWrite'], resources: [this.workspace.attrArn] }));
     foundation.collectorImages.grantPull(task.definition.obtainExecutionRole());
     task.definition.addContainer('collector', {
       containerName: 'collector',

@@ -74,7 +74,9 @@ export class DataStack extends Stack {
       instanceType: new InstanceType(database.instance),
       vpc: network.vpc,
       vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
-      securityGroups: [SecurityGroup.fromSecurityGroupId(this, 'Group', network.groups.database.securityGroupId, { mutable: false })],
+      securityGroups: [
+        SecurityGroup.fromSecurityGroupId(this, 'Group', network.groups.database.securityGroupId, { mutable: false }),
+      ],
       databaseName: DATABASE_NAME,
       // RDS makes the password, and makes another one every seven days. Only the migrations sign in with it.
       credentials: Credentials.fromUsername(DATABASE_OWNER),

@@ -1,4 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
@@ -48,11 +49,16 @@ const watched = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
   sampledRequestsEnabled: false,
 });
 
+interface Around {
+  readonly balancerArn: string;
+  readonly logKey: IKey;
+}
+
 /** AWS' managed rules and a limit for each address, before the load balancer. */
 export class Firewall extends Construct {
   readonly acl: CfnWebACL;
 
-  constructor(scope: Construct, id: string, settings: Settings, balancerArn: string) {
+  constructor(scope: Construct, id: string, settings: Settings, { balancerArn, logKey }: Around) {
     super(scope, id);
     this.acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
@@ -65,6 +71,7 @@ export class Firewall extends Construct {
       // The service writes to no group of another name.
       logGroupName: `aws-waf-logs-presente-${settings.stage}`,
       retention: retention(settings),
+      encryptionKey: logKey,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     new CfnLoggingConfiguration(this, 'Logging', {
@@ -75,7 +82,11 @@ export class Firewall extends Construct {
       loggingFilter: {
         DefaultBehavior: 'DROP',
         Filters: [
-          { Behavior: 'KEEP', Requirement: 'MEETS_ANY', Conditions: [{ ActionCondition: { Action: 'BLOCK' } }, { ActionCondition: { Action: 'COUNT' } }] },
+          {
+            Behavior: 'KEEP',
+            Requirement: 'MEETS_ANY',
+            Conditions: [{ ActionCondition: { Action: 'BLOCK' } }, { ActionCondition: { Action: 'COUNT' } }],
+          },
         ],
       },
     });
@@ -92,7 +103,10 @@ const rateLimit = ({ requestsPerFiveMinutes }: Settings): CfnWebACL.RuleProperty
   visibilityConfig: watched('rate-limit'),
 });
 
-const managed = ({ name, scopeDownStatement, counting = [] }: ManagedGroup, priority: number): CfnWebACL.RuleProperty => ({
+const managed = (
+  { name, scopeDownStatement, counting = [] }: ManagedGroup,
+  priority: number,
+): CfnWebACL.RuleProperty => ({
   name,
   priority,
   overrideAction: { none: {} },

@@ -87,7 +87,9 @@ export class NetworkStack extends Stack {
   }
 
   private addEndpoints({ prometheus }: Settings): void {
-    const services = prometheus ? { ...ENDPOINTS, Prometheus: InterfaceVpcEndpointAwsService.PROMETHEUS_WORKSPACES } : ENDPOINTS;
+    const services = prometheus
+      ? { ...ENDPOINTS, Prometheus: InterfaceVpcEndpointAwsService.PROMETHEUS_WORKSPACES }
+      : ENDPOINTS;
     for (const [name, service] of Object.entries(services)) {
       this.vpc.addInterfaceEndpoint(name, {
         service,

@@ -1,9 +1,11 @@
-import { type App, Stage, Tags } from 'aws-cdk-lib';
+import { type App, Stage, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
+import { acknowledge } from './acknowledged.ts';
 import { DataStack } from './data-stack.ts';
 import { FoundationStack } from './foundation-stack.ts';
 import { NetworkStack } from './network-stack.ts';
 import { ServiceStack } from './service-stack.ts';
-import { type Settings } from './settings.ts';
+import { type Settings, settingsOf } from './settings.ts';
 import { WatchStack } from './watch-stack.ts';
 
 /** One stage, whole: what lives longest first, each stack standing on those before it. */
@@ -26,11 +28,25 @@ export class Presente extends Stage {
     const { data } = this;
     this.service = new ServiceStack(this, 'service', settings, { ...props, foundation, network, data });
     this.watch = new WatchStack(this, 'watch', settings, { ...props, foundation, data, service: this.service });
-    for (const [key, value] of Object.entries({ application: 'presente', stage, 'managed-by': 'cdk' })) Tags.of(this).add(key, value);
+    for (const [key, value] of Object.entries({ application: 'presente', stage, 'managed-by': 'cdk' }))
+      Tags.of(this).add(key, value);
   }
 
   get stacks() {
     const { foundation, network, data, service, watch } = this;
     return { foundation, network, data, service, watch };
   }
+}
+
+/** With what the context says of the owner's account, and what cdk-nag is to leave alone. */
+export function addStage(app: App, stage: string): Presente {
+  const settings = settingsOf(stage, (name): unknown => app.node.tryGetContext(name));
+  const presente = new Presente(app, settings);
+  acknowledge(presente, settings.stage);
+  return presente;
+}
+
+/** From here on a finding that nobody acknowledged ends the synthesis. */
+export function addChecks(app: App): void {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new NIST80053R5Checks(app));
 }

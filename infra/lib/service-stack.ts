@@ -53,7 +53,10 @@ export class ServiceStack extends Stack {
     this.tasks = { ...this.makeProcesses(), migrate: this.makeMigration() };
     if (settings.prometheus) this.watch();
 
-    this.balancer = new Balancer(this, 'Balancer', settings, props.network);
+    this.balancer = new Balancer(this, 'Balancer', settings, {
+      network: props.network,
+      logKey: props.foundation.dataKey,
+    });
     this.api = this.run('api', settings.api);
     this.worker = this.run('worker', settings.worker);
     this.balancer.serve(this.api);
@@ -156,9 +159,7 @@ export class ServiceStack extends Stack {
     return {
       vpcSubnets: { subnetType: isolated ? SubnetType.PRIVATE_ISOLATED : SubnetType.PUBLIC },
       assignPublicIp: !isolated,
-      securityGroups: [
-        SecurityGroup.fromSecurityGroupId(this, `Group-${party}`, securityGroupId, { mutable: false }),
-      ],
+      securityGroups: [SecurityGroup.fromSecurityGroupId(this, `Group-${party}`, securityGroupId, { mutable: false })],
     };
   }
 

@@ -86,9 +86,23 @@ export class WatchStack extends Stack {
     const healthy = targets.metrics.healthyHostCount({ statistic: Stats.MINIMUM, period: MINUTE });
     return [
       { name: 'errors', metric: serverErrors(balancer), threshold: 10, periods: 1, means: 'The API answers 5xx.' },
-      { name: 'latency', metric: latency(balancer), threshold: 1, periods: 5, means: 'One request in twenty takes over a second.' },
+      {
+        name: 'latency',
+        metric: latency(balancer),
+        threshold: 1,
+        periods: 5,
+        means: 'One request in twenty takes over a second.',
+      },
       { name: 'unhealthy', metric: unhealthy, threshold: 1, periods: 5, means: 'A task of the API is not ready.' },
-      { name: 'no-api', metric: healthy, threshold: 1, periods: 2, below: true, silenceIsBad: true, means: 'No task of the API is ready: nobody gets in.' },
+      {
+        name: 'no-api',
+        metric: healthy,
+        threshold: 1,
+        periods: 2,
+        below: true,
+        silenceIsBad: true,
+        means: 'No task of the API is ready: nobody gets in.',
+      },
     ];
   }
 
@@ -103,10 +117,37 @@ export class WatchStack extends Stack {
       period: MINUTE,
     });
     return [
-      { name: 'oldest-job', metric: oldestJobSeconds, threshold: 30, periods: 2, silenceIsBad: true, means: 'A job has waited for half a minute, or nobody says how long (docs/runbooks/queues.md).' },
-      { name: 'no-worker', metric: running, threshold: 1, periods: 2, below: true, silenceIsBad: true, means: 'No worker runs: validations end as EXPIRED.' },
-      { name: 'api-cpu', metric: api.metricCpuUtilization({ period: MINUTE }), threshold: 85, periods: 10, means: 'The API is busy, and scaling did not help.' },
-      { name: 'worker-memory', metric: worker.metricMemoryUtilization({ period: MINUTE }), threshold: 85, periods: 5, means: 'Workers are about to be killed for their memory.' },
+      {
+        name: 'oldest-job',
+        metric: oldestJobSeconds,
+        threshold: 30,
+        periods: 2,
+        silenceIsBad: true,
+        means: 'A job has waited for half a minute, or nobody says how long (docs/runbooks/queues.md).',
+      },
+      {
+        name: 'no-worker',
+        metric: running,
+        threshold: 1,
+        periods: 2,
+        below: true,
+        silenceIsBad: true,
+        means: 'No worker runs: validations end as EXPIRED.',
+      },
+      {
+        name: 'api-cpu',
+        metric: api.metricCpuUtilization({ period: MINUTE }),
+        threshold: 85,
+        periods: 10,
+        means: 'The API is busy, and scaling did not help.',
+      },
+      {
+        name: 'worker-memory',
+        metric: worker.metricMemoryUtilization({ period: MINUTE }),
+        threshold: 85,
+        periods: 5,
+        means: 'Workers are about to be killed for their memory.',
+      },
     ];
   }
 
@@ -114,18 +155,55 @@ export class WatchStack extends Stack {
     const { database } = this.props.data;
     const free = database.metricFreeStorageSpace({ statistic: Stats.MINIMUM, period: Duration.minutes(5) });
     return [
-      { name: 'database-cpu', metric: database.metricCPUUtilization({ period: MINUTE }), threshold: 80, periods: 10, means: 'PostgreSQL is busy.' },
-      { name: 'database-storage', metric: free, threshold: 4 * GIBIBYTE, periods: 1, below: true, means: 'PostgreSQL has 4 GiB left.' },
-      { name: 'database-connections', metric: database.metricDatabaseConnections({ statistic: Stats.MAXIMUM, period: MINUTE }), threshold: 80, periods: 5, means: 'Near what the instance allows: tasks × DATABASE_POOL.' },
+      {
+        name: 'database-cpu',
+        metric: database.metricCPUUtilization({ period: MINUTE }),
+        threshold: 80,
+        periods: 10,
+        means: 'PostgreSQL is busy.',
+      },
+      {
+        name: 'database-storage',
+        metric: free,
+        threshold: 4 * GIBIBYTE,
+        periods: 1,
+        below: true,
+        means: 'PostgreSQL has 4 GiB left.',
+      },
+      {
+        name: 'database-connections',
+        metric: database.metricDatabaseConnections({ statistic: Stats.MAXIMUM, period: MINUTE }),
+        threshold: 80,
+        periods: 5,
+        means: 'Near what the instance allows: tasks × DATABASE_POOL.',
+      },
     ];
   }
 
   private ofRedis(): Watched[] {
     const redis = (metricName: string, statistic: string) => this.ofEveryNode(metricName, statistic);
     return [
-      { name: 'redis-memory', metric: redis('DatabaseMemoryUsagePercentage', Stats.MAXIMUM), threshold: 70, periods: 3, means: 'Full, Redis refuses jobs: it is not to forget any (noeviction).' },
-      { name: 'redis-evictions', metric: redis('Evictions', Stats.SUM), threshold: 1, periods: 1, means: 'Redis forgot something: its policy is not noeviction any more.' },
-      { name: 'redis-cpu', metric: redis('EngineCPUUtilization', Stats.MAXIMUM), threshold: 80, periods: 5, means: 'Redis is busy.' },
+      {
+        name: 'redis-memory',
+        metric: redis('DatabaseMemoryUsagePercentage', Stats.MAXIMUM),
+        threshold: 70,
+        periods: 3,
+        means: 'Full, Redis refuses jobs: it is not to forget any (noeviction).',
+      },
+      {
+        name: 'redis-evictions',
+        metric: redis('Evictions', Stats.SUM),
+        threshold: 1,
+        periods: 1,
+        means: 'Redis forgot something: its policy is not noeviction any more.',
+      },
+      {
+        name: 'redis-cpu',
+        metric: redis('EngineCPUUtilization', Stats.MAXIMUM),
+        threshold: 80,
+        periods: 5,
+        means: 'Redis is busy.',
+      },
     ];
   }
 
@@ -134,7 +212,13 @@ export class WatchStack extends Stack {
     const { ref } = this.props.data.redis;
     const nodes = Array.from({ length: this.settings.redis.nodes }, (_, index) => {
       const CacheClusterId = `${ref}-${String(index + 1).padStart(3, '0')}`;
-      return new Metric({ namespace: 'AWS/ElastiCache', metricName, statistic, period: MINUTE, dimensionsMap: { CacheClusterId } });
+      return new Metric({
+        namespace: 'AWS/ElastiCache',
+        metricName,
+        statistic,
+        period: MINUTE,
+        dimensionsMap: { CacheClusterId },
+      });
     });
     const [first] = nodes;
     if (nodes.length === 1 && first !== undefined) return first;
