@@ -1,4 +1,4 @@
-import { type App, Stage, Tags, Validations } from 'aws-cdk-lib';
+import { App, Stage, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, NIST80053R5Checks } from 'cdk-nag';
 import { acknowledge } from './acknowledged.ts';
 import { DataStack } from './data-stack.ts';
@@ -37,6 +37,19 @@ export class Presente extends Stage {
     return { foundation, network, data, service, watch };
   }
 }
+
+/** Here and not in cdk.json, so that the tests see the same templates as the command. */
+const FLAGS = {
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/core:checkSecretUsage': true,
+  '@aws-cdk/aws-ecs:arnFormatIncludesClusterName': true,
+  '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
+  // Who runs what is nobody's business.
+  'aws:cdk:version-reporting': false,
+};
+
+export const newApp = (context: Readonly<Record<string, string>> = {}): App =>
+  new App({ context: { ...FLAGS, ...context }, analyticsReporting: false });
 
 /** With what the context says of the owner's account, and what cdk-nag is to leave alone. */
 export function addStage(app: App, stage: string): Presente {
