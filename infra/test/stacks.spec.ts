@@ -1,0 +1,6 @@
+// In one process, since to synthesise is what takes the time.
+import './stacks/arrows.ts';
+import './stacks/data.ts';
+import './stacks/roles.ts';
+import './stacks/service.ts';
+import './stacks/watch.ts';
