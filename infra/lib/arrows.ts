@@ -34,8 +34,8 @@ const always: readonly Arrow[] = [
 /** How a task reaches AWS itself: images, logs, secrets, keys. */
 const toAws: Readonly<Record<Settings['tasksIn'], (from: Party) => readonly Arrow[]>> = {
   isolated: (from) => [
-    { from, to: 'endpoints', port: PORTS.https, why: 'keys, secrets, logs, the image’s manifest' },
-    { from, to: 's3', port: PORTS.https, why: 'the image’s layers, which ECR keeps in S3' },
+    { from, to: 'endpoints', port: PORTS.https, why: 'keys, secrets, logs, the manifest of the image' },
+    { from, to: 's3', port: PORTS.https, why: 'the layers of the image, which ECR keeps in S3' },
   ],
   public: (from) => [{ from, to: 'internet', port: PORTS.https, why: 'AWS, by its public addresses' }],
 };

@@ -102,4 +102,4 @@ export class NetworkStack extends Stack {
 }
 
 /** EC2 takes no other letters in a description. */
-const ascii = (text: string): string => text.replaceAll('’', '').replaceAll(/[^\w .:/()#,@[\]+=&;{}!$*-]/g, '');
+const ascii = (text: string): string => text.replaceAll(/[^\w .:/()#,@[\]+=&;{}!$*-]/g, '');

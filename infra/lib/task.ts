@@ -49,13 +49,15 @@ export class Task extends Construct {
 
   constructor(scope: Construct, settings: Settings, foundation: FoundationStack, process: Process) {
     super(scope, process.name);
-    const assumedBy = new ServicePrincipal('ecs-tasks.amazonaws.com', {
-      // Not for the tasks of somebody else that the service might be talked into.
-      conditions: { StringEquals: { 'aws:SourceAccount': settings.account } },
+    const service = 'ecs-tasks.amazonaws.com';
+    // Not for the tasks of somebody else that the service might be talked into.
+    const conditions = { StringEquals: { 'aws:SourceAccount': settings.account } };
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal(service, { conditions }),
+      description: `What ${process.name} may do`,
     });
-    this.role = new Role(this, 'Role', { assumedBy, description: `What ${process.name} may do` });
     const executionRole = new Role(this, 'ExecutionRole', {
-      assumedBy,
+      assumedBy: new ServicePrincipal(service),
       description: `Starts ${process.name}: its image, its secrets, its logs`,
     });
     this.logs = new LogGroup(this, 'Logs', {

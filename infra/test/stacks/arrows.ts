@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { drawnArrows } from '../../docs/arrows.ts';
-import { bothStages } from '../../docs/templates.ts';
+import { drawnArrows } from '../../generated/arrows.ts';
+import { bothStages } from '../../generated/templates.ts';
 import { arrowsOf } from '../../lib/arrows.ts';
 import { settingsOf } from '../../lib/settings.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { may, rolesOf, type RoleRights } from '../../docs/roles.ts';
-import { bothStages } from '../../docs/templates.ts';
+import { may, rolesOf, type RoleRights } from '../../generated/roles.ts';
+import { bothStages } from '../../generated/templates.ts';
 
 const templates = bothStages();
 
@@ -102,9 +102,13 @@ for (const stage of ['dev', 'prod'] as const) {
       }
     });
 
-    it('can be taken by services alone, and by tasks only of this account', () => {
+    it('can be taken by services alone, and what a program is only by tasks of this account', () => {
       for (const { name, trusts } of roles.values()) assert.match(trusts, /^[a-z.-]+\.amazonaws\.com$/, name);
-      for (const { id, properties } of templates[stage].of('AWS::IAM::Role').filter(({ stack }) => stack === 'service'))
+      const programRoles = templates[stage]
+        .of('AWS::IAM::Role')
+        .filter(({ id }) => /^(api|worker|migrate)Role$/.test(id));
+      assert.equal(programRoles.length, 3);
+      for (const { id, properties } of programRoles)
         assert.match(JSON.stringify(properties['AssumeRolePolicyDocument']), /"aws:SourceAccount":"111111111111"/, id);
     });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Match } from 'aws-cdk-lib/assertions';
-import { bothStages } from '../../docs/templates.ts';
+import { bothStages } from '../../generated/templates.ts';
 import { acceptableBacklog, workersFor } from '../../lib/scaling.ts';
 
 const templates = bothStages();
