@@ -69,7 +69,7 @@ export class StageTemplates {
   name(value: unknown, stack: string): string {
     if (typeof value === 'string') return value;
     if (typeof value !== 'object' || value === null) return String(value);
-    const [kind, argument] = Object.entries(value)[0] ?? ['', undefined];
+    const [kind, argument] = Object.entries(value as Json)[0] ?? ['', undefined];
     return this.reference(kind, argument, stack);
   }
 

@@ -18,7 +18,6 @@ import { type Construct } from 'constructs';
 import { PORTS } from './arrows.ts';
 import { DATABASE_NAME, DATABASE_OWNER } from './container-environment.ts';
 import { type FoundationStack } from './foundation-stack.ts';
-import { retention } from './logs.ts';
 import { type NetworkStack } from './network-stack.ts';
 import { type Settings } from './settings.ts';
 
@@ -123,7 +122,7 @@ export class DataStack extends Stack {
     for (const name of DATABASE_LOGS) {
       new LogGroup(this, `Logs-${name}`, {
         logGroupName: `/aws/rds/instance/${identifier}/${name}`,
-        retention: retention(this.settings),
+        retention: this.settings.logDays,
         encryptionKey: this.props.foundation.dataKey,
         removalPolicy: RemovalPolicy.DESTROY,
       });

@@ -15,7 +15,6 @@ import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { type Construct } from 'constructs';
 import { type Arrow, arrowsOf, PARTIES, type Party } from './arrows.ts';
-import { retention } from './logs.ts';
 import { names } from './names.ts';
 import { type Settings } from './settings.ts';
 
@@ -52,7 +51,7 @@ export class NetworkStack extends Stack {
       destination: FlowLogDestination.toCloudWatchLogs(
         new LogGroup(this, 'FlowLogs', {
           logGroupName: names(settings).logs('flows'),
-          retention: retention(settings),
+          retention: settings.logDays,
           encryptionKey: props.logKey,
           removalPolicy: RemovalPolicy.DESTROY,
         }),

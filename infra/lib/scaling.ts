@@ -1,6 +1,6 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
 import { AdjustmentType, MetricAggregationType, Schedule } from 'aws-cdk-lib/aws-applicationautoscaling';
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { type FargateService, type ScalableTaskCount } from 'aws-cdk-lib/aws-ecs';
 import { type ApplicationLoadBalancer, HttpCodeTarget } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { names } from './names.ts';
@@ -52,20 +52,20 @@ export function scaleApi(service: FargateService, settings: Settings, balancer: 
     cooldown: Duration.minutes(3),
     scalingSteps: [
       { upper: 0.5, change: 0 },
-      { lower: 1, change: +1 },
-      { lower: 3, change: +2 },
+      { lower: 1, change: 1 },
+      { lower: 3, change: 2 },
     ],
   });
 }
 
-export const latency = (balancer: ApplicationLoadBalancer): Metric =>
-  balancer.metrics.targetResponseTime({ statistic: Stats.percentile(95), period: Duration.minutes(1) }) as Metric;
+export const latency = (balancer: ApplicationLoadBalancer): IMetric =>
+  balancer.metrics.targetResponseTime({ statistic: Stats.percentile(95), period: Duration.minutes(1) });
 
-export const serverErrors = (balancer: ApplicationLoadBalancer): Metric =>
+export const serverErrors = (balancer: ApplicationLoadBalancer): IMetric =>
   balancer.metrics.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, {
     statistic: Stats.SUM,
     period: Duration.minutes(5),
-  }) as Metric;
+  });
 
 /** On jobs per worker, which holds the wait; on the age of the oldest, which a stuck queue shows; before school, on the clock. */
 export function scaleWorker(service: FargateService, settings: Settings): void {
@@ -85,8 +85,8 @@ export function scaleWorker(service: FargateService, settings: Settings): void {
     cooldown: Duration.seconds(60),
     scalingSteps: [
       { upper: 2, change: 0 },
-      { lower: 5, change: +1 },
-      { lower: 20, change: +3 },
+      { lower: 5, change: 1 },
+      { lower: 20, change: 3 },
     ],
   });
   if (schoolDay !== undefined) followSchoolDay(scaling, schoolDay, settings);

@@ -6,14 +6,13 @@ import {
   LogDriver,
   AwsLogDriverMode,
   OperatingSystemFamily,
-  Secret as ContainerSecret,
+  type Secret as ContainerSecret,
 } from 'aws-cdk-lib/aws-ecs';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { type FoundationStack } from './foundation-stack.ts';
-import { retention } from './logs.ts';
 import { names } from './names.ts';
 import { type ServiceSize, type Settings } from './settings.ts';
 
@@ -62,7 +61,7 @@ export class Task extends Construct {
     });
     this.logs = new LogGroup(this, 'Logs', {
       logGroupName: names(settings).logs(process.name),
-      retention: retention(settings),
+      retention: settings.logDays,
       encryptionKey: foundation.dataKey,
       removalPolicy: RemovalPolicy.DESTROY,
     });
