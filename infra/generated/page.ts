@@ -1,5 +1,7 @@
 import { format } from 'prettier';
 import { ACKNOWLEDGED } from '../lib/acknowledged.ts';
+import { idleMonth, type Item, millionValidations, rekognitionMillion, total } from '../cost/estimate.ts';
+import { settingsOf } from '../lib/settings.ts';
 import { type DrawnArrow, drawnArrows } from './arrows.ts';
 import { type RoleRights, rolesOf } from './roles.ts';
 import { type StageTemplates } from './templates.ts';
@@ -55,6 +57,21 @@ function roleTable(roles: readonly RoleRights[]): string {
   return table(['role', 'taken by', 'may', 'on', 'if'], rows);
 }
 
+const nothing = (): undefined => undefined;
+
+function costTable(prod: readonly Item[], dev: readonly Item[] = []): string {
+  const whats = [...new Set([...prod, ...dev].map(({ what }) => what))];
+  const cells = (items: readonly Item[], what: string): Row => {
+    const found = items.find((each) => each.what === what);
+    return found === undefined ? ['–', ''] : [found.dollars.toFixed(2), found.how];
+  };
+  const rows = whats.map((what) => [what, ...cells(prod, what), ...(dev.length > 0 ? cells(dev, what) : [])]);
+  const sums = (items: readonly Item[]): Row => [`**${total(items).toFixed(2)}**`, ''];
+  const ends = ['together', ...sums(prod), ...(dev.length > 0 ? sums(dev) : [])];
+  const head = dev.length > 0 ? ['', 'prod, $', '', 'dev, $', ''] : ['', '$', ''];
+  return table(head, [...rows, ends]);
+}
+
 const acknowledgedTable = (): string =>
   table(
     ['rule', 'at', 'in', 'because', 'until'],
@@ -86,6 +103,19 @@ An _execution_ role starts a task and is never seen by the program; the other on
 [a table of its own](../infra/test/stacks/roles.ts), which the tests walk.
 
 ${roleTable(rolesOf(prod))}
+
+## Cost
+
+\`npm --prefix infra run cost\`, from the templates and [list prices](../infra/cost/prices.ts) of us-east-1. **Most prices are from memory**, none was
+fetched by the script: check before quoting. A month in which nobody comes:
+
+${costTable(idleMonth(prod, settingsOf('prod', nothing)), idleMonth(dev, settingsOf('dev', nothing)))}
+
+A million validations with a challenge cost beyond that:
+
+${costTable(millionValidations(settingsOf('prod', nothing)))}
+
+Rekognition compares a million images for $${String(rekognitionMillion())} at its list price, without liveness, credentials, servers or a database.
 
 ## Findings that are meant so
 

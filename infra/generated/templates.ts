@@ -62,7 +62,7 @@ export class StageTemplates {
   template(stack: string): Template {
     const body = this.bodies.get(stack);
     if (body === undefined) throw new Error(`There is no stack called ${stack}.`);
-    return Template.fromJSON(body as Record<string, unknown>);
+    return Template.fromJSON(body);
   }
 
   /** A value as people read it: `data.Database` for whatever points there, from any stack. */

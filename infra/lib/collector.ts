@@ -57,7 +57,7 @@ const configuration = (job: string, port: number, endpoint: string, region: stri
     receivers: {
       prometheus: {
         config: {
-          global: { scrape_interval: '15s', scrape_timeout: '10s' },
+          global: { scrape_interval: '30s', scrape_timeout: '10s' },
           scrape_configs: [{ job_name: job, static_configs: [{ targets: [`127.0.0.1:${port}`] }] }],
         },
       },
