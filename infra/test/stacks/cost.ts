@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { idleMonth, millionValidations, rekognitionMillion, total } from '../cost/estimate.ts';
-import { PRICES } from '../cost/prices.ts';
-import { bothStages, synthesise } from '../generated/templates.ts';
-import { settingsOf } from '../lib/settings.ts';
+import { idleMonth, millionValidations, rekognitionMillion, total } from '../../cost/estimate.ts';
+import { PRICES } from '../../cost/prices.ts';
+import { bothStages, synthesise } from '../../generated/templates.ts';
+import { settingsOf } from '../../lib/settings.ts';
 
 const settings = (stage: 'dev' | 'prod', own: Readonly<Record<string, string>> = {}) =>
   settingsOf(stage, (name) => own[name]);
