@@ -23,7 +23,8 @@ export const workersFor = (perMinute: number, secondsPerJob: number, threads: nu
 
 /** A validation with a challenge is some eight frames of 17.5 ms on a core (docs/measuring.md); a vCPU is half of one. */
 export const SECONDS_PER_JOB = 0.3;
-const WAIT_SECONDS = 3;
+/** Below the two seconds from which on the API lets nobody new in (BACKLOG_SECONDS): else nothing would ever ask for another worker. */
+const WAIT_SECONDS = 1;
 
 const metric = (settings: Settings, metricName: string, statistic: string, seconds: number): Metric =>
   new Metric({ namespace: names(settings).metrics, metricName, statistic, period: Duration.seconds(seconds) });
@@ -84,9 +85,9 @@ export function scaleWorker(service: FargateService, settings: Settings): void {
     metricAggregationType: MetricAggregationType.MAXIMUM,
     cooldown: Duration.seconds(60),
     scalingSteps: [
-      { upper: 2, change: 0 },
-      { lower: 5, change: 1 },
-      { lower: 20, change: 3 },
+      { upper: 1, change: 0 },
+      { lower: 1.5, change: 1 },
+      { lower: 5, change: 3 },
     ],
   });
   if (schoolDay !== undefined) followSchoolDay(scaling, schoolDay, settings);

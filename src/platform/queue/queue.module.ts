@@ -5,6 +5,7 @@ import { createPostgresBackend, type Queue, type QueueOptions, setDefaultBackend
 import { type Environment } from '../../config/env.js';
 import { clientConnection, type DatabaseAccess } from '../database/connection.js';
 import { PreparingClient } from '../database/preparing-client.js';
+import { Guards } from '../resilience/guards.js';
 import { Telemetry } from '../telemetry/telemetry.js';
 import { JobRuntime } from './job-runtime.js';
 import { JobQueues } from './job-queues.js';
@@ -40,8 +41,9 @@ export class QueueModule {
       providers: [
         {
           provide: JobQueues,
-          useFactory: (...queues: Queue<JobData>[]) => new JobQueues(queues, tables),
-          inject: names.map((name) => getQueueToken(name)),
+          useFactory: (guards: Guards, ...queues: Queue<JobData>[]) =>
+            new JobQueues(queues, tables, guards.of('queue')),
+          inject: [Guards, ...names.map((name) => getQueueToken(name))],
         },
         {
           provide: JobRuntime,
