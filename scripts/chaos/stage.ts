@@ -44,6 +44,8 @@ export interface Stage {
   readonly programs: Readonly<Record<ProgramName, Program>>;
   readonly ways: Readonly<Record<ProgramName, Ways>>;
   readonly scene: Scene;
+  /** The first administrator's. */
+  readonly desk: Desk;
   readonly seal: AuditSeal;
   close(): Promise<void>;
 }
@@ -71,7 +73,8 @@ export async function openStage(backend: Backend, further: Settings = {}): Promi
   await Promise.all(all.map(({ program }) => program.ready()));
 
   const programs = byName(all.map(({ program }) => program));
-  const scene = await openScene(new Desk(await ApiClient.signIn(programs.api.url, admin)), KIOSKS);
+  const desk = new Desk(await ApiClient.signIn(programs.api.url, admin));
+  const scene = await openScene(desk, KIOSKS);
   await placeWitness(database.query);
   const opened = opening.move();
   return {
@@ -81,6 +84,7 @@ export async function openStage(backend: Backend, further: Settings = {}): Promi
     programs,
     ways: byName(all.map(({ ways }) => ways)),
     scene,
+    desk,
     seal: new AuditSeal(Buffer.from(keys.BLIND_INDEX_KEY, 'base64')),
     close: () => opened.disposeAsync(),
   };
