@@ -27,7 +27,7 @@ export class CoreModule {
         ConfigModule.forRoot(env),
         LoggingModule.forRoot(env, service),
         ScheduleModule.forRoot(),
-        MetricsModule.forRoot({ service, redisUrl: env.REDIS_URL }),
+        MetricsModule.forRoot({ service, redisUrl: env.REDIS_URL, namespace: env.METRICS_NAMESPACE }),
         DatabaseModule.forRoot(env, `presente-${service}`),
         // All of them everywhere: rows of one module refer to those of another, and TypeORM wants to know both ends.
         TypeOrmModule.forFeature(entities),

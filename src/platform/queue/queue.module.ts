@@ -3,6 +3,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { createPostgresBackend, type Queue, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
 import { type Environment } from '../../config/env.js';
+import { clientConnection, type DatabaseAccess } from '../database/connection.js';
 import { PreparingClient } from '../database/preparing-client.js';
 import { Guards } from '../resilience/guards.js';
 import { Telemetry } from '../telemetry/telemetry.js';
@@ -13,12 +14,12 @@ import { OutboxRow } from './outbox.entity.js';
 import { OutboxRelay } from './outbox.relay.js';
 import { Outbox } from './outbox.repository.js';
 
-type QueueEnvironment = Pick<Environment, 'DATABASE_URL' | 'REDIS_URL' | 'QUEUE_PREFIX' | 'WORKER_CONCURRENCY'>;
+type QueueEnvironment = DatabaseAccess & Pick<Environment, 'REDIS_URL' | 'QUEUE_PREFIX' | 'WORKER_CONCURRENCY'>;
 
 /** BullMQ on Redis when REDIS_URL is set, otherwise on its own PostgreSQL backend (schema `bullmq`). */
 function connectionOf(env: QueueEnvironment): QueueOptions['connection'] {
   if (env.REDIS_URL !== undefined) return { url: env.REDIS_URL, maxRetriesPerRequest: null };
-  const postgres = { connectionString: env.DATABASE_URL, max: 3, migrate: true, Client: PreparingClient };
+  const postgres = { ...clientConnection(env), max: 3, migrate: true, Client: PreparingClient };
   // @nestjs/bullmq types `connection` for Redis only; the backend factory set below reads it as PostgreSQL's.
   return postgres;
 }
