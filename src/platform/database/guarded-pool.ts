@@ -63,9 +63,16 @@ export function guardedPool(guard: Guard, sheds: Sheds, pressure: Pressure): typ
       );
     }
 
+    /** All there may be, to others. */
+    private get isLent(): boolean {
+      return this.idleCount === 0 && this.totalCount >= this.options.max;
+    }
+
     private async checkOut(): Promise<pg.PoolClient> {
       try {
-        return await pressure.whileWaiting(() => guard.run(() => super.connect()));
+        const take = () => guard.run(() => super.connect());
+        // Making a connection takes its time, too, and says nothing of a line.
+        return await (this.isLent ? pressure.whileWaiting(take) : take());
       } catch (error) {
         if (error instanceof Error && error.message === POOL_IN_USE) throw sheds.refusal('requests');
         throw error;
