@@ -71,8 +71,10 @@ export function guardedPool(guard: Guard, sheds: Sheds, pressure: Pressure): typ
     private async checkOut(): Promise<pg.PoolClient> {
       try {
         const take = () => guard.run(() => super.connect());
+        if (this.isLent) return await pressure.whileWaiting(take);
         // Making a connection takes its time, too, and says nothing of a line.
-        return await (this.isLent ? pressure.whileWaiting(take) : take());
+        pressure.served();
+        return await take();
       } catch (error) {
         if (error instanceof Error && error.message === POOL_IN_USE) throw sheds.refusal('requests');
         throw error;

@@ -50,6 +50,11 @@ export class Pressure {
     }
   }
 
+  /** Somebody was served who had not to stand in line. */
+  served(): void {
+    this.shortest = 0;
+  }
+
   /** While a line stands, somebody is let in whenever it is short: shut for longer, there would be nothing to do behind the door. */
   get isHigh(): boolean {
     return this.late >= LATE.windows || (this.standing >= STANDING.windows && this.longest > SHORT);
