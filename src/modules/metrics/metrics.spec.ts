@@ -108,7 +108,7 @@ describe('metrics and health', () => {
   it('is ready when every part answers, and says how fast each did', async () => {
     const { status, report } = await readiness(running);
     assert.deepEqual([status, report.status], [200, 'ready']);
-    assert.deepEqual(Object.keys(report.checks), ['database', 'migrations', 'queue', 'disk']);
+    assert.deepEqual(Object.keys(report.checks), ['database', 'migrations', 'queue', 'clock', 'disk']);
     for (const { ok, milliseconds } of Object.values(report.checks)) assert.ok(ok && milliseconds < 2_000);
   });
 
