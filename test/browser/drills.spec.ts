@@ -64,7 +64,9 @@ describe('the page on drills', { skip: withoutPostgres || withoutChromium }, () 
 
   it('stays while what is broken is what answers it', async () => {
     await page.getByLabel('Base de datos').check();
-    await page.getByRole('slider').press('End');
+    await page.getByLabel('De cada 100 llamadas').fill('100');
+    await page.getByRole('combobox', { name: 'Qué pasa' }).click();
+    await page.getByRole('option', { name: 'Falla en el acto' }).click();
     await page.getByRole('button', { name: 'Averiar' }).click();
     await page.getByText('Una parte del sistema no responde.', { exact: false }).first().waitFor();
     await picture('database');
