@@ -5,6 +5,7 @@ import { AuditModule } from './modules/audit/index.js';
 import { AuthModule, CutOffModule, DevicesModule } from './modules/auth/index.js';
 import { EnrolmentModule } from './modules/enrolment/index.js';
 import { PrivacyModule } from './modules/privacy/index.js';
+import { ResilienceAdminModule } from './modules/resilience/index.js';
 import { SystemModule } from './modules/system/index.js';
 import { TasksModule } from './modules/tasks/index.js';
 import { ValidationModule } from './modules/validation/index.js';
@@ -12,6 +13,7 @@ import { UploadsModule } from './platform/captures/uploads.module.js';
 import { PublicKeysModule } from './platform/crypto/public-keys.module.js';
 import { EventsModule } from './platform/events/events.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
+import { SheddingModule } from './platform/http/shedding.module.js';
 import { ThrottleModule } from './platform/throttle/throttle.module.js';
 import { WorkModule } from './platform/work/work.module.js';
 
@@ -23,6 +25,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         CoreModule.forRoot(env, 'api'),
+        SheddingModule,
         PublicKeysModule,
         EventsModule,
         UploadsModule,
@@ -38,6 +41,7 @@ export class ApiModule {
         TasksModule,
         AuditModule,
         SystemModule,
+        ResilienceAdminModule,
       ],
     };
   }

@@ -12,6 +12,7 @@ import { AuditTrailModule } from './platform/audit/audit-trail.module.js';
 import { CapturesModule } from './platform/captures/captures.module.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { FaultsModule } from './platform/faults/faults.module.js';
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
 import { LoggingModule } from './platform/logging/logging.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
@@ -35,6 +36,7 @@ export class CoreModule {
         CryptoModule,
         CapturesModule,
         IdempotencyModule,
+        FaultsModule.forRoot(env.FAULTS),
       ],
     };
   }

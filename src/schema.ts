@@ -5,6 +5,7 @@ import { auditResolvers } from './modules/audit/index.js';
 import { authResolvers, deviceResolvers } from './modules/auth/index.js';
 import { enrolmentResolvers } from './modules/enrolment/index.js';
 import { privacyResolvers } from './modules/privacy/index.js';
+import { resilienceResolvers } from './modules/resilience/index.js';
 import { systemResolvers } from './modules/system/index.js';
 import { tasksResolvers } from './modules/tasks/index.js';
 import { validationResolvers } from './modules/validation/index.js';
@@ -19,6 +20,7 @@ export const resolvers = [
   ...privacyResolvers,
   ...auditResolvers,
   ...systemResolvers,
+  ...resilienceResolvers,
 ];
 
 /** The schema that the API serves, built from the decorators alone: no database, no server. */

@@ -97,6 +97,16 @@ describe('the environment', () => {
     });
   }
 
+  it('refuses faults on purpose in production without a second switch', () => {
+    const problems = problemsOf({ NODE_ENV: 'production', FAULTS: 'true' });
+    assert.deepEqual(
+      problems.map((problem) => problem.split(' ')[0]),
+      ['FAULTS'],
+    );
+    assert.deepEqual(problemsOf({ NODE_ENV: 'production', FAULTS: 'true', FAULTS_IN_PRODUCTION: 'true' }), []);
+    assert.deepEqual(problemsOf({ NODE_ENV: 'development', FAULTS: 'true' }), []);
+  });
+
   const proxies: [text: string, means: unknown][] = [
     ['', 0],
     ['2', 2],

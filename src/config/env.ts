@@ -93,6 +93,12 @@ export const environmentSchema = z.object({
     .transform((dir) => fromRoot(dir)),
   /** Where the dashboards are; the administration links to them. */
   GRAFANA_URL: url(/^https?$/, 'https://grafana.school.example').optional(),
+  /** Requests in hand at once, of each API; one more is told to try again. */
+  REQUESTS_AT_ONCE: z.coerce.number().int().min(4).max(10_000).default(256),
+  /** Memory that uploads may fill at once, of each API. */
+  UPLOAD_MEMORY_BYTES: z.coerce.number().int().min(1_000_000).max(4_000_000_000).default(256_000_000),
+  /** Nobody is let in to wait for longer: while answers take more than this, new validations are told to try again. */
+  BACKLOG_SECONDS: z.coerce.number().min(0.5).max(600).default(2),
   /** Opened by one user at one checkpoint. */
   VALIDATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(120),
 
@@ -167,16 +173,27 @@ export const environmentSchema = z.object({
   RETENTION_PERSON_DAYS: days(365),
   /** How long an archived card of a board is kept. */
   RETENTION_CARD_DAYS: days(365),
+  /** Whether administrators and SREs may break things on purpose (`injectFault`), for a while. */
+  FAULTS: flag.default(false),
+  /** The second switch, without which faults are refused in production. */
+  FAULTS_IN_PRODUCTION: flag.default(false),
   /** How often the worker looks for what is kept too long. */
   RETENTION_EVERY_SECONDS: z.coerce.number().int().min(1).max(86_400).default(3_600),
 });
 
 /** @returns what is wrong with settings that are right one by one */
-function problemsTogether({ KEY_ENCRYPTION, KEY_ENCRYPTION_KEY, AWS_KMS_KEY_ID }: Settings): string[] {
+function problemsTogether(settings: Settings): string[] {
+  const { KEY_ENCRYPTION, KEY_ENCRYPTION_KEY, AWS_KMS_KEY_ID } = settings;
   const [name, keys] =
     KEY_ENCRYPTION === 'local' ? ['KEY_ENCRYPTION_KEY', KEY_ENCRYPTION_KEY] : ['AWS_KMS_KEY_ID', AWS_KMS_KEY_ID];
-  return keys.length > 0 ? [] : [`${name} is missing: KEY_ENCRYPTION=${KEY_ENCRYPTION} needs it`];
+  const missing = keys.length > 0 ? [] : [`${name} is missing: KEY_ENCRYPTION=${KEY_ENCRYPTION} needs it`];
+  return [...missing, ...problemsWithFaults(settings)];
 }
+
+const problemsWithFaults = ({ NODE_ENV, FAULTS, FAULTS_IN_PRODUCTION }: Settings): string[] =>
+  NODE_ENV === 'production' && FAULTS && !FAULTS_IN_PRODUCTION
+    ? ['FAULTS lets people break this on purpose: in production FAULTS_IN_PRODUCTION must be true, too']
+    : [];
 
 type Settings = z.output<typeof environmentSchema>;
 

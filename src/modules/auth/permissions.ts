@@ -41,6 +41,7 @@ export enum Permission {
   RetentionRead = 'retention:read',
   AuditRead = 'audit:read',
   SystemRead = 'system:read',
+  FaultManage = 'fault:manage',
   LockLift = 'lock:lift',
   BoardRead = 'board:read',
   BoardWrite = 'board:write',
@@ -111,7 +112,7 @@ const AUDITOR = [
   Permission.RetentionRead,
 ];
 /** How the machine does and how much passes through it, and nothing about anybody. */
-const SRE = [...BOARDS, Permission.SystemRead, Permission.StatisticsRead];
+const SRE = [...BOARDS, Permission.SystemRead, Permission.FaultManage, Permission.StatisticsRead];
 
 /** Who may do what, in one place. Every user may read who they are, and keep their own sign-in. */
 const PERMISSIONS: Readonly<Record<Role | DeviceRole, readonly Permission[]>> = {

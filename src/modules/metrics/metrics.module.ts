@@ -8,6 +8,7 @@ import { MetricsController } from './metrics.controller.js';
 import { PlatformChecks } from './platform-checks.js';
 import { Readiness } from './readiness.service.js';
 import { PostgresGauges } from './postgres-gauges.js';
+import { ResilienceGauges } from './resilience-gauges.js';
 import { RedisGauges } from './redis-gauges.js';
 import { SERVICE, StateGauges } from './state-gauges.js';
 
@@ -38,6 +39,7 @@ export class MetricsModule {
         StateGauges,
         PlatformChecks,
         Readiness,
+        ResilienceGauges,
         ...serverGauges(service, redisUrl),
       ],
       exports: [Readiness],

@@ -8,8 +8,9 @@ import { Telemetry } from '../telemetry/telemetry.js';
 import { type CaptureSink, CaptureSinks } from './capture-sinks.js';
 import { CaptureTickets } from './capture-tickets.js';
 import { Captures } from './captures.service.js';
-import { readUpload } from './read-upload.js';
+import { readUpload, sizeOf } from './read-upload.js';
 import { CaptureNotAwaitedError, CaptureTicketError } from './upload.errors.js';
+import { UploadRoom } from './upload-room.js';
 
 export interface CaptureLimits extends FrameLimits {
   /** How long the frames may wait for the worker, in seconds. */
@@ -30,6 +31,7 @@ export class CapturesController {
     private readonly tickets: CaptureTickets,
     private readonly sinks: CaptureSinks,
     private readonly captures: Captures,
+    private readonly room: UploadRoom,
     private readonly telemetry: Telemetry,
     @Inject(CAPTURE_LIMITS) private readonly limits: CaptureLimits,
   ) {}
@@ -61,7 +63,10 @@ export class CapturesController {
     const sink = this.sinks.of(purpose);
     const correlationId = await sink.awaits(subjectId);
     if (correlationId === undefined) throw new CaptureNotAwaitedError();
-    return runInContext({ correlationId }, () => this.take(request, sink, subjectId));
+    const limits = { frames: sink.maxFrames, bytes: this.limits.maxBytes };
+    return runInContext({ correlationId, lane: 'door' }, () =>
+      this.room.hold(sizeOf(request, limits), () => this.take(request, sink, subjectId)),
+    );
   }
 
   private async take(request: Request, sink: CaptureSink, subjectId: string): Promise<CaptureReceipt> {

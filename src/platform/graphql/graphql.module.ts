@@ -6,6 +6,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { formatGraphqlError } from '../../common/graphql/format-error.js';
 import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
+import { LanePlugin } from './lane.plugin.js';
 import { OperationLogPlugin } from './operation-log.plugin.js';
 import { OperationMetricsPlugin } from './operation-metrics.plugin.js';
 import { limitRules, parseLimits } from './limits.js';
@@ -40,6 +41,6 @@ const optionsOf = (env: Environment): ApolloDriverConfig => ({
       inject: [ENVIRONMENT],
     }),
   ],
-  providers: [OperationLogPlugin, OperationMetricsPlugin, SubscriptionServer],
+  providers: [LanePlugin, OperationLogPlugin, OperationMetricsPlugin, SubscriptionServer],
 })
 export class GraphqlModule {}

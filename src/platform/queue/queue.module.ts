@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { createPostgresBackend, type Queue, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
 import { type Environment } from '../../config/env.js';
 import { PreparingClient } from '../database/preparing-client.js';
+import { Guards } from '../resilience/guards.js';
 import { Telemetry } from '../telemetry/telemetry.js';
 import { JobRuntime } from './job-runtime.js';
 import { JobQueues } from './job-queues.js';
@@ -39,8 +40,9 @@ export class QueueModule {
       providers: [
         {
           provide: JobQueues,
-          useFactory: (...queues: Queue<JobData>[]) => new JobQueues(queues, tables),
-          inject: names.map((name) => getQueueToken(name)),
+          useFactory: (guards: Guards, ...queues: Queue<JobData>[]) =>
+            new JobQueues(queues, tables, guards.of('queue')),
+          inject: [Guards, ...names.map((name) => getQueueToken(name))],
         },
         {
           provide: JobRuntime,

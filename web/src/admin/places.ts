@@ -9,14 +9,15 @@ import {
   ShieldCheck,
   TabletSmartphone,
   Users,
+  Zap,
 } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import { type Ability } from './abilities';
 
-interface AdminPlace {
+export interface AdminPlace {
   /** Within `/admin`; the text `places.NAME` is its label. */
   readonly name:
-    'live' | 'statistics' | 'checkpoints' | 'devices' | 'users' | 'audit' | 'privacy' | 'system' | 'account';
+    'live' | 'statistics' | 'checkpoints' | 'devices' | 'users' | 'audit' | 'privacy' | 'system' | 'drills' | 'account';
   readonly icon: LucideIcon;
   /** Any of these leads there. */
   readonly abilities: readonly Ability[];
@@ -72,6 +73,12 @@ export const PLACES: readonly AdminPlace[] = [
     icon: ServerCog,
     abilities: ['system'],
     page: lazy(async () => ({ default: (await import('./system/system-page')).SystemPage })),
+  },
+  {
+    name: 'drills',
+    icon: Zap,
+    abilities: ['drills'],
+    page: lazy(async () => ({ default: (await import('./drills/drills-page')).DrillsPage })),
   },
   {
     name: 'account',
