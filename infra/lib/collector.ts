@@ -5,10 +5,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { type FoundationStack } from './foundation-stack.ts';
+import { COLLECTOR } from './names.ts';
 import { type Task } from './task.ts';
-
-/** A version of AWS' distribution of the OpenTelemetry collector; the deployment puts it into a repository of ours. */
-export const COLLECTOR = { image: 'public.ecr.aws/aws-observability/aws-otel-collector', tag: 'v0.43.3' } as const;
 
 /**
  * Amazon Managed Prometheus, filled by a collector in each task. It scrapes over the task's own loopback, so no arrow to a
