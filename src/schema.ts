@@ -4,6 +4,7 @@ import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { auditResolvers } from './modules/audit/index.js';
 import { authResolvers, deviceResolvers } from './modules/auth/index.js';
 import { enrolmentResolvers } from './modules/enrolment/index.js';
+import { logsResolvers } from './modules/logs/index.js';
 import { privacyResolvers } from './modules/privacy/index.js';
 import { systemResolvers } from './modules/system/index.js';
 import { tasksResolvers } from './modules/tasks/index.js';
@@ -19,6 +20,7 @@ export const resolvers = [
   ...privacyResolvers,
   ...auditResolvers,
   ...systemResolvers,
+  ...logsResolvers,
 ];
 
 /** The schema that the API serves, built from the decorators alone: no database, no server. */

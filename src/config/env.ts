@@ -77,6 +77,8 @@ const proxies = z
 export const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** The newest lines of all processes together that can be read through the API; 0: none are kept. */
+  LOG_STORE_LINES: z.coerce.number().int().min(0).max(100_000).default(20_000),
 
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),

@@ -45,6 +45,7 @@ export class Telemetry {
   private readonly exhausted: Counter<'queue'>;
   private readonly uploads: Histogram<'outcome'>;
   private readonly audited: Counter<'action' | 'outcome'>;
+  private readonly lines: Counter<'outcome'>;
   private readonly margins: Histogram<'outcome'>;
   private readonly liveness: Histogram;
   private readonly faces: Readonly<Record<keyof SeenFace, Histogram>>;
@@ -136,6 +137,13 @@ export class Telemetry {
       labelNames: ['action', 'outcome'],
       registers,
     });
+    this.lines = new Counter({
+      name: 'presente_log_lines_total',
+      help: 'Log lines on their way to the store; "dropped" are those it could not take.',
+      labelNames: ['outcome'],
+      registers,
+    });
+    for (const outcome of ['stored', 'dropped']) this.lines.inc({ outcome }, 0);
     this.margins = new Histogram({
       name: 'presente_comparison_margin',
       help: 'Comparison score above the threshold of the checkpoint; below 0: no match.',
@@ -210,6 +218,10 @@ export class Telemetry {
 
   audit(action: string, outcome: string): void {
     this.audited.inc({ action, outcome });
+  }
+
+  logLines(outcome: 'stored' | 'dropped', count: number): void {
+    this.lines.inc({ outcome }, count);
   }
 
   /** @param margin comparison score less threshold, −2..2 */
