@@ -57,15 +57,18 @@ export const LogLineConnection = connectionOf(LogLine, 'LogLine');
 @ObjectType({ description: 'What was written since the answer before.' })
 export class LogBatch {
   @Field(() => [LogLine], {
-    description: 'Oldest first; at most 100. The first batch may be empty: it says that it goes on.',
+    description: 'Oldest first; at most 100. The first batch comes at once.',
   })
   readonly lines: readonly LogLine[];
 
-  @Field({ description: 'There were more lines than are shown.' })
-  readonly missed: boolean;
+  @Field({
+    description:
+      'Lines may have been missed, or were too many: ask for the list anew. So with the first batch, when it does not begin after a line.',
+  })
+  readonly reload: boolean;
 
-  constructor(lines: readonly LogLine[], missed: boolean) {
+  constructor(lines: readonly LogLine[], reload: boolean) {
     this.lines = lines;
-    this.missed = missed;
+    this.reload = reload;
   }
 }

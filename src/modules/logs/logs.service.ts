@@ -41,13 +41,14 @@ export class LogsService {
     const left = new AbortController();
 
     async function* batches(): AsyncGenerator<LogBatch, void> {
-      let cursor = after ?? (await store.before(undefined, 1))[0]?.id ?? FIRST_ID;
-      for (let isFirst = true; !left.signal.aborted; isFirst = false) {
+      let cursor = after ?? (await newestOf(store));
+      let isFirst = true;
+      while (!left.signal.aborted) {
         const { lines, isWhole } = await newLines(store, cursor);
         cursor = lines.at(-1)?.id ?? cursor;
-        const found = lines.map(match).filter((line) => line !== undefined);
-        const missed = !isWhole || found.length > MOST;
-        if (isFirst || missed || found.length > 0) yield new LogBatch(found.slice(-MOST), missed);
+        const batch = batchOf(lines.map(match), isWhole && !(isFirst && !after));
+        if (isFirst || batch.reload || batch.lines.length > 0) yield batch;
+        isFirst = false;
         await sleep(EVERY_MS, undefined, { signal: left.signal }).catch(() => undefined);
       }
     }
@@ -60,6 +61,14 @@ export class LogsService {
     };
     return generator;
   }
+}
+
+const newestOf = async (store: LogStore): Promise<string> => (await store.before(undefined, 1))[0]?.id ?? FIRST_ID;
+
+/** @param matched a line each, or undefined for one that is not asked for */
+function batchOf(matched: readonly (LogLine | undefined)[], isWhole: boolean): LogBatch {
+  const lines = matched.filter((line) => line !== undefined);
+  return new LogBatch(lines.slice(-MOST), !isWhole || lines.length > MOST);
 }
 
 /** Those after a line; only the newest when there are very many, so that a reader does not fall behind for good. */

@@ -61,6 +61,8 @@ export class CapturesController {
     const sink = this.sinks.of(purpose);
     const correlationId = await sink.awaits(subjectId);
     if (correlationId === undefined) throw new CaptureNotAwaitedError();
+    // The line about this request, too, belongs to the one that opened the subject.
+    request.id = correlationId;
     return runInContext({ correlationId }, () => this.take(request, sink, subjectId));
   }
 

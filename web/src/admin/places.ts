@@ -8,6 +8,7 @@ import {
   ServerCog,
   ShieldCheck,
   TabletSmartphone,
+  TextSearch,
   Users,
 } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
@@ -16,7 +17,7 @@ import { type Ability } from './abilities';
 interface AdminPlace {
   /** Within `/admin`; the text `places.NAME` is its label. */
   readonly name:
-    'live' | 'statistics' | 'checkpoints' | 'devices' | 'users' | 'audit' | 'privacy' | 'system' | 'account';
+    'live' | 'statistics' | 'checkpoints' | 'devices' | 'users' | 'audit' | 'privacy' | 'system' | 'logs' | 'account';
   readonly icon: LucideIcon;
   /** Any of these leads there. */
   readonly abilities: readonly Ability[];
@@ -72,6 +73,12 @@ export const PLACES: readonly AdminPlace[] = [
     icon: ServerCog,
     abilities: ['system'],
     page: lazy(async () => ({ default: (await import('./system/system-page')).SystemPage })),
+  },
+  {
+    name: 'logs',
+    icon: TextSearch,
+    abilities: ['logs'],
+    page: lazy(async () => ({ default: (await import('./logs/logs-page')).LogsPage })),
   },
   {
     name: 'account',

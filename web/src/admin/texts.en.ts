@@ -1,4 +1,5 @@
 import { auditTexts } from './audit/audit-texts.en';
+import { logsTexts } from './logs/logs-texts.en';
 import { systemTexts } from './system/system-texts.en';
 import { type admin as es } from './texts.es';
 
@@ -12,6 +13,7 @@ export const admin: typeof es = {
     audit: 'Audit',
     privacy: 'Privacy',
     system: 'System',
+    logs: 'Logs',
     account: 'My account',
   },
   notYours: 'Your account has no access to this part.',
@@ -321,4 +323,5 @@ export const admin: typeof es = {
     verify: '“npm run erasure:verify” checks it.',
   },
   system: systemTexts,
+  logs: logsTexts,
 };

@@ -1,4 +1,5 @@
 import { auditTexts } from './audit/audit-texts.es';
+import { logsTexts } from './logs/logs-texts.es';
 import { systemTexts } from './system/system-texts.es';
 
 /** What the administration says. */
@@ -12,6 +13,7 @@ export const admin = {
     audit: 'Auditoría',
     privacy: 'Privacidad',
     system: 'Sistema',
+    logs: 'Registros',
     account: 'Mi cuenta',
   },
   notYours: 'Su cuenta no tiene acceso a esta parte.',
@@ -319,4 +321,5 @@ export const admin = {
     verify: 'Se comprueba con «npm run erasure:verify».',
   },
   system: systemTexts,
+  logs: logsTexts,
 };

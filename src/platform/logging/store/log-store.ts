@@ -1,5 +1,5 @@
 export interface StoredLine {
-  /** Grows with each line that is stored. */
+  /** Grows with each line that is stored, compared as text. */
   readonly id: string;
   /** One JSON object. */
   readonly line: string;

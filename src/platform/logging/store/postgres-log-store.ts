@@ -44,12 +44,12 @@ export class PostgresLogStore extends LogStore {
 
   override before(id: string | undefined, count: number): Promise<StoredLine[]> {
     return id === undefined
-      ? this.read('ORDER BY id DESC LIMIT $1', [count])
-      : this.read('WHERE id < $2 ORDER BY id DESC LIMIT $1', [count, numberOf(id)]);
+      ? this.read('ORDER BY log_lines.id DESC LIMIT $1', [count])
+      : this.read('WHERE log_lines.id < $2 ORDER BY log_lines.id DESC LIMIT $1', [count, numberOf(id)]);
   }
 
   override after(id: string, count: number): Promise<StoredLine[]> {
-    return this.read('WHERE id > $2 ORDER BY id LIMIT $1', [count, numberOf(id)]);
+    return this.read('WHERE log_lines.id > $2 ORDER BY log_lines.id LIMIT $1', [count, numberOf(id)]);
   }
 
   override async close(): Promise<void> {
@@ -62,7 +62,10 @@ export class PostgresLogStore extends LogStore {
   }
 
   private async read(which: string, parameters: readonly unknown[]): Promise<StoredLine[]> {
-    const { rows } = await this.pool.query<StoredLine>(`SELECT id, line FROM log_lines ${which}`, [...parameters]);
+    const { rows } = await this.pool.query<StoredLine>(
+      `SELECT lpad(id::text, 18, '0') AS id, line FROM log_lines ${which}`,
+      [...parameters],
+    );
     return rows;
   }
 }

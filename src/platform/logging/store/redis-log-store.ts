@@ -27,12 +27,12 @@ export class RedisLogStore extends LogStore {
   }
 
   override async before(id: string | undefined, count: number): Promise<StoredLine[]> {
-    const from = id === undefined ? '+' : `(${id}`;
+    const from = id === undefined ? '+' : `(${entryOf(id)}`;
     return (await this.redis.xrevrange(this.key, from, '-', 'COUNT', count)).map(stored);
   }
 
   override async after(id: string, count: number): Promise<StoredLine[]> {
-    return (await this.redis.xrange(this.key, `(${id}`, '+', 'COUNT', count)).map(stored);
+    return (await this.redis.xrange(this.key, `(${entryOf(id)}`, '+', 'COUNT', count)).map(stored);
   }
 
   override async close(): Promise<void> {
@@ -42,4 +42,15 @@ export class RedisLogStore extends LogStore {
   }
 }
 
-const stored = ([id, [, line = '']]: Entry): StoredLine => ({ id, line });
+/** Entries of one millisecond are counted from 0. */
+const COUNT_DIGITS = 9;
+
+function stored([entry, [, line = '']]: Entry): StoredLine {
+  const [moment = '', count = ''] = entry.split('-');
+  return { id: `${moment}-${count.padStart(COUNT_DIGITS, '0')}`, line };
+}
+
+function entryOf(id: string): string {
+  const [moment, count = '0'] = id.split('-');
+  return `${moment}-${Number(count)}`;
+}
