@@ -93,7 +93,7 @@ describe('the page of the logs', { skip: withoutPostgres || withoutChromium }, (
     await alert.getByText('No hay conexión con el servidor.').waitFor();
     await axe(page);
     await page.unroute('**/graphql');
-    await alert.getByRole('button', { name: 'Volver a intentar' }).click();
+    await alert.getByRole('button', { name: 'Reintentar' }).click();
     await lines.first().waitFor();
     await page.context().close();
   });
