@@ -20,8 +20,9 @@ describe('the page of the logs', { skip: withoutPostgres || withoutChromium }, (
   });
   after(() => running.stop());
 
-  async function opened(options = {}, path = 'logs') {
+  async function opened(options = {}, path = 'logs', language = 'es') {
     const watched = await openPage(running.browser, { viewport: { width: 1280, height: 900 }, ...options });
+    await watched.page.addInitScript(`localStorage.setItem('presente.language', '${language}')`);
     await watched.page.goto(`${running.url}/admin/${path}`);
     await signInOn(watched.page, sre);
     return { ...watched, lines: watched.page.getByRole('list', { name: /^(Líneas|Lines)$/ }).getByRole('listitem') };
@@ -75,8 +76,8 @@ describe('the page of the logs', { skip: withoutPostgres || withoutChromium }, (
     await dialog.getByRole('button', { name: 'Ver solo esta petición' }).click();
     await page.getByRole('button', { name: 'Reanudar' }).click();
     await page.getByLabel('Texto').fill('');
-    await lines.nth(1).waitFor();
-    assert.deepEqual(await lines.locator('span:nth-child(2)').allTextContents(), ['request completed', 'operation']);
+    await lines.filter({ hasText: 'request completed' }).waitFor();
+    assert.equal(await lines.count(), 2);
     assert.ok(sent.size > 1, 'every request has an id of its own');
     await page.getByLabel('Petición').fill('no id');
     await page.getByText('Un código tiene de 8 a 64').waitFor();
@@ -100,8 +101,9 @@ describe('the page of the logs', { skip: withoutPostgres || withoutChromium }, (
 
   it('fits a phone, in English and in the dark', async () => {
     const { page, lines, faults } = await opened(
-      { viewport: { width: 360, height: 740 }, colorScheme: 'dark', locale: 'en-GB' },
+      { viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
       'logs?correlation=spoken-while-live',
+      'en',
     );
     await lines.first().waitFor();
     assert.equal(await page.getByLabel('Request').inputValue(), 'spoken-while-live');

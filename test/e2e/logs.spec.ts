@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { ApiClient, type ApiError } from '../../scripts/client/api-client.js';
+import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { postCapture } from '../../scripts/client/upload.js';
 import { backends } from '../support/backends.js';
 import { frames, type Frames } from '../support/frames.js';
 import { createDatabase, type TestDatabase } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';
+import { type SocketError } from '../support/socket.js';
 import { addUser, type TestUser } from '../support/users.js';
 
 const PASSWORD = 'purple monkey dishwasher';
@@ -162,7 +163,11 @@ for (const { name, redisUrl, skip } of backends) {
       await admin.ask('mutation ($input: SetUserRolesInput!) { setUserRoles(input: $input) { id } }', {
         input: { id: colleague.id, roles: ['OPERATOR'] },
       });
-      await assert.rejects(ending, (error: ApiError) => ['FORBIDDEN', 'UNAUTHENTICATED'].includes(String(error.code)));
+      const refusal = await ending.then(
+        () => assert.fail('it goes on'),
+        (error: unknown) => error as readonly SocketError[],
+      );
+      assert.equal(refusal[0]?.extensions?.['code'], 'FORBIDDEN');
     });
 
     it('are for an SRE and an auditor, not for who administers', async () => {
@@ -185,12 +190,14 @@ for (const { name, redisUrl, skip } of backends) {
       const broken = redisUrl === undefined ? await withoutTable(database) : await withoutStream(redisUrl, stack);
       const correlationId = randomUUID();
       const client = new ApiClient(stack.api.url, admin.token, correlationId);
-      await until(() => Promise.resolve(stack.api.log.some((line) => line.includes('log store does not answer'))));
-      await client.ask('{ checkpoints { nodes { id } } }');
+      await until(async () => {
+        await client.ask('{ checkpoints { nodes { id } } }');
+        return stack.api.log.some((line) => line.includes('log store does not answer'));
+      });
       const { state } = await new Desk(client).validate(await desk.checkpoint(), 'no QR', []);
       assert.equal(state, 'REJECTED', 'requests go on');
       await broken.mend();
-      await until(async () => (await linesOf(sre, { correlationId, operation: 'checkpoints' })).length === 1);
+      await until(async () => (await linesOf(sre, { correlationId, operation: 'checkpoints' })).length > 0);
     });
   });
 }

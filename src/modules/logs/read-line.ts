@@ -16,19 +16,13 @@ const written = z.looseObject({
   context: z.string().optional(),
   msg: z.string().default(''),
   correlationId: z.string().optional(),
-  /** Of a GraphQL operation: the fields of the root type that it asks for. */
-  fields: z.array(z.string()).optional(),
-  job: z.string().optional(),
-  method: z.string().optional(),
-  path: z.string().optional(),
 });
 
 /** Undefined for what is no line of ours: whoever can write into the store must not make reading it fail. */
 export function readLine({ id, line }: StoredLine): LogLine | undefined {
   const parsed = written.safeParse(fromJson(line));
   if (!parsed.success) return undefined;
-  const { level, time, service, version, pid, hostname, context, msg, correlationId, ...rest } = parsed.data;
-  const { fields, job, method, path, ...further } = rest;
+  const { level, time, service, version, pid, hostname, context, msg, correlationId, ...further } = parsed.data;
   return {
     id,
     at: time,
@@ -39,19 +33,19 @@ export function readLine({ id, line }: StoredLine): LogLine | undefined {
     context: context ?? null,
     message: msg,
     correlationId: correlationId ?? null,
-    operations: operationsOf(fields, job, method, path),
+    operations: operationsOf(further),
     details: detailsOf(further),
   };
 }
 
-function operationsOf(
-  fields: readonly string[] | undefined,
-  job: string | undefined,
-  method: string | undefined,
-  path: string | undefined,
-): string[] {
-  const request = method === undefined || path === undefined ? [] : [`${method} ${path}`];
-  return [...(fields ?? []), ...(job === undefined ? [] : [job]), ...request];
+/**
+ * Of the line on an operation, the fields that it asked for; of the line on a fault, the place in the answer, which begins with such
+ * a field; of a job, its name; of a request, its method and path.
+ */
+function operationsOf({ fields, job, method, path }: Readonly<Record<string, unknown>>): string[] {
+  if (typeof method === 'string' && typeof path === 'string') return [`${method} ${path}`];
+  const named: unknown[] = [...(Array.isArray(fields) ? fields : []), job, Array.isArray(path) ? path[0] : undefined];
+  return named.filter((name) => typeof name === 'string');
 }
 
 function detailsOf(fields: object, before = ''): LogDetail[] {
