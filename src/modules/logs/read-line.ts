@@ -44,9 +44,11 @@ export function readLine({ id, line }: StoredLine): LogLine | undefined {
  */
 function operationsOf({ fields, job, method, path }: Readonly<Record<string, unknown>>): string[] {
   if (typeof method === 'string' && typeof path === 'string') return [`${method} ${path}`];
-  const named: unknown[] = [...(Array.isArray(fields) ? fields : []), job, Array.isArray(path) ? path[0] : undefined];
+  const named = [...listOf(fields), job, listOf(path)[0]];
   return named.filter((name) => typeof name === 'string');
 }
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 function detailsOf(fields: object, before = ''): LogDetail[] {
   return Object.entries(fields).flatMap(([key, value]: [string, unknown]) => {
