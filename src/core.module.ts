@@ -18,6 +18,7 @@ import { LogBuffer } from './platform/logging/store/log-buffer.js';
 import { LogStoreModule } from './platform/logging/store/log-store.module.js';
 import { tee } from './platform/logging/tee.js';
 import { QueueModule } from './platform/queue/queue.module.js';
+import { TracingModule } from './platform/tracing/tracing.module.js';
 
 /** What the API and the worker both stand on. */
 @Module({})
@@ -28,6 +29,7 @@ export class CoreModule {
       module: CoreModule,
       imports: [
         ConfigModule.forRoot(env),
+        TracingModule.forRoot(env, service),
         LoggingModule.forRoot(env, service, env.LOG_STORE_LINES > 0 ? tee(stdout(), buffer) : stdout()),
         LogStoreModule.forRoot(env, buffer),
         ScheduleModule.forRoot(),

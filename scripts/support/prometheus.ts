@@ -62,6 +62,7 @@ export async function startPrometheus(jobs: readonly Scraped[], rulesFile: strin
       `--config.file=${config}`,
       `--storage.tsdb.path=${path.join(scratch, 'data')}`,
       `--web.listen-address=127.0.0.1:${port}`,
+      '--enable-feature=exemplar-storage',
       '--log.level=warn',
     ],
     { cwd: scratch, detached: true, stdio: 'ignore' },

@@ -5,6 +5,7 @@ import { runInContext } from '../../common/context/request-context.js';
 import { faultOf } from '../../common/errors/fault.js';
 import { type FrameLimits, inspectFrame } from '../face/decode.js';
 import { Telemetry } from '../telemetry/telemetry.js';
+import { SpanKind, traced } from '../tracing/tracing.js';
 import { type CaptureSink, CaptureSinks } from './capture-sinks.js';
 import { CaptureTickets } from './capture-tickets.js';
 import { Captures } from './captures.service.js';
@@ -57,13 +58,17 @@ export class CapturesController {
   }
 
   private async receive(authorization: string | undefined, request: Request): Promise<CaptureReceipt> {
+    const startTime = Date.now();
     const { purpose, subjectId } = await this.checkTicket(authorization);
     const sink = this.sinks.of(purpose);
     const correlationId = await sink.awaits(subjectId);
     if (correlationId === undefined) throw new CaptureNotAwaitedError();
     // The line about this request, too, belongs to the one that opened the subject.
     request.id = correlationId;
-    return runInContext({ correlationId }, () => this.take(request, sink, subjectId));
+    // Only here is it known which trace this goes on: that of the request which opened the subject.
+    return runInContext({ correlationId }, () =>
+      traced('POST /captures', () => this.take(request, sink, subjectId), { kind: SpanKind.SERVER, startTime }),
+    );
   }
 
   private async take(request: Request, sink: CaptureSink, subjectId: string): Promise<CaptureReceipt> {

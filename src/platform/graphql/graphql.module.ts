@@ -2,12 +2,14 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { formatGraphqlError } from '../../common/graphql/format-error.js';
 import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { OperationLogPlugin } from './operation-log.plugin.js';
 import { OperationMetricsPlugin } from './operation-metrics.plugin.js';
+import { OperationTraceInterceptor } from './operation-trace.interceptor.js';
 import { limitRules, parseLimits } from './limits.js';
 import { SubscriptionServer } from './subscription-server.js';
 
@@ -40,6 +42,11 @@ const optionsOf = (env: Environment): ApolloDriverConfig => ({
       inject: [ENVIRONMENT],
     }),
   ],
-  providers: [OperationLogPlugin, OperationMetricsPlugin, SubscriptionServer],
+  providers: [
+    OperationLogPlugin,
+    OperationMetricsPlugin,
+    SubscriptionServer,
+    { provide: APP_INTERCEPTOR, useClass: OperationTraceInterceptor },
+  ],
 })
 export class GraphqlModule {}

@@ -3,6 +3,7 @@ import { type LoggerOptions, stdTimeFunctions } from 'pino';
 import { currentContext } from '../../common/context/request-context.js';
 import { type Environment } from '../../config/env.js';
 import { productVersion } from '../../config/product-version.js';
+import { currentTraceId } from '../tracing/tracing.js';
 import { masked } from './masked.js';
 import { withoutSecrets } from './without-secrets.js';
 
@@ -25,5 +26,9 @@ export const logOptions = (env: Pick<Environment, 'LOG_LEVEL'>, service: Service
 
 function correlation(): object {
   const context = currentContext();
-  return context === undefined ? {} : { correlationId: context.correlationId };
+  const traceId = currentTraceId();
+  return {
+    ...(context !== undefined && { correlationId: context.correlationId }),
+    ...(traceId !== undefined && { traceId }),
+  };
 }

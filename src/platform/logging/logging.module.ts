@@ -4,6 +4,7 @@ import { LoggerModule, PinoLogger } from 'nestjs-pino';
 import { destination, type DestinationStream } from 'pino';
 import { type Environment } from '../../config/env.js';
 import { correlate } from './correlate.js';
+import { traceRequests } from '../tracing/trace-requests.js';
 import { logOptions, type Service } from './log-options.js';
 import { requestLines } from './request-line.js';
 
@@ -24,6 +25,8 @@ export class LoggingModule {
   /** While the application is being made, and so before every other middleware. */
   constructor(_root: PinoLogger, { httpAdapter }: HttpAdapterHost) {
     httpAdapter.use(correlate);
+    // The id of a trace is the correlation id.
+    httpAdapter.use(traceRequests);
     httpAdapter.use(requestLines(PinoLogger.root));
   }
 }

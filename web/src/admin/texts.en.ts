@@ -66,6 +66,8 @@ export const admin: typeof es = {
     running: 'It has not ended yet',
     id: 'Identifier',
     toAudit: 'See it in the audit',
+    correlation: 'Request, in logs and traces',
+    toLogs: 'See it in the logs',
   },
   confirmation: {
     title: 'Confirm this person',

@@ -66,6 +66,8 @@ export const admin = {
     running: 'Todavía no ha terminado',
     id: 'Identificador',
     toAudit: 'Ver en la auditoría',
+    correlation: 'Petición, en registros y trazas',
+    toLogs: 'Ver en los registros',
   },
   confirmation: {
     title: 'Confirmar a esta persona',
