@@ -10,6 +10,7 @@ const mayImport = {
   privacy: ['enrolment', 'validation', 'auth', 'metrics'],
   audit: ['auth', 'metrics'],
   system: ['auth', 'metrics'],
+  resilience: ['auth', 'metrics'],
   tasks: ['validation', 'auth', 'metrics'],
 };
 

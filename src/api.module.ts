@@ -6,6 +6,7 @@ import { AuthModule, CutOffModule, DevicesModule } from './modules/auth/index.js
 import { EnrolmentModule } from './modules/enrolment/index.js';
 import { LogsModule } from './modules/logs/index.js';
 import { PrivacyModule } from './modules/privacy/index.js';
+import { ResilienceAdminModule } from './modules/resilience/index.js';
 import { SystemModule } from './modules/system/index.js';
 import { TasksModule } from './modules/tasks/index.js';
 import { ValidationModule } from './modules/validation/index.js';
@@ -13,6 +14,7 @@ import { UploadsModule } from './platform/captures/uploads.module.js';
 import { PublicKeysModule } from './platform/crypto/public-keys.module.js';
 import { EventsModule } from './platform/events/events.module.js';
 import { GraphqlModule } from './platform/graphql/graphql.module.js';
+import { SheddingModule } from './platform/http/shedding.module.js';
 import { ThrottleModule } from './platform/throttle/throttle.module.js';
 import { WorkModule } from './platform/work/work.module.js';
 
@@ -24,6 +26,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         CoreModule.forRoot(env, 'api'),
+        SheddingModule,
         PublicKeysModule,
         EventsModule,
         UploadsModule,
@@ -40,6 +43,7 @@ export class ApiModule {
         AuditModule,
         SystemModule,
         LogsModule,
+        ResilienceAdminModule,
       ],
     };
   }

@@ -12,6 +12,7 @@ import { AuditTrailModule } from './platform/audit/audit-trail.module.js';
 import { CapturesModule } from './platform/captures/captures.module.js';
 import { CryptoModule } from './platform/crypto/crypto.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { FaultsModule } from './platform/faults/faults.module.js';
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
 import { LoggingModule, stdout } from './platform/logging/logging.module.js';
 import { LogBuffer } from './platform/logging/store/log-buffer.js';
@@ -33,7 +34,7 @@ export class CoreModule {
         LoggingModule.forRoot(env, service, env.LOG_STORE_LINES > 0 ? tee(stdout(), buffer) : stdout()),
         LogStoreModule.forRoot(env, buffer),
         ScheduleModule.forRoot(),
-        MetricsModule.forRoot({ service, redisUrl: env.REDIS_URL }),
+        MetricsModule.forRoot({ service, redisUrl: env.REDIS_URL, namespace: env.METRICS_NAMESPACE }),
         DatabaseModule.forRoot(env, `presente-${service}`),
         // All of them everywhere: rows of one module refer to those of another, and TypeORM wants to know both ends.
         TypeOrmModule.forFeature(entities),
@@ -42,6 +43,7 @@ export class CoreModule {
         CryptoModule,
         CapturesModule,
         IdempotencyModule,
+        FaultsModule.forRoot(env.FAULTS),
       ],
     };
   }

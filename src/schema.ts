@@ -6,6 +6,7 @@ import { authResolvers, deviceResolvers } from './modules/auth/index.js';
 import { enrolmentResolvers } from './modules/enrolment/index.js';
 import { logsResolvers } from './modules/logs/index.js';
 import { privacyResolvers } from './modules/privacy/index.js';
+import { resilienceResolvers } from './modules/resilience/index.js';
 import { systemResolvers } from './modules/system/index.js';
 import { tasksResolvers } from './modules/tasks/index.js';
 import { validationResolvers } from './modules/validation/index.js';
@@ -21,6 +22,7 @@ export const resolvers = [
   ...auditResolvers,
   ...systemResolvers,
   ...logsResolvers,
+  ...resilienceResolvers,
 ];
 
 /** The schema that the API serves, built from the decorators alone: no database, no server. */

@@ -37,6 +37,8 @@ export interface PostgresServer {
   /** Freezes the server: to its clients, a database that hangs. */
   pause(): void;
   resume(): void;
+  /** Kills the server with all its sessions, as a crash does; its data stay, and one more start recovers them. */
+  kill(): void;
   /** Ends the server; an ephemeral one's data go with it. */
   stop(): Promise<void>;
 }
@@ -114,6 +116,9 @@ async function startOn(port: number, options: ClusterOptions, flags: readonly st
     },
     resume: () => {
       signalAll(pid, 'SIGCONT');
+    },
+    kill: () => {
+      signalAll(pid, 'SIGKILL');
     },
     stop: async () => {
       signalAll(pid, 'SIGCONT');

@@ -102,10 +102,30 @@ export const environmentSchema = z.object({
     .transform((dir) => fromRoot(dir)),
   /** Where the dashboards are; the administration links to them. */
   GRAFANA_URL: url(/^https?$/, 'https://grafana.school.example').optional(),
+  /** CloudWatch's namespace for what workers are counted by; the API writes them into its log when it is set. */
+  METRICS_NAMESPACE: z
+    .string()
+    .regex(/^(?!AWS\/)[\w./#:-]{1,255}$/, 'must be a namespace of CloudWatch, such as Presente/prod')
+    .optional(),
+  /** Requests in hand at once, of each API; one more is told to try again. */
+  REQUESTS_AT_ONCE: z.coerce.number().int().min(4).max(10_000).default(256),
+  /** Memory that uploads may fill at once, of each API. */
+  UPLOAD_MEMORY_BYTES: z.coerce.number().int().min(1_000_000).max(4_000_000_000).default(256_000_000),
+  /** Nobody is let in to wait for longer: while answers take more than this, new validations are told to try again. */
+  BACKLOG_SECONDS: z.coerce.number().min(0.5).max(600).default(2),
   /** Opened by one user at one checkpoint. */
   VALIDATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(120),
 
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/presente'),
+  /** A password is in the URL or in PGPASSWORD; `aws-iam`: a token that this process signs for each connection. */
+  DATABASE_AUTH: z.enum(['password', 'aws-iam']).default('password'),
+  /** Connect over TLS, and only to a server whose certificate one of these signed: `aws-rds`, or a file in PEM. */
+  DATABASE_CA: z.string().min(1).optional(),
+  /** What the API and the worker sign in as, where the migrations do so as somebody else. */
+  DATABASE_APP_ROLE: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,62}$/, 'must be lower-case letters, digits and underscores')
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   REDIS_URL: url(/^rediss?$/, 'redis://127.0.0.1:6379').optional(),
   QUEUE_PREFIX: z
@@ -176,16 +196,36 @@ export const environmentSchema = z.object({
   RETENTION_PERSON_DAYS: days(365),
   /** How long an archived card of a board is kept. */
   RETENTION_CARD_DAYS: days(365),
+  /** Whether administrators and SREs may break things on purpose (`injectFault`), for a while. */
+  FAULTS: flag.default(false),
+  /** The second switch, without which faults are refused in production. */
+  FAULTS_IN_PRODUCTION: flag.default(false),
   /** How often the worker looks for what is kept too long. */
   RETENTION_EVERY_SECONDS: z.coerce.number().int().min(1).max(86_400).default(3_600),
 });
 
+/** What the migrations need: they run where no key of the application is. */
+const migrationSchema = environmentSchema.pick({
+  DATABASE_URL: true,
+  DATABASE_POOL: true,
+  DATABASE_AUTH: true,
+  DATABASE_CA: true,
+  DATABASE_APP_ROLE: true,
+});
+
 /** @returns what is wrong with settings that are right one by one */
-function problemsTogether({ KEY_ENCRYPTION, KEY_ENCRYPTION_KEY, AWS_KMS_KEY_ID }: Settings): string[] {
+function problemsTogether(settings: Settings): string[] {
+  const { KEY_ENCRYPTION, KEY_ENCRYPTION_KEY, AWS_KMS_KEY_ID } = settings;
   const [name, keys] =
     KEY_ENCRYPTION === 'local' ? ['KEY_ENCRYPTION_KEY', KEY_ENCRYPTION_KEY] : ['AWS_KMS_KEY_ID', AWS_KMS_KEY_ID];
-  return keys.length > 0 ? [] : [`${name} is missing: KEY_ENCRYPTION=${KEY_ENCRYPTION} needs it`];
+  const missing = keys.length > 0 ? [] : [`${name} is missing: KEY_ENCRYPTION=${KEY_ENCRYPTION} needs it`];
+  return [...missing, ...problemsWithFaults(settings)];
 }
+
+const problemsWithFaults = ({ NODE_ENV, FAULTS, FAULTS_IN_PRODUCTION }: Settings): string[] =>
+  NODE_ENV === 'production' && FAULTS && !FAULTS_IN_PRODUCTION
+    ? ['FAULTS lets people break this on purpose: in production FAULTS_IN_PRODUCTION must be true, too']
+    : [];
 
 type Settings = z.output<typeof environmentSchema>;
 
@@ -200,11 +240,21 @@ export class EnvironmentError extends Error {
 }
 
 /** @throws EnvironmentError listing every wrong variable at once. */
-export function readEnvironment(source: Record<string, string | undefined>): Environment {
+export function readEnvironment(source: Variables): Environment {
+  return accepted(parsed(environmentSchema, source), source);
+}
+
+/** For the migrations alone. @throws EnvironmentError */
+export const readMigrationEnvironment = (source: Variables): z.output<typeof migrationSchema> =>
+  parsed(migrationSchema, source);
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+function parsed<Schema extends z.ZodObject>(schema: Schema, source: Variables): z.output<Schema> {
   // `NAME=` in a file says that nothing was chosen.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const result = environmentSchema.safeParse(given);
-  if (result.success) return accepted(result.data, given);
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
   throw new EnvironmentError(
     result.error.issues.map(({ path, message, code }) => {
       const name = path.join('.');
@@ -214,7 +264,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
 }
 
 /** What depends on several settings. @throws EnvironmentError, in production also when a secret can be guessed */
-function accepted(settings: Settings, given: Record<string, string | undefined>): Environment {
+function accepted(settings: Settings, given: Variables): Environment {
   const production = settings.NODE_ENV === 'production';
   const problems = [...problemsTogether(settings), ...(production ? weakSecrets(given) : [])];
   if (problems.length > 0) throw new EnvironmentError(problems);
@@ -223,8 +273,16 @@ function accepted(settings: Settings, given: Record<string, string | undefined>)
 
 /** The only place where the process environment is read. Ends the process with the list of problems when it is wrong. */
 export function environmentOrExit(): Environment {
+  return orExit(readEnvironment);
+}
+
+export function migrationEnvironmentOrExit(): z.output<typeof migrationSchema> {
+  return orExit(readMigrationEnvironment);
+}
+
+function orExit<Result>(read: (source: Variables) => Result): Result {
   try {
-    return readEnvironment(process.env);
+    return read(process.env);
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     process.stderr.write(`${error.message}\nSee .env.example; "npm start" makes a working environment by itself.\n`);

@@ -1,7 +1,7 @@
-import { type Cut } from './cut.js';
+import { type Cut } from '../../scripts/support/cut.js';
 import { type Target } from './target.js';
 
-/** How a defence is switched off. None of it is in the product: code is changed while it is loaded (`weaken.ts`). */
+/** How a defence is switched off. None of it is in the product: code is changed while it is loaded (`scripts/support/weaken.ts`). */
 export type Weakening =
   /** In an API of its own, beside the one that stands as it ships. */
   | { readonly kind: 'api'; readonly cuts: readonly Cut[] }

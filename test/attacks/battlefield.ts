@@ -1,5 +1,3 @@
-import { pathToFileURL } from 'node:url';
-import path from 'node:path';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { frames } from '../support/frames.js';
@@ -7,7 +5,7 @@ import { createDatabase } from '../support/servers.js';
 import { type Stack, startApi, startStack } from '../support/stack.js';
 import { addUser } from '../support/users.js';
 import { type Weakening } from './attack.js';
-import { type Cut } from './cut.js';
+import { cutting } from '../../scripts/support/cut.js';
 import { type Target } from './target.js';
 
 const PASSWORD = 'purple monkey dishwasher';
@@ -111,10 +109,3 @@ function targetOf({
     signedIn: async (role) => ApiClient.signIn(url, await newUser(role)),
   };
 }
-
-const HOOK = pathToFileURL(path.join(import.meta.dirname, 'weaken.js')).href;
-
-const cutting = (cuts: readonly Cut[]): Record<string, string> => ({
-  NODE_OPTIONS: `--import=${HOOK}`,
-  WEAKENED: JSON.stringify(cuts),
-});

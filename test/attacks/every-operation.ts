@@ -3,7 +3,7 @@ import { buildSchema } from '../../src/schema.js';
 import { type Operation, operationsOf } from '../support/operations.js';
 import { askOverSocket } from '../support/socket.js';
 import { type Outcome } from './attack.js';
-import { type Cut } from './cut.js';
+import { type Cut } from '../../scripts/support/cut.js';
 
 /** The code of the answer, the same whether it is asked over HTTP or, for a subscription, over a socket. */
 async function codeOf(client: ApiClient, { kind, document, variables }: Operation): Promise<string> {

@@ -93,9 +93,10 @@ describe('what Prometheus sees', { skip: withoutPostgres || withoutRedis || with
 
   it('has every metric that a panel or an alert names', () => {
     const asked = [...PANELS.flatMap(({ queries }) => queries), ...ALERTS].flatMap(({ expr }) => metricsIn(expr));
-    // Nothing replicates here, and a counter without any event is not exposed.
+    // Nothing replicates here, no drill is running, and a counter without any event is not exposed.
     const unseen = new Set([
       'presente_postgres_replication_lag_seconds',
+      'presente_drill_fault',
       'presente_jobs_stalled_total',
       'presente_jobs_exhausted_total',
       'presente_graphql_refused_total',
@@ -140,7 +141,7 @@ describe('what Prometheus sees', { skip: withoutPostgres || withoutRedis || with
         labels.set(name, (labels.get(name) ?? new Set()).add(value));
       }
       const known =
-        'action checkpoint code field kind le model name node operation outcome policy quantile queue reason rule service space stage state type version major minor patch';
+        'action checkpoint code dependency field kind le model name node operation outcome point policy quantile queue reason rule service space stage state type version work major minor patch';
       assert.deepEqual(
         [...labels.keys()].filter((name) => !known.split(' ').includes(name)),
         [],

@@ -50,7 +50,9 @@ for (const { name, redisUrl, skip } of backends) {
     /** Those that are opened with the same `prefix` share their lines, as processes do. */
     const storeOf = (prefix: string, limit = LIMIT): LogStore => {
       const store =
-        redisUrl === undefined ? new PostgresLogStore(database.url, limit) : new RedisLogStore(redisUrl, prefix, limit);
+        redisUrl === undefined
+          ? new PostgresLogStore({ DATABASE_URL: database.url }, limit)
+          : new RedisLogStore(redisUrl, prefix, limit);
       open.push(store);
       return store;
     };
@@ -223,7 +225,7 @@ describe('log lines on their way to the store', () => {
     buffer.write('{}\n');
     for (const store of [
       new RedisLogStore(`redis://127.0.0.1:${port}`, 'spec', 10),
-      new PostgresLogStore(`postgres://x@127.0.0.1:${port}/x`, 10),
+      new PostgresLogStore({ DATABASE_URL: `postgres://x@127.0.0.1:${port}/x` }, 10),
     ]) {
       const start = performance.now();
       await new LogShipper(buffer, store, new Telemetry(new Registry())).onApplicationShutdown();

@@ -1,7 +1,7 @@
 import { decodeFrame } from '../../src/platform/face/decode.js';
 import { sharp } from '../../src/platform/face/image-library.js';
 import { people, type Picture } from '../../scripts/demo/people.js';
-import { Random } from '../../scripts/eval/simulate/random.js';
+import { Random } from '../../scripts/support/random.js';
 import { recapture } from '../../scripts/eval/simulate/recapture.js';
 
 /** One of the simulated screens that the passive network recognises; every third or so it does not. */

@@ -10,7 +10,7 @@ import { OperatorError } from '../../support/operator-error.js';
 import { LIMITS, openEngine } from '../engine.js';
 import { presentationsIn } from '../pad/presentations.js';
 import { cover, COVERS } from './covers.js';
-import { Random } from './random.js';
+import { Random } from '../../support/random.js';
 import { recapture, RECAPTURES } from './recapture.js';
 
 /** Blur of the camera's lens, pixels, and the quality of its JPEG. */

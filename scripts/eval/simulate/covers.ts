@@ -2,7 +2,7 @@ import { type RgbImage } from '../../../src/platform/face/analyser.js';
 import { type Point } from '../../../src/platform/face/face-engine.js';
 import { distance, meanPoint } from '../../../src/platform/face/geometry.js';
 import { type Colour, each } from './light.js';
-import { type Random } from './random.js';
+import { type Random } from '../../support/random.js';
 
 export const COVERS = ['mask', 'hand', 'glasses'] as const;
 export type Cover = (typeof COVERS)[number];

@@ -1,5 +1,5 @@
 import { type Colour, each } from './light.js';
-import { type Random } from './random.js';
+import { type Random } from '../../support/random.js';
 
 /** What a medium makes of light, at a pixel of the camera. */
 export interface Medium {

@@ -3,7 +3,7 @@ import { type Box } from '../../../src/platform/face/face-engine.js';
 import { heightOf, meanPoint, widthOf } from '../../../src/platform/face/geometry.js';
 import { type Colour, each, encoded, lightAt } from './light.js';
 import { type Medium, print, screen } from './media.js';
-import { type Random } from './random.js';
+import { type Random } from '../../support/random.js';
 
 /** `plain`: the same camera looks at the scene itself, so that a camera is not taken for an attack. */
 export const RECAPTURES = ['plain', 'screen', 'print'] as const;

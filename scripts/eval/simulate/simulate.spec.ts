@@ -8,7 +8,7 @@ import { type FaceAnalysis } from '../../../src/platform/face/face-engine.js';
 import { OnnxAnalyser } from '../../../src/platform/face/onnx/onnx-analyser.js';
 import { readPack } from '../../../src/platform/face/pack.js';
 import { cover } from './covers.js';
-import { Random } from './random.js';
+import { Random } from '../../support/random.js';
 import { recapture } from './recapture.js';
 
 describe('simulated presentations', () => {

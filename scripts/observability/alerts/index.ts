@@ -1,5 +1,6 @@
 import { type Alert } from './alert.js';
 import { burningAlerts } from './burning.js';
+import { degradedAlerts } from './degraded.js';
 import { trustingAlerts } from './trusting.js';
 import { workingAlerts } from './working.js';
 
@@ -7,6 +8,7 @@ import { workingAlerts } from './working.js';
 export const ALERT_GROUPS: Readonly<Record<string, readonly Alert[]>> = {
   'presente-objectives': burningAlerts,
   'presente-working': workingAlerts,
+  'presente-degraded': degradedAlerts,
   'presente-trusting': trustingAlerts,
 };
 

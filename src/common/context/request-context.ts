@@ -5,7 +5,12 @@ import { uuidv7 } from '../ids.js';
 export interface RequestContext {
   /** Stands in every log line of the API and of the worker that this request causes. */
   readonly correlationId: string;
+  /** Whom it is for; undefined for what nobody asked for (periodic work), and until it is known. */
+  lane?: Lane;
 }
+
+/** Somebody stands at a door and waits for it, or somebody sits in an office. */
+export type Lane = 'door' | 'office';
 
 const storage = new AsyncLocalStorage<RequestContext>();
 

@@ -63,3 +63,10 @@ export class UnavailableError extends DomainError {
     );
   }
 }
+
+/** More is asked than this server can do in time: what is refused now is not waited for in vain. */
+export class OverloadedError extends DomainError {
+  constructor(retryAfterSeconds: number) {
+    super('UNAVAILABLE', `There is too much to do; try again in ${retryAfterSeconds} s.`, { retryAfterSeconds });
+  }
+}

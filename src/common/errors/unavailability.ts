@@ -9,12 +9,15 @@ const UNREACHABLE =
 const UNREACHABLE_MESSAGE =
   /Connection terminated|timeout exceeded when trying to connect|Connection is closed|Client has encountered a connection error|not queryable|Query read timeout|Command timed out|max retries per request|Connection ended/i;
 
+/** How Redis begins an answer when it can do no work now: full, starting, failing over, or its disk is. */
+const REDIS_CANNOT = /^(OOM|LOADING|BUSY|MISCONF|READONLY|MASTERDOWN|NOREPLICAS|CLUSTERDOWN|TRYAGAIN) /;
+
 /** True when `error`, or what caused it, says that a server can't be reached right now. */
 export function meansUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, driverError, errors } = error as { code?: unknown; driverError?: unknown; errors?: unknown };
   if (typeof code === 'string' && UNREACHABLE.test(code)) return true;
-  if (UNREACHABLE_MESSAGE.test(error.message)) return true;
+  if (UNREACHABLE_MESSAGE.test(error.message) || REDIS_CANNOT.test(error.message)) return true;
   if (Array.isArray(errors) && errors.some(meansUnreachable)) return true;
   return meansUnreachable(driverError) || meansUnreachable(error.cause);
 }

@@ -14,7 +14,7 @@ const expected: Record<Role | DeviceRole, string> = {
     'board:read board:write checkpoint:read device:read device:revoke lock:lift review:decide self:manage self:read statistics:read validation:attest validation:list validation:open validation:read',
   AUDITOR:
     'audit:read board:read checkpoint:read device:read erasure:read log:read person:read retention:read self:manage self:read statistics:read user:read validation:list validation:read',
-  SRE: 'board:read board:write log:read self:manage self:read statistics:read system:read',
+  SRE: 'board:read board:write fault:manage log:read self:manage self:read statistics:read system:read',
   KIOSK: 'checkpoint:read validation:open validation:read',
 };
 

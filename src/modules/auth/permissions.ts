@@ -42,6 +42,7 @@ export enum Permission {
   AuditRead = 'audit:read',
   SystemRead = 'system:read',
   LogRead = 'log:read',
+  FaultManage = 'fault:manage',
   LockLift = 'lock:lift',
   BoardRead = 'board:read',
   BoardWrite = 'board:write',
@@ -113,7 +114,7 @@ const AUDITOR = [
   Permission.RetentionRead,
 ];
 /** How the machine does and how much passes through it, and nothing about anybody. */
-const SRE = [...BOARDS, Permission.SystemRead, Permission.LogRead, Permission.StatisticsRead];
+const SRE = [...BOARDS, Permission.SystemRead, Permission.LogRead, Permission.FaultManage, Permission.StatisticsRead];
 /**
  * Whoever administers reads no logs by the way: they give themselves a role that does, and the audit has it. What people may do
  * on their own pages is nobody's here.

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
+import { Backlog } from '../../platform/queue/backlog.js';
+import { Outbox } from '../../platform/queue/outbox.repository.js';
 import { ThrottleStore } from '../../platform/throttle/throttle-store.js';
 import { EnrolmentModule } from '../enrolment/index.js';
 import { AdmissionRepository } from './attempts/admission.repository.js';
@@ -47,6 +49,8 @@ export const validationResolvers = [
 const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
   new OpeningRate(store, env.VALIDATIONS_PER_MINUTE);
 
+const backlogOf = (outbox: Outbox, env: Environment): Backlog => new Backlog(outbox, env.BACKLOG_SECONDS);
+
 /** Checkpoints, attempts and locks: what the API does with them. */
 @Module({
   imports: [EnrolmentModule, TypeOrmModule.forFeature(validationEntities)],
@@ -57,6 +61,7 @@ const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
     TurnsRepository,
     TurnsService,
     { provide: OpeningRate, useFactory: openingRateOf, inject: [ThrottleStore, ENVIRONMENT] },
+    { provide: Backlog, useFactory: backlogOf, inject: [Outbox, ENVIRONMENT] },
     ComparisonFailures,
     LocksService,
     AdmissionRepository,

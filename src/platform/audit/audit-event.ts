@@ -56,6 +56,10 @@ export enum AuditAction {
   BOARD_DELETED = 'BOARD_DELETED',
 
   KEYS_ROTATED = 'KEYS_ROTATED',
+
+  /** Something was broken on purpose, for a while. */
+  FAULT_INJECTED = 'FAULT_INJECTED',
+  FAULTS_ENDED = 'FAULTS_ENDED',
 }
 
 export enum AuditOutcome {
@@ -82,6 +86,7 @@ export enum AuditSubjectKind {
   CARD = 'CARD',
   RETENTION_RULE = 'RETENTION_RULE',
   KEY = 'KEY',
+  FAULT = 'FAULT',
 }
 
 /** Who acts when it is no user and no device. */

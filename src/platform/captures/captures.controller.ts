@@ -9,8 +9,9 @@ import { SpanKind, traced } from '../tracing/tracing.js';
 import { type CaptureSink, CaptureSinks } from './capture-sinks.js';
 import { CaptureTickets } from './capture-tickets.js';
 import { Captures } from './captures.service.js';
-import { readUpload } from './read-upload.js';
+import { readUpload, sizeOf } from './read-upload.js';
 import { CaptureNotAwaitedError, CaptureTicketError } from './upload.errors.js';
+import { UploadRoom } from './upload-room.js';
 
 export interface CaptureLimits extends FrameLimits {
   /** How long the frames may wait for the worker, in seconds. */
@@ -31,6 +32,7 @@ export class CapturesController {
     private readonly tickets: CaptureTickets,
     private readonly sinks: CaptureSinks,
     private readonly captures: Captures,
+    private readonly room: UploadRoom,
     private readonly telemetry: Telemetry,
     @Inject(CAPTURE_LIMITS) private readonly limits: CaptureLimits,
   ) {}
@@ -65,9 +67,11 @@ export class CapturesController {
     if (correlationId === undefined) throw new CaptureNotAwaitedError();
     // The line about this request, too, belongs to the one that opened the subject.
     request.id = correlationId;
+    const limits = { frames: sink.maxFrames, bytes: this.limits.maxBytes };
+    const take = () => this.room.hold(sizeOf(request, limits), () => this.take(request, sink, subjectId));
     // Only here is it known which trace this goes on: that of the request which opened the subject.
-    return runInContext({ correlationId }, () =>
-      traced('POST /captures', () => this.take(request, sink, subjectId), { kind: SpanKind.SERVER, startTime }),
+    return runInContext({ correlationId, lane: 'door' }, () =>
+      traced('POST /captures', take, { kind: SpanKind.SERVER, startTime }),
     );
   }
 

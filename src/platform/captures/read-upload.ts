@@ -16,6 +16,14 @@ const captureTimes = z.array(z.number().int().nonnegative()).max(8);
 /** Room for field names, boundaries and capture times beside the frames. */
 const OVERHEAD_BYTES = 16_384;
 
+const mostBytes = ({ frames, bytes }: UploadLimits): number => frames * bytes + OVERHEAD_BYTES;
+
+/** The bytes that a request says it has; as many as it may have when it says nothing. */
+export function sizeOf({ headers }: IncomingMessage, limits: UploadLimits): number {
+  const said = Number(headers['content-length'] ?? Number.NaN);
+  return said >= 0 ? Math.min(said, mostBytes(limits)) : mostBytes(limits);
+}
+
 /**
  * Reads `capturedAt` (optional, first) and 1 to 8 files named `frame` into memory, never more than the limits allow.
  * @throws UploadRefusedError
@@ -23,7 +31,7 @@ const OVERHEAD_BYTES = 16_384;
 export async function readUpload(request: IncomingMessage, limits: UploadLimits): Promise<Capture> {
   const contentType = request.headers['content-type'] ?? '';
   if (!contentType.startsWith('multipart/form-data')) throw new UploadRefusedError('NOT_MULTIPART');
-  if (Number(request.headers['content-length'] ?? 0) > limits.frames * limits.bytes + OVERHEAD_BYTES) {
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes(limits)) {
     throw new UploadRefusedError('FRAME_TOO_LARGE');
   }
   const reader = new UploadReader(parserFor(request, contentType, limits));

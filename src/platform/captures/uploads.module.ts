@@ -4,7 +4,9 @@ import { type Environment } from '../../config/env.js';
 import { TokenSigner } from '../crypto/token-signer.js';
 import { CaptureSinks } from './capture-sinks.js';
 import { CaptureTickets } from './capture-tickets.js';
+import { Sheds } from '../resilience/sheds.js';
 import { CAPTURE_LIMITS, type CaptureLimits, CapturesController } from './captures.controller.js';
+import { UploadRoom } from './upload-room.js';
 
 const ticketsOf = (env: Environment): CaptureTickets =>
   new CaptureTickets(
@@ -22,6 +24,8 @@ const limitsOf = (env: Environment): CaptureLimits => ({
   keepSeconds: env.PROCESSING_SECONDS + 30,
 });
 
+const roomOf = (env: Environment, sheds: Sheds): UploadRoom => new UploadRoom(env.UPLOAD_MEMORY_BYTES, sheds);
+
 /** Where captures come in; the API's alone. */
 @Global()
 @Module({
@@ -29,6 +33,7 @@ const limitsOf = (env: Environment): CaptureLimits => ({
   providers: [
     { provide: CaptureTickets, useFactory: ticketsOf, inject: [ENVIRONMENT] },
     { provide: CAPTURE_LIMITS, useFactory: limitsOf, inject: [ENVIRONMENT] },
+    { provide: UploadRoom, useFactory: roomOf, inject: [ENVIRONMENT, Sheds] },
     CaptureSinks,
   ],
   exports: [CaptureTickets, CaptureSinks],

@@ -1,4 +1,6 @@
 import { type Environment } from '../../config/env.js';
+import { type Guard } from '../resilience/guard.js';
+import { GuardedKeyEncryption } from './guarded-key-encryption.js';
 import { type KeyEncryption, LocalKeyEncryption } from './key-encryption.js';
 import { KeyRing } from './key-ring.js';
 
@@ -7,10 +9,14 @@ export type KeySettings = Pick<
   'KEY_ENCRYPTION' | 'KEY_ENCRYPTION_KEY' | 'AWS_KMS_KEY_ID' | 'AWS_KMS_ENDPOINT'
 >;
 
-/** The chosen holder wraps what is new. Keys of the other are on the ring too, so that one can move from one to the other. */
-export async function createKeyEncryption(settings: KeySettings): Promise<KeyEncryption> {
+/**
+ * The chosen holder wraps what is new. Keys of the other are on the ring too, so that one can move from one to the other.
+ * @param guard of the key service; a command that runs once needs none
+ */
+export async function createKeyEncryption(settings: KeySettings, guard?: Guard): Promise<KeyEncryption> {
   const local = settings.KEY_ENCRYPTION_KEY.map((key) => new LocalKeyEncryption(key));
-  const kms = settings.AWS_KMS_KEY_ID.length > 0 ? await kmsKeys(settings) : [];
+  const bare = settings.AWS_KMS_KEY_ID.length > 0 ? await kmsKeys(settings) : [];
+  const kms = guard === undefined ? bare : bare.map((key) => new GuardedKeyEncryption(key, guard));
   return new KeyRing(settings.KEY_ENCRYPTION === 'local' ? [...local, ...kms] : [...kms, ...local]);
 }
 

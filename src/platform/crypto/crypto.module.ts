@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
+import { Guards } from '../resilience/guards.js';
 import { BlindIndex } from './blind-index.js';
 import { DataKeyRow } from './data-key.entity.js';
 import { DataKeys } from './data-keys.repository.js';
@@ -14,8 +15,8 @@ import { KeyEncryption } from './key-encryption.js';
   providers: [
     {
       provide: KeyEncryption,
-      useFactory: createKeyEncryption,
-      inject: [ENVIRONMENT],
+      useFactory: (env: Environment, guards: Guards) => createKeyEncryption(env, guards.of('keys')),
+      inject: [ENVIRONMENT, Guards],
     },
     {
       provide: BlindIndex,

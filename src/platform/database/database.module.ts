@@ -1,8 +1,14 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import pg from 'pg';
 import { type Environment } from '../../config/env.js';
+import { Guards } from '../resilience/guards.js';
+import { Pressure } from '../resilience/pressure.js';
+import { ResilienceModule } from '../resilience/resilience.module.js';
+import { Sheds } from '../resilience/sheds.js';
 import { dataSourceOptions, impatient } from './data-source.js';
 import { Database } from './database.js';
+import { guardedPool } from './guarded-pool.js';
 
 @Global()
 @Module({})
@@ -11,12 +17,17 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [
-        TypeOrmModule.forRoot({
-          ...dataSourceOptions(env, applicationName),
-          extra: impatient,
-          autoLoadEntities: true,
-          retryAttempts: 20,
-          retryDelay: 1_000,
+        ResilienceModule.forRoot(env),
+        TypeOrmModule.forRootAsync({
+          inject: [Guards, Sheds, Pressure],
+          useFactory: (guards: Guards, sheds: Sheds, pressure: Pressure) => ({
+            ...dataSourceOptions(env, applicationName),
+            driver: { ...pg, Pool: guardedPool(guards.of('database'), sheds, pressure) },
+            extra: impatient,
+            autoLoadEntities: true,
+            retryAttempts: 20,
+            retryDelay: 1_000,
+          }),
         }),
       ],
       providers: [Database],

@@ -7,6 +7,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { formatGraphqlError } from '../../common/graphql/format-error.js';
 import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
+import { LanePlugin } from './lane.plugin.js';
 import { OperationLogPlugin } from './operation-log.plugin.js';
 import { OperationMetricsPlugin } from './operation-metrics.plugin.js';
 import { OperationTraceInterceptor } from './operation-trace.interceptor.js';
@@ -43,6 +44,7 @@ const optionsOf = (env: Environment): ApolloDriverConfig => ({
     }),
   ],
   providers: [
+    LanePlugin,
     OperationLogPlugin,
     OperationMetricsPlugin,
     SubscriptionServer,

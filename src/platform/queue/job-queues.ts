@@ -1,14 +1,11 @@
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { type JobsOptions, type Queue } from 'bullmq';
-import { withinTime } from '../../common/within-time.js';
+import { type Guard } from '../resilience/guard.js';
 import { type JobData, type QueueJobs } from './job-table.js';
 import { type OutboxEntry } from './outbox.repository.js';
 
 /** Finished jobs leave at once (the rows tell their story); failed ones stay a week for whoever looks into them. */
 const RETENTION = { removeOnComplete: true, removeOnFail: { age: 7 * 24 * 3600, count: 10_000 } } as const;
-
-/** Longer than a healthy queue ever takes to answer. A late answer does no harm: job ids make adding idempotent. */
-const ANSWER_MS = 3_000;
 
 /** Every queue of the process, by name. */
 export class JobQueues implements OnApplicationShutdown {
@@ -18,6 +15,7 @@ export class JobQueues implements OnApplicationShutdown {
   constructor(
     queues: readonly Queue<JobData>[],
     private readonly tables: readonly QueueJobs[],
+    private readonly guard: Guard,
   ) {
     this.byName = new Map(queues.map((queue) => [queue.name, queue]));
     for (const queue of queues) {
@@ -42,7 +40,7 @@ export class JobQueues implements OnApplicationShutdown {
       },
       opts: { jobId: entry.id, ...this.optionsOf(queueName, entry.name) },
     }));
-    await answer(this.queue(queueName).addBulk(jobs));
+    await this.guard.run(() => this.queue(queueName).addBulk(jobs));
   }
 
   /**
@@ -50,8 +48,9 @@ export class JobQueues implements OnApplicationShutdown {
    * database was away, or every worker died on it): it is removed, to be sent anew.
    */
   async stillHas({ id, queue }: OutboxEntry): Promise<boolean> {
-    const state = await answer(this.queue(queue).getJobState(id));
-    if (state === 'failed') await answer(this.queue(queue).remove(id));
+    const its = this.queue(queue);
+    const state = await this.guard.run(() => its.getJobState(id));
+    if (state === 'failed') await this.guard.run(() => its.remove(id));
     return state !== 'unknown' && state !== 'failed';
   }
 
@@ -72,5 +71,3 @@ export class JobQueues implements OnApplicationShutdown {
     return { attempts: definition.attempts, backoff, ...RETENTION };
   }
 }
-
-const answer = <T>(work: Promise<T>): Promise<T> => withinTime(work, ANSWER_MS, 'The queue did not answer in time.');

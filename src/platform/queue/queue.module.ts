@@ -3,7 +3,9 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { createPostgresBackend, type Queue, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
 import { type Environment } from '../../config/env.js';
+import { clientConnection, type DatabaseAccess } from '../database/connection.js';
 import { PreparingClient } from '../database/preparing-client.js';
+import { Guards } from '../resilience/guards.js';
 import { Telemetry } from '../telemetry/telemetry.js';
 import { JobRuntime } from './job-runtime.js';
 import { JobQueues } from './job-queues.js';
@@ -12,12 +14,12 @@ import { OutboxRow } from './outbox.entity.js';
 import { OutboxRelay } from './outbox.relay.js';
 import { Outbox } from './outbox.repository.js';
 
-type QueueEnvironment = Pick<Environment, 'DATABASE_URL' | 'REDIS_URL' | 'QUEUE_PREFIX' | 'WORKER_CONCURRENCY'>;
+type QueueEnvironment = DatabaseAccess & Pick<Environment, 'REDIS_URL' | 'QUEUE_PREFIX' | 'WORKER_CONCURRENCY'>;
 
 /** BullMQ on Redis when REDIS_URL is set, otherwise on its own PostgreSQL backend (schema `bullmq`). */
 function connectionOf(env: QueueEnvironment): QueueOptions['connection'] {
   if (env.REDIS_URL !== undefined) return { url: env.REDIS_URL, maxRetriesPerRequest: null };
-  const postgres = { connectionString: env.DATABASE_URL, max: 3, migrate: true, Client: PreparingClient };
+  const postgres = { ...clientConnection(env), max: 3, migrate: true, Client: PreparingClient };
   // @nestjs/bullmq types `connection` for Redis only; the backend factory set below reads it as PostgreSQL's.
   return postgres;
 }
@@ -39,8 +41,9 @@ export class QueueModule {
       providers: [
         {
           provide: JobQueues,
-          useFactory: (...queues: Queue<JobData>[]) => new JobQueues(queues, tables),
-          inject: names.map((name) => getQueueToken(name)),
+          useFactory: (guards: Guards, ...queues: Queue<JobData>[]) =>
+            new JobQueues(queues, tables, guards.of('queue')),
+          inject: [Guards, ...names.map((name) => getQueueToken(name))],
         },
         {
           provide: JobRuntime,

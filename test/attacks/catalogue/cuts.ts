@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
-import { type Cut } from '../cut.js';
+import { type Cut } from '../../../scripts/support/cut.js';
 
 /** A function of `naive-verifiers.ts` in the place of our verifier. */
 export function verifyingBy(naive: 'believeAll' | 'believeNone' | 'believeAlgorithm' | 'believeHeaderKeys'): Cut {

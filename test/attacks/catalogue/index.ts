@@ -1,5 +1,6 @@
 import { type AttackGroup } from '../attack.js';
 import { access } from './access.js';
+import { floods } from './floods.js';
 import { holders } from './holders.js';
 import { kiosks } from './kiosks.js';
 import { records } from './records.js';
@@ -17,6 +18,7 @@ export const catalogue: readonly AttackGroup[] = [
   kiosks,
   holders,
   requests,
+  floods,
   validations,
   presentations,
   records,

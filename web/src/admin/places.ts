@@ -10,14 +10,25 @@ import {
   TabletSmartphone,
   TextSearch,
   Users,
+  Zap,
 } from 'lucide-react';
 import { type ComponentType, lazy } from 'react';
 import { type Ability } from './abilities';
 
-interface AdminPlace {
+export interface AdminPlace {
   /** Within `/admin`; the text `places.NAME` is its label. */
   readonly name:
-    'live' | 'statistics' | 'checkpoints' | 'devices' | 'users' | 'audit' | 'privacy' | 'system' | 'logs' | 'account';
+    | 'live'
+    | 'statistics'
+    | 'checkpoints'
+    | 'devices'
+    | 'users'
+    | 'audit'
+    | 'privacy'
+    | 'system'
+    | 'logs'
+    | 'drills'
+    | 'account';
   readonly icon: LucideIcon;
   /** Any of these leads there. */
   readonly abilities: readonly Ability[];
@@ -79,6 +90,12 @@ export const PLACES: readonly AdminPlace[] = [
     icon: TextSearch,
     abilities: ['logs'],
     page: lazy(async () => ({ default: (await import('./logs/logs-page')).LogsPage })),
+  },
+  {
+    name: 'drills',
+    icon: Zap,
+    abilities: ['drills'],
+    page: lazy(async () => ({ default: (await import('./drills/drills-page')).DrillsPage })),
   },
   {
     name: 'account',

@@ -1,5 +1,6 @@
 import { auditTexts } from './audit/audit-texts.en';
 import { logsTexts } from './logs/logs-texts.en';
+import { drillsTexts } from './drills/drills-texts.en';
 import { systemTexts } from './system/system-texts.en';
 import { type admin as es } from './texts.es';
 
@@ -14,6 +15,7 @@ export const admin: typeof es = {
     privacy: 'Privacy',
     system: 'System',
     logs: 'Logs',
+    drills: 'Drills',
     account: 'My account',
   },
   notYours: 'Your account has no access to this part.',
@@ -326,4 +328,5 @@ export const admin: typeof es = {
   },
   system: systemTexts,
   logs: logsTexts,
+  drills: drillsTexts,
 };

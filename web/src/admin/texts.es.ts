@@ -1,5 +1,6 @@
 import { auditTexts } from './audit/audit-texts.es';
 import { logsTexts } from './logs/logs-texts.es';
+import { drillsTexts } from './drills/drills-texts.es';
 import { systemTexts } from './system/system-texts.es';
 
 /** What the administration says. */
@@ -14,6 +15,7 @@ export const admin = {
     privacy: 'Privacidad',
     system: 'Sistema',
     logs: 'Registros',
+    drills: 'Simulacros',
     account: 'Mi cuenta',
   },
   notYours: 'Su cuenta no tiene acceso a esta parte.',
@@ -324,4 +326,5 @@ export const admin = {
   },
   system: systemTexts,
   logs: logsTexts,
+  drills: drillsTexts,
 };

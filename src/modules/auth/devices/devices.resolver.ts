@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AnyoneMay } from '../../../common/context/anyone-may.js';
 import { IdArg } from '../../../common/graphql/id-arg.js';
+import { AtDoor } from '../../../platform/resilience/at-door.js';
 import { type Actor, type AuthenticatedRequest, CurrentActor, CurrentRequest } from '../actor.js';
 import { Allow } from '../allow.decorator.js';
 import { Permission } from '../permissions.js';
@@ -38,6 +39,7 @@ export class DevicesResolver {
   }
 
   @Mutation(() => DeviceTokenResult, { description: 'How a paired device gets an access token, every few minutes.' })
+  @AtDoor()
   @AnyoneMay('shows an assertion signed by its key, checked by the service')
   deviceToken(@Args('input') input: DeviceTokenInput, @CurrentRequest() request: AuthenticatedRequest) {
     return this.signIns.token(input, request);

@@ -157,7 +157,9 @@ export class ValidationLocked {
 }
 
 @ObjectType({
-  description: 'This user opens more validations here than people can walk through; nothing was recorded.',
+  description:
+    'There is more to do than can be answered in time, or this user opens more validations here than people can walk ' +
+    'through; nothing was recorded.',
 })
 export class CheckpointBusy {
   @Field(() => Int)

@@ -1,6 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { IdArg } from '../../../common/graphql/id-arg.js';
 import { type Batch } from '../../../platform/events/follow-all.js';
+import { AtDoor } from '../../../platform/resilience/at-door.js';
 import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
 import { OpenValidationInput, ValidationsArgs, ValidationsChangedArgs } from './attempt.inputs.js';
 import {
@@ -17,12 +18,14 @@ export class AttemptsResolver {
   constructor(private readonly attempts: AttemptsService) {}
 
   @Mutation(() => OpenValidationResult)
+  @AtDoor()
   @Allow(Permission.ValidationOpen)
   openValidation(@Args('input') input: OpenValidationInput, @CurrentActor() actor: Actor) {
     return this.attempts.open(input, actor);
   }
 
   @Query(() => ValidationAttempt)
+  @AtDoor()
   @Allow(Permission.ValidationRead)
   validation(@IdArg() id: string, @CurrentActor() actor: Actor) {
     return this.attempts.get(id, actor);

@@ -10,7 +10,9 @@ import { follow } from '../../../platform/events/follow.js';
 import { type Batch, followAll } from '../../../platform/events/follow-all.js';
 import { StateChanges } from '../../../platform/events/state-changes.js';
 import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
+import { Backlog } from '../../../platform/queue/backlog.js';
 import { Outbox } from '../../../platform/queue/outbox.repository.js';
+import { Sheds } from '../../../platform/resilience/sheds.js';
 import { Telemetry } from '../../../platform/telemetry/telemetry.js';
 import { Timing } from '../../../platform/work/timing.js';
 import { type Actor } from '../../auth/index.js';
@@ -67,6 +69,8 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     private readonly persons: PersonsService,
     private readonly idempotency: Idempotency,
     private readonly outbox: Outbox,
+    private readonly backlog: Backlog,
+    private readonly sheds: Sheds,
     private readonly tickets: CaptureTickets,
     private readonly sinks: CaptureSinks,
     private readonly changes: StateChanges,
@@ -80,6 +84,8 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
 
   /** Every try leaves a row, also one with a QR that is none of ours. */
   async open(input: OpenValidationInput, actor: Actor): Promise<OpenValidationResult> {
+    // Before anything is asked of the database: whoever is turned away must not cost what the others need.
+    if (await this.backlog.isTooLong(validationJobs.queue)) return new CheckpointBusy(this.sheds.note('validations'));
     await this.access.require(actor, input.checkpointId, 'openValidation');
     const checkpoint = await this.checkpoints.get(input.checkpointId, actor);
     if (checkpoint.closedAt !== null) return new CheckpointClosed();

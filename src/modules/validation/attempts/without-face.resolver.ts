@@ -1,4 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { AtDoor } from '../../../platform/resilience/at-door.js';
 import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
 import { ValidateWithoutFaceInput } from './attempt.inputs.js';
 import { ValidateWithoutFaceResult, ValidationAttested } from './attempt.type.js';
@@ -13,6 +14,7 @@ export class WithoutFaceResolver {
       'The way without a face, at every checkpoint and for everybody with a QR and a PIN: an operator attests that ' +
       'they saw the person. It ends at once, accepted or refused.',
   })
+  @AtDoor()
   @Allow(Permission.ValidationAttest)
   validateWithoutFace(@Args('input') input: ValidateWithoutFaceInput, @CurrentActor() actor: Actor) {
     return this.validations.validate(input, actor);

@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { PageArgs } from '../../../common/graphql/connection.js';
 import { IdArg } from '../../../common/graphql/id-arg.js';
+import { AtDoor } from '../../../platform/resilience/at-door.js';
 import { type Actor, Allow, CurrentActor, Permission } from '../../auth/index.js';
 import { CheckpointFactors } from './checkpoint-factors.js';
 import { CheckpointLiveness } from './checkpoint-liveness.js';
@@ -13,6 +14,7 @@ export class CheckpointsResolver {
   constructor(private readonly service: CheckpointsService) {}
 
   @Query(() => Checkpoint)
+  @AtDoor()
   @Allow(Permission.CheckpointRead)
   checkpoint(@IdArg() id: string, @CurrentActor() actor: Actor) {
     return this.service.get(id, actor);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { clientConnection, type DatabaseAccess } from '../../database/connection.js';
 import { LogStore, type StoredLine } from './log-store.js';
 
 /** Whoever appends holds it until the lines are there: so ids are seen in their order, and a reader misses none. */
@@ -16,12 +17,12 @@ export class PostgresLogStore extends LogStore {
   private appended = FORGET_EVERY;
 
   constructor(
-    connectionString: string,
+    access: DatabaseAccess,
     private readonly limit: number,
   ) {
     super();
     this.pool = new pg.Pool({
-      connectionString,
+      ...clientConnection(access),
       application_name: 'presente-logs',
       max: 2,
       keepAlive: true,

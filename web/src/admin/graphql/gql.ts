@@ -36,6 +36,9 @@ type Documents = {
     "\n  mutation CreateDevicePairing($input: CreateDevicePairingInput!) {\n    createDevicePairing(input: $input) {\n      deviceId\n      code\n      expiresAt\n    }\n  }\n": typeof types.CreateDevicePairingDocument,
     "\n  mutation RenameDevice($input: RenameDeviceInput!) {\n    renameDevice(input: $input) {\n      ...DeviceFields\n    }\n  }\n": typeof types.RenameDeviceDocument,
     "\n  mutation RevokeDevice($input: RevokeDeviceInput!) {\n    revokeDevice(input: $input) {\n      ...DeviceFields\n    }\n  }\n": typeof types.RevokeDeviceDocument,
+    "\n  query Faults {\n    faultsOverview {\n      enabled\n      faults {\n        point\n        kind\n        rate\n        milliseconds\n        until\n      }\n    }\n  }\n": typeof types.FaultsDocument,
+    "\n  mutation InjectFault($input: InjectFaultInput!) {\n    injectFault(input: $input) {\n      __typename\n    }\n  }\n": typeof types.InjectFaultDocument,
+    "\n  mutation EndFaults {\n    endFaults {\n      __typename\n    }\n  }\n": typeof types.EndFaultsDocument,
     "\n  fragment FeedAttempt on ValidationAttempt {\n    id\n    checkpointId\n    createdAt\n    finishedAt\n    method\n    reason\n    state\n  }\n": typeof types.FeedAttemptFragmentDoc,
     "\n  query Validations($after: ID, $checkpointId: ID, $state: ValidationState) {\n    validations(first: 50, after: $after, checkpointId: $checkpointId, state: $state) {\n      nodes {\n        ...FeedAttempt\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.ValidationsDocument,
     "\n  subscription ValidationsChanged($checkpointId: ID) {\n    validationsChanged(checkpointId: $checkpointId) {\n      attempts {\n        ...FeedAttempt\n      }\n      reload\n    }\n  }\n": typeof types.ValidationsChangedDocument,
@@ -81,6 +84,9 @@ const documents: Documents = {
     "\n  mutation CreateDevicePairing($input: CreateDevicePairingInput!) {\n    createDevicePairing(input: $input) {\n      deviceId\n      code\n      expiresAt\n    }\n  }\n": types.CreateDevicePairingDocument,
     "\n  mutation RenameDevice($input: RenameDeviceInput!) {\n    renameDevice(input: $input) {\n      ...DeviceFields\n    }\n  }\n": types.RenameDeviceDocument,
     "\n  mutation RevokeDevice($input: RevokeDeviceInput!) {\n    revokeDevice(input: $input) {\n      ...DeviceFields\n    }\n  }\n": types.RevokeDeviceDocument,
+    "\n  query Faults {\n    faultsOverview {\n      enabled\n      faults {\n        point\n        kind\n        rate\n        milliseconds\n        until\n      }\n    }\n  }\n": types.FaultsDocument,
+    "\n  mutation InjectFault($input: InjectFaultInput!) {\n    injectFault(input: $input) {\n      __typename\n    }\n  }\n": types.InjectFaultDocument,
+    "\n  mutation EndFaults {\n    endFaults {\n      __typename\n    }\n  }\n": types.EndFaultsDocument,
     "\n  fragment FeedAttempt on ValidationAttempt {\n    id\n    checkpointId\n    createdAt\n    finishedAt\n    method\n    reason\n    state\n  }\n": types.FeedAttemptFragmentDoc,
     "\n  query Validations($after: ID, $checkpointId: ID, $state: ValidationState) {\n    validations(first: 50, after: $after, checkpointId: $checkpointId, state: $state) {\n      nodes {\n        ...FeedAttempt\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.ValidationsDocument,
     "\n  subscription ValidationsChanged($checkpointId: ID) {\n    validationsChanged(checkpointId: $checkpointId) {\n      attempts {\n        ...FeedAttempt\n      }\n      reload\n    }\n  }\n": types.ValidationsChangedDocument,
@@ -206,6 +212,18 @@ export function graphql(source: "\n  mutation RenameDevice($input: RenameDeviceI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeDevice($input: RevokeDeviceInput!) {\n    revokeDevice(input: $input) {\n      ...DeviceFields\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeDevice($input: RevokeDeviceInput!) {\n    revokeDevice(input: $input) {\n      ...DeviceFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Faults {\n    faultsOverview {\n      enabled\n      faults {\n        point\n        kind\n        rate\n        milliseconds\n        until\n      }\n    }\n  }\n"): (typeof documents)["\n  query Faults {\n    faultsOverview {\n      enabled\n      faults {\n        point\n        kind\n        rate\n        milliseconds\n        until\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InjectFault($input: InjectFaultInput!) {\n    injectFault(input: $input) {\n      __typename\n    }\n  }\n"): (typeof documents)["\n  mutation InjectFault($input: InjectFaultInput!) {\n    injectFault(input: $input) {\n      __typename\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndFaults {\n    endFaults {\n      __typename\n    }\n  }\n"): (typeof documents)["\n  mutation EndFaults {\n    endFaults {\n      __typename\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,3 +1,4 @@
+import { newPicture } from '../../shared/camera/new-picture';
 import { type FaceWatch } from '../hints/face-watch';
 import { type Hint, hintOf, SteadyHint } from '../hints/hint';
 import { type Reading } from '../hints/reading';
@@ -16,9 +17,9 @@ interface Still {
   readonly at: number;
 }
 
-/** With how far a scene was played in it. */
+/** With how far a scene was played in it; undefined where nobody could look. */
 interface Seen extends Still {
-  readonly reached: number;
+  readonly reached: number | undefined;
 }
 
 /** How a scene is known to be played; lengths of time in milliseconds. */
@@ -77,8 +78,6 @@ const GOALS: Readonly<Record<Exclude<Scene, 'BLINK'>, Goal>> = {
 const WIDTH = 800;
 /** Least time between two pictures: no neck is faster, and the server knows it. */
 const APART = 250;
-/** Between two looks. */
-const NEXT = 30;
 /** Waiting for a face that fits the guide. */
 const FRAMING = { patience: 6_000, withoutFace: 10_000, byClock: 1_000, looks: 2 } as const;
 
@@ -99,7 +98,8 @@ export class Film {
     const began = performance.now();
     let [good, hasFace] = [0, false];
     for (;;) {
-      const reading = await this.watch.read(this.take().picture);
+      const { picture } = await this.take();
+      const reading = await this.watch.read(picture);
       const waited = performance.now() - began;
       if (reading !== undefined) {
         const hint = hintOf(reading);
@@ -109,7 +109,6 @@ export class Film {
         if (good >= FRAMING.looks) break;
       }
       if (waited > this.patience(hasFace)) break;
-      await pause(NEXT, this.signal);
     }
     hear(undefined);
   }
@@ -127,7 +126,7 @@ export class Film {
   async burst(count: number): Promise<Shot[]> {
     const stills: Still[] = [];
     while (stills.length < count) {
-      stills.push(this.take());
+      stills.push(await this.take());
       if (stills.length < count) await pause(APART / 2, this.signal);
     }
     return Promise.all(stills.map(developed));
@@ -151,27 +150,28 @@ export class Film {
     let reachedAt = Infinity;
     for (;;) {
       const seen = await this.look(goal);
-      if (seen.reached > (best?.reached ?? 0)) best = seen;
-      const { reached } = best ?? seen;
+      best = betterOf(best, seen);
+      const reached = best?.reached ?? 0;
       const now = performance.now();
       if (reached >= 1) reachedAt = Math.min(reachedAt, now);
       const isPlayed = reached >= goal.full || now - reachedAt >= goal.hold;
       // Who has moved otherwise than it was seen here is judged by the server, on what there is.
       if (isPlayed || now - began > goal.patience) return best ?? seen;
-      await pause(NEXT, this.signal);
     }
   }
 
   private async look(goal: Goal): Promise<Seen> {
-    const still = this.take();
+    const still = await this.take();
     const reading = await this.watch.read(still.picture);
-    if (reading === undefined) return { ...still, reached: 0 };
+    if (reading === undefined) return { ...still, reached: undefined };
     // The first look is straight: what comes closer is larger than then.
     if (Number.isNaN(this.before)) this.before = reading.face?.width ?? NaN;
     return { ...still, reached: goal.reached(reading, this.before) };
   }
 
-  private take(): Still {
+  /** The next picture that comes: one that came before shows what was before. */
+  private async take(): Promise<Still> {
+    await newPicture(this.video);
     this.signal.throwIfAborted();
     const { videoWidth, videoHeight } = this.video;
     const scale = Math.min(1, WIDTH / videoWidth);
@@ -179,6 +179,14 @@ export class Film {
     picture.getContext('2d')!.drawImage(this.video, 0, 0, picture.width, picture.height);
     return { picture, at: Math.round(performance.now()) };
   }
+}
+
+/** The one in which more of a scene was played. */
+function betterOf(best: Seen | undefined, seen: Seen): Seen | undefined {
+  const before = best?.reached ?? 0;
+  // Whoever had not played it when the page went blind may have moved since.
+  if (seen.reached === undefined) return before < 1 ? undefined : best;
+  return seen.reached > before ? seen : best;
 }
 
 async function developed({ picture, at }: Still): Promise<Shot> {

@@ -16,6 +16,7 @@ export const common = {
   more: 'Mostrar más',
   copy: 'Copiar',
   copied: 'Copiado',
+  guardian: { MOTHER: 'madre', FATHER: 'padre', LEGAL_GUARDIAN: 'tutor o tutora legal', OTHER: 'otra persona' },
   crash: {
     title: 'Algo ha fallado en esta página',
     body: 'No se ha perdido nada de lo guardado.',

@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { verifyAudit } from '../audit/verify-audit.js';
+import { check, type Finding } from './checker.js';
+import { FAULTS, type PlannedFault } from './faults.js';
+import { Load } from './load.js';
+import { databaseTime, readRecords, type Records } from './records.js';
+import { type RunPlan } from './schedule.js';
+import { type Stage } from './stage.js';
+
+/** After the last fault is mended people still come for so long. */
+const AFTERGLOW_MS = 500;
+
+/** What has not come to rest so long after the last fault is stuck. */
+const PATIENCE_MS = 30_000;
+
+const LOOK_EVERY_MS = 100;
+
+/** What came of one run. */
+export interface RunResult {
+  readonly plan: RunPlan;
+  readonly findings: readonly Finding[];
+  /** Faults that were injected. */
+  readonly injected: readonly string[];
+  /** Those that can't be here, with the reason. */
+  readonly skipped: readonly string[];
+  /** Validations that clients asked for. */
+  readonly submitted: number;
+  /** How often each answer came in the end. */
+  readonly answers: Readonly<Record<string, number>>;
+  /** How often each error did. */
+  readonly errors: Readonly<Record<string, number>>;
+  /** Seconds from the mending of the last fault until everybody had an answer and no job was left. */
+  readonly recovery: number;
+  /** Late writes of workers that had lost their hold, refused. */
+  readonly zombiesRefused: number;
+  /** The clients' log. */
+  readonly history: readonly string[];
+}
+
+/** Breaks and mends a stage as planned while people come, waits until it is quiet, and checks what is left. */
+export async function runOnce(stage: Stage, plan: RunPlan): Promise<RunResult> {
+  const { query } = stage.database;
+  const zombiesBefore = zombiesOf(stage);
+  const since = await databaseTime(query);
+  const openedBy = stage.scene.kiosks.map(({ deviceId }) => deviceId);
+  const load = new Load(stage.scene, plan.loadSeed);
+  const done = await breakAndMend(stage, plan.faults);
+  const mended = performance.now();
+  await sleep(AFTERGLOW_MS);
+  const quietBy = mended + PATIENCE_MS;
+  await load.end(quietBy - performance.now());
+  const records = await untilQuiet(() => readRecords(query, since, openedBy), quietBy);
+  const recovery = (performance.now() - mended) / 1_000;
+  const { visits } = load.history;
+  const findings = [...check(visits, records, excusesOf(plan, done.injected)), ...(await auditFindings(stage))];
+  await forgiveFailures(stage);
+  const errors = visits.flatMap(({ events }) => events.flatMap(({ code }) => code ?? []));
+  return {
+    plan,
+    findings,
+    ...done,
+    submitted: visits.length,
+    answers: tally(records.attempts.map(({ state, reason }) => `${state} ${reason ?? ''}`.trim())),
+    errors: tally(errors),
+    recovery,
+    zombiesRefused: zombiesOf(stage) - zombiesBefore,
+    history: load.history.lines(),
+  };
+}
+
+async function breakAndMend(stage: Stage, faults: readonly PlannedFault[]) {
+  const began = performance.now();
+  const injected: string[] = [];
+  const skipped: string[] = [];
+  const one = async (planned: PlannedFault) => {
+    const fault = FAULTS.find(({ kind }) => kind === planned.kind);
+    if (fault === undefined) throw new Error(`There is no fault ${planned.kind}.`);
+    const missing = fault.missing?.(stage);
+    if (missing !== undefined) return void skipped.push(`${planned.kind}: ${missing}`);
+    await sleep(planned.at - (performance.now() - began));
+    const mend = await fault.inject(stage, planned);
+    injected.push(planned.kind);
+    await sleep(planned.lasts);
+    await mend();
+  };
+  await Promise.all(faults.map(one));
+  return { injected, skipped };
+}
+
+async function untilQuiet(read: () => Promise<Records>, deadline: number): Promise<Records> {
+  for (;;) {
+    const records = await read();
+    const waiting = records.attempts.some(({ state }) => state === 'QUEUED' || state === 'PROCESSING');
+    if ((!waiting && records.outstandingJobs === 0) || performance.now() > deadline) return records;
+    await sleep(LOOK_EVERY_MS);
+  }
+}
+
+function excusesOf({ backend }: RunPlan, injected: readonly string[]) {
+  const lost = FAULTS.filter(({ losesCaptures }) => losesCaptures?.includes(backend)).map(({ kind }) => kind);
+  return { capturesLost: injected.some((kind) => lost.includes(kind)), workFailed: injected.length > 0 };
+}
+
+async function auditFindings({ database, seal }: Stage): Promise<Finding[]> {
+  const report = await database.connected((client) => verifyAudit(client, seal));
+  if (report.whole) return [];
+  const { kind, sequence, explanation } = report.break;
+  return [{ kind: 'auditBroken', subject: String(sequence), sentence: `${kind}: ${explanation}` }];
+}
+
+/** Who was pretended to be is not locked out in the next run. */
+const forgiveFailures = ({ database }: Stage) => database.query('DELETE FROM comparison_failures');
+
+/** As the workers log it: the job had been taken over, and so was skipped. */
+const zombiesOf = ({ programs }: Stage): number =>
+  Object.values(programs).reduce((sum, { takenOver }) => sum + takenOver, 0);
+
+export function tally(words: readonly string[]): Record<string, number> {
+  return Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, { length }]) => [word, length]));
+}

@@ -1,0 +1,68 @@
+import { type Drill, type DrillOutcome, type Seen } from './drill.js';
+
+/** What an alert did while a drill was run. */
+export interface AlertSeen {
+  readonly name: string;
+  /** The most it came to. */
+  readonly state: 'silent' | 'pending' | 'firing';
+}
+
+export interface DrillReport extends DrillOutcome {
+  readonly drill: string;
+  readonly at: string;
+  /** Without the one that always fires; null when there was no Prometheus to ask. */
+  readonly alerts: readonly AlertSeen[] | null;
+}
+
+export const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+/** For people. */
+export function readable({ hypothesis, expectedAlert }: Drill, report: DrillReport): string {
+  const { drill, injected, steady, during, recovery, found, figures, alerts, problems } = report;
+  const mark = problems.length === 0 ? '✔' : '✘';
+  return [
+    `${mark} ${drill}`,
+    `  We say     ${hypothesis}`,
+    `  Injected   ${injected}`,
+    `  Before     ${sayOf(steady)}`,
+    `  Meanwhile  ${sayOf(during)}`,
+    `  Lost       ${foundOf(found)}`,
+    `  Recovery   answers after ${secondsOf(recovery.answers)}, decides after ${secondsOf(recovery.decides)}, nobody waits after ${secondsOf(recovery.quiet)}`,
+    ...Object.entries(figures).map(([what, value]) => `  Figure     ${what}: ${value}`),
+    `  Alerts     ${alertsOf(alerts)}; expected: ${expectedAlert ?? 'none'}`,
+    ...problems.map((problem) => `  Problem    ${problem}`),
+  ].join('\n');
+}
+
+/** A row of the table in docs/resilience.md. */
+export function rowOf({ drill, injected, during, recovery, found, problems }: DrillReport): string {
+  const cells = [
+    `\`${drill}\``,
+    injected,
+    sayOf(during),
+    foundOf(found),
+    secondsOf(recovery.answers),
+    secondsOf(recovery.decides),
+    problems.length === 0 ? 'holds' : problems.join(' '),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function sayOf({ requests, decided, errors, p99, longest }: Seen): string {
+  const failed = Object.entries(errors).map(([code, count]) => `${count} × ${code}`);
+  const how = failed.length === 0 ? 'none failed' : failed.join(', ');
+  return `${requests} requests, ${how}; ${decided} decisions; waits: 99 of 100 ${rounded(p99)} s, longest ${rounded(longest)} s`;
+}
+
+function foundOf(found: DrillOutcome['found']): string {
+  const some = Object.entries(found).flatMap(([kind, count]) => (count > 0 ? [`${count} ${kind}`] : []));
+  return some.length === 0 ? 'nothing' : some.join(', ');
+}
+
+const secondsOf = (seconds: number | null): string => (seconds === null ? 'never' : `${rounded(seconds)} s`);
+
+function alertsOf(alerts: DrillReport['alerts']): string {
+  if (alerts === null) return 'no Prometheus here to ask';
+  const loud = alerts.filter(({ state }) => state !== 'silent').map(({ name, state }) => `${name} ${state}`);
+  return loud.length === 0 ? 'none' : loud.join(', ');
+}

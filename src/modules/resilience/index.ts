@@ -1,0 +1,1 @@
+export { ResilienceAdminModule, resilienceResolvers } from './resilience-admin.module.js';

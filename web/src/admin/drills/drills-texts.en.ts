@@ -1,0 +1,36 @@
+import { type drillsTexts as es } from './drills-texts.es';
+
+export const drillsTexts: typeof es = {
+  about: 'Breaking something on purpose, for a while, to see what happens. The audit has it.',
+  banner: 'Broken on purpose: {{places}}.',
+  toDrills: 'See drills',
+  now: 'Now',
+  empty: 'Nothing is broken on purpose',
+  emptyHint: 'Whatever is broken ends by itself, after ten minutes at most.',
+  left: '{{time}} left',
+  said: {
+    ERROR: '{{share}} of the calls fail',
+    LATENCY: '{{share}} of the calls take {{milliseconds}} ms longer',
+    TIMEOUT: '{{share}} of the calls fail after {{milliseconds}} ms without an answer',
+  },
+  endAll: 'End all',
+  ended: 'Nothing is broken on purpose any more.',
+  inject: 'Break something',
+  where: 'Where',
+  point: {
+    DATABASE: { label: 'Database', about: 'Everything goes through it: this page, too, may fail for a while.' },
+    QUEUE: { label: 'Queue of jobs', about: 'What was taken waits longer; nothing is lost.' },
+    CAPTURES: { label: 'Capture store', about: 'Cameras can’t send, or are late.' },
+    ENGINE: { label: 'Face engine', about: 'Jobs are tried again, and end undecided after the fifth time.' },
+  },
+  what: 'What happens',
+  kind: { ERROR: 'It fails at once', LATENCY: 'It is late, and goes on', TIMEOUT: 'It does not answer, and fails' },
+  milliseconds: 'Milliseconds',
+  share: 'To {{percent}} of 100 calls',
+  shareLabel: 'Of 100 calls',
+  howLong: 'For how long',
+  long: { '30': 'Half a minute', '60': 'A minute', '300': 'Five minutes', '600': 'Ten minutes' },
+  submit: 'Break it',
+  injected: 'Done: within a second every process does so.',
+  disabled: 'This installation was started without FAULTS: nothing can be broken here.',
+};
