@@ -44,6 +44,9 @@ type Documents = {
     "\n  subscription ValidationsChanged($checkpointId: ID) {\n    validationsChanged(checkpointId: $checkpointId) {\n      attempts {\n        ...FeedAttempt\n      }\n      reload\n    }\n  }\n": typeof types.ValidationsChangedDocument,
     "\n  query Validation($id: ID!) {\n    validation(id: $id) {\n      ...FeedAttempt\n      result {\n        __typename\n        ... on ValidationAccepted {\n          person {\n            displayName\n            externalId\n          }\n        }\n      }\n    }\n  }\n": typeof types.ValidationDocument,
     "\n  mutation ConfirmValidation($input: ConfirmValidationInput!) {\n    confirmValidation(input: $input) {\n      __typename\n      ... on ValidationConfirmed {\n        attempt {\n          id\n        }\n      }\n      ... on ConfirmationRefused {\n        reason\n      }\n    }\n  }\n": typeof types.ConfirmValidationDocument,
+    "\n  fragment ShownLine on LogLine {\n    id\n    at\n    level\n    service\n    instance\n    version\n    context\n    message\n    correlationId\n    operations\n    details {\n      name\n      value\n    }\n  }\n": typeof types.ShownLineFragmentDoc,
+    "\n  query Logs($after: ID, $filter: LogFilter) {\n    logs(first: 50, after: $after, filter: $filter) {\n      nodes {\n        ...ShownLine\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.LogsDocument,
+    "\n  subscription LogTail($filter: LogFilter) {\n    logTail(filter: $filter) {\n      lines {\n        ...ShownLine\n      }\n      reload\n    }\n  }\n": typeof types.LogTailDocument,
     "\n  query CheckpointNames {\n    checkpoints(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.CheckpointNamesDocument,
     "\n  mutation ConfirmSecondFactor($input: PasskeyAnswerInput!) {\n    confirmSecondFactor(input: $input) {\n      __typename\n    }\n  }\n": typeof types.ConfirmSecondFactorDocument,
     "\n  query Retention($language: Language!) {\n    retention(language: $language) {\n      rule\n      what\n      days\n      setting\n      overdue\n      lastRun {\n        startedAt\n        finishedAt\n        affected\n      }\n    }\n  }\n": typeof types.RetentionDocument,
@@ -89,6 +92,9 @@ const documents: Documents = {
     "\n  subscription ValidationsChanged($checkpointId: ID) {\n    validationsChanged(checkpointId: $checkpointId) {\n      attempts {\n        ...FeedAttempt\n      }\n      reload\n    }\n  }\n": types.ValidationsChangedDocument,
     "\n  query Validation($id: ID!) {\n    validation(id: $id) {\n      ...FeedAttempt\n      result {\n        __typename\n        ... on ValidationAccepted {\n          person {\n            displayName\n            externalId\n          }\n        }\n      }\n    }\n  }\n": types.ValidationDocument,
     "\n  mutation ConfirmValidation($input: ConfirmValidationInput!) {\n    confirmValidation(input: $input) {\n      __typename\n      ... on ValidationConfirmed {\n        attempt {\n          id\n        }\n      }\n      ... on ConfirmationRefused {\n        reason\n      }\n    }\n  }\n": types.ConfirmValidationDocument,
+    "\n  fragment ShownLine on LogLine {\n    id\n    at\n    level\n    service\n    instance\n    version\n    context\n    message\n    correlationId\n    operations\n    details {\n      name\n      value\n    }\n  }\n": types.ShownLineFragmentDoc,
+    "\n  query Logs($after: ID, $filter: LogFilter) {\n    logs(first: 50, after: $after, filter: $filter) {\n      nodes {\n        ...ShownLine\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.LogsDocument,
+    "\n  subscription LogTail($filter: LogFilter) {\n    logTail(filter: $filter) {\n      lines {\n        ...ShownLine\n      }\n      reload\n    }\n  }\n": types.LogTailDocument,
     "\n  query CheckpointNames {\n    checkpoints(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.CheckpointNamesDocument,
     "\n  mutation ConfirmSecondFactor($input: PasskeyAnswerInput!) {\n    confirmSecondFactor(input: $input) {\n      __typename\n    }\n  }\n": types.ConfirmSecondFactorDocument,
     "\n  query Retention($language: Language!) {\n    retention(language: $language) {\n      rule\n      what\n      days\n      setting\n      overdue\n      lastRun {\n        startedAt\n        finishedAt\n        affected\n      }\n    }\n  }\n": types.RetentionDocument,
@@ -238,6 +244,18 @@ export function graphql(source: "\n  query Validation($id: ID!) {\n    validatio
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ConfirmValidation($input: ConfirmValidationInput!) {\n    confirmValidation(input: $input) {\n      __typename\n      ... on ValidationConfirmed {\n        attempt {\n          id\n        }\n      }\n      ... on ConfirmationRefused {\n        reason\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmValidation($input: ConfirmValidationInput!) {\n    confirmValidation(input: $input) {\n      __typename\n      ... on ValidationConfirmed {\n        attempt {\n          id\n        }\n      }\n      ... on ConfirmationRefused {\n        reason\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ShownLine on LogLine {\n    id\n    at\n    level\n    service\n    instance\n    version\n    context\n    message\n    correlationId\n    operations\n    details {\n      name\n      value\n    }\n  }\n"): (typeof documents)["\n  fragment ShownLine on LogLine {\n    id\n    at\n    level\n    service\n    instance\n    version\n    context\n    message\n    correlationId\n    operations\n    details {\n      name\n      value\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Logs($after: ID, $filter: LogFilter) {\n    logs(first: 50, after: $after, filter: $filter) {\n      nodes {\n        ...ShownLine\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query Logs($after: ID, $filter: LogFilter) {\n    logs(first: 50, after: $after, filter: $filter) {\n      nodes {\n        ...ShownLine\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription LogTail($filter: LogFilter) {\n    logTail(filter: $filter) {\n      lines {\n        ...ShownLine\n      }\n      reload\n    }\n  }\n"): (typeof documents)["\n  subscription LogTail($filter: LogFilter) {\n    logTail(filter: $filter) {\n      lines {\n        ...ShownLine\n      }\n      reload\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
