@@ -70,6 +70,7 @@ export async function startPrometheus(
       `--config.file=${config}`,
       `--storage.tsdb.path=${path.join(scratch, 'data')}`,
       `--web.listen-address=127.0.0.1:${port}`,
+      '--enable-feature=exemplar-storage',
       '--log.level=warn',
     ],
     { cwd: scratch, detached: true, stdio: 'ignore' },

@@ -6,6 +6,7 @@ import { faultOf } from '../../common/errors/fault.js';
 import { meansUnreachable } from '../../common/errors/unavailability.js';
 import { type FrameLimits, inspectFrame } from '../face/decode.js';
 import { Telemetry } from '../telemetry/telemetry.js';
+import { SpanKind, traced } from '../tracing/tracing.js';
 import { type CaptureSink, CaptureSinks } from './capture-sinks.js';
 import { CaptureTickets } from './capture-tickets.js';
 import { Captures } from './captures.service.js';
@@ -60,13 +61,18 @@ export class CapturesController {
   }
 
   private async receive(authorization: string | undefined, request: Request): Promise<CaptureReceipt> {
+    const startTime = Date.now();
     const { purpose, subjectId } = await this.checkTicket(authorization);
     const sink = this.sinks.of(purpose);
     const correlationId = await sink.awaits(subjectId);
     if (correlationId === undefined) throw new CaptureNotAwaitedError();
+    // The line about this request, too, belongs to the one that opened the subject.
+    request.id = correlationId;
     const limits = { frames: sink.maxFrames, bytes: this.limits.maxBytes };
+    const take = () => this.room.hold(sizeOf(request, limits), () => this.take(request, sink, subjectId));
+    // Only here is it known which trace this goes on: that of the request which opened the subject.
     return runInContext({ correlationId, lane: 'door' }, () =>
-      this.room.hold(sizeOf(request, limits), () => this.take(request, sink, subjectId)),
+      traced('POST /captures', take, { kind: SpanKind.SERVER, startTime }),
     );
   }
 

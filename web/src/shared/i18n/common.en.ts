@@ -35,6 +35,7 @@ export const common: typeof es = {
       unreachable: 'The server does not answer. Check the connection and try again.',
     },
   },
+  correlation: 'If you report it, give this code:',
   problem: {
     OFFLINE: 'There is no connection to the server.',
     UNAUTHENTICATED: 'The session is over. Sign in again.',

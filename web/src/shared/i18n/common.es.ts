@@ -38,6 +38,7 @@ export const common = {
       unreachable: 'El servidor no responde. Compruebe la conexión y vuelva a probar.',
     },
   },
+  correlation: 'Si lo cuenta, dé este código:',
   problem: {
     OFFLINE: 'No hay conexión con el servidor.',
     UNAUTHENTICATED: 'La sesión ha terminado. Vuelva a entrar.',
