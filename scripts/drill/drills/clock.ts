@@ -39,5 +39,5 @@ export const clockAhead = drillOf(
 export const clockBehind = drillOf(
   'clock-behind',
   -FIVE_MINUTES,
-  'When the API’s clock is five minutes behind, everybody gets the right answer: what must not be late is judged by the clock of the database.',
+  'When the API’s clock is five minutes behind, it is not ready and takes no frames: by the clock of the database, which counts, its deadlines have passed. Nobody is accepted, and all goes on when the clock is right.',
 );
