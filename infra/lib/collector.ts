@@ -5,11 +5,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { type FoundationStack } from './foundation-stack.ts';
+import { COLLECTOR } from './names.ts';
 import { type Task } from './task.ts';
-
-/** A version of AWS' distribution of the OpenTelemetry collector; the deployment puts it into a repository of ours. */
-export const COLLECTOR_IMAGE = 'public.ecr.aws/aws-observability/aws-otel-collector:v0.43.3';
-export const COLLECTOR_TAG = 'v0.43.3';
 
 /**
  * Amazon Managed Prometheus, filled by a collector in each task. It scrapes over the task's own loopback, so no arrow to a
@@ -34,7 +31,7 @@ export class Prometheus extends Construct {
     foundation.collectorImages.grantPull(task.definition.obtainExecutionRole());
     task.definition.addContainer('collector', {
       containerName: 'collector',
-      image: ContainerImage.fromRegistry(`${foundation.collectorImages.repositoryUri}:${COLLECTOR_TAG}`),
+      image: ContainerImage.fromRegistry(`${foundation.collectorImages.repositoryUri}:${COLLECTOR.tag}`),
       environment: {
         AOT_CONFIG_CONTENT: configuration(`presente-${name}`, port, this.workspace.attrPrometheusEndpoint, region),
       },

@@ -18,6 +18,7 @@ import { type Construct } from 'constructs';
 import { PORTS } from './arrows.ts';
 import { DATABASE_NAME, DATABASE_OWNER } from './container-environment.ts';
 import { type FoundationStack } from './foundation-stack.ts';
+import { RETENTION } from './logs.ts';
 import { type NetworkStack } from './network-stack.ts';
 import { type Settings } from './settings.ts';
 
@@ -122,7 +123,7 @@ export class DataStack extends Stack {
     for (const name of DATABASE_LOGS) {
       new LogGroup(this, `Logs-${name}`, {
         logGroupName: `/aws/rds/instance/${identifier}/${name}`,
-        retention: this.settings.logDays,
+        retention: RETENTION[this.settings.logDays],
         encryptionKey: this.props.foundation.dataKey,
         removalPolicy: RemovalPolicy.DESTROY,
       });

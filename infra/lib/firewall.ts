@@ -3,6 +3,7 @@ import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { RETENTION } from './logs.ts';
 import { type Settings } from './settings.ts';
 
 /** Uploads are pictures: what a rule about text finds in their bytes is chance. */
@@ -69,7 +70,7 @@ export class Firewall extends Construct {
     const log = new LogGroup(this, 'Log', {
       // The service writes to no group of another name.
       logGroupName: `aws-waf-logs-presente-${settings.stage}`,
-      retention: settings.logDays,
+      retention: RETENTION[settings.logDays],
       encryptionKey: logKey,
       removalPolicy: RemovalPolicy.DESTROY,
     });

@@ -14,3 +14,6 @@ export const names = ({ stage }: Pick<Settings, 'stage'>) => ({
   metrics: `Presente/${stage}`,
   logs: (name: string) => `/presente/${stage}/${name}`,
 });
+
+/** AWS' distribution of the OpenTelemetry collector; the deployment puts it into a repository of ours. */
+export const COLLECTOR = { image: 'public.ecr.aws/aws-observability/aws-otel-collector', tag: 'v0.43.3' } as const;

@@ -15,6 +15,7 @@ import { type IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { type Construct } from 'constructs';
 import { type Arrow, arrowsOf, PARTIES, type Party } from './arrows.ts';
+import { RETENTION } from './logs.ts';
 import { names } from './names.ts';
 import { type Settings } from './settings.ts';
 
@@ -51,7 +52,7 @@ export class NetworkStack extends Stack {
       destination: FlowLogDestination.toCloudWatchLogs(
         new LogGroup(this, 'FlowLogs', {
           logGroupName: names(settings).logs('flows'),
-          retention: settings.logDays,
+          retention: RETENTION[settings.logDays],
           encryptionKey: props.logKey,
           removalPolicy: RemovalPolicy.DESTROY,
         }),

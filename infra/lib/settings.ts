@@ -1,5 +1,3 @@
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-
 /** What differs between the stages, and what an owner has to say of their own account. */
 export type Stage = 'dev' | 'prod';
 
@@ -44,7 +42,8 @@ export interface Settings {
     readonly backupDays: number;
   };
   readonly redis: { readonly node: string; readonly nodes: number };
-  readonly logDays: RetentionDays;
+  /** As CloudWatch counts them (logs.ts). */
+  readonly logDays: 7 | 30;
   /** Requests that one address may make in five minutes: a school is behind one. */
   readonly requestsPerFiveMinutes: number;
   /** Amazon Managed Prometheus with a collector beside each task. */
@@ -82,7 +81,7 @@ const stages: Readonly<Record<Stage, Settings>> = {
     schoolDay: undefined,
     database: { instance: 't4g.micro', storageGiB: 20, multiAz: false, backupDays: 1 },
     redis: { node: 'cache.t4g.micro', nodes: 1 },
-    logDays: RetentionDays.ONE_WEEK,
+    logDays: 7,
     requestsPerFiveMinutes: 6_000,
     prometheus: false,
     keepData: false,
@@ -98,7 +97,7 @@ const stages: Readonly<Record<Stage, Settings>> = {
     schoolDay: { begins: { hour: '7', minute: '15' }, ends: { hour: '18', minute: '0' }, workers: 3 },
     database: { instance: 'm7g.large', storageGiB: 100, multiAz: true, backupDays: 14 },
     redis: { node: 'cache.t4g.small', nodes: 2 },
-    logDays: RetentionDays.ONE_MONTH,
+    logDays: 30,
     requestsPerFiveMinutes: 12_000,
     prometheus: true,
     keepData: true,

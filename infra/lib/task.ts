@@ -13,6 +13,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
 import { type FoundationStack } from './foundation-stack.ts';
+import { RETENTION } from './logs.ts';
 import { names } from './names.ts';
 import { type ServiceSize, type Settings } from './settings.ts';
 
@@ -61,7 +62,7 @@ export class Task extends Construct {
     });
     this.logs = new LogGroup(this, 'Logs', {
       logGroupName: names(settings).logs(process.name),
-      retention: settings.logDays,
+      retention: RETENTION[settings.logDays],
       encryptionKey: foundation.dataKey,
       removalPolicy: RemovalPolicy.DESTROY,
     });

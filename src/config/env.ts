@@ -233,9 +233,12 @@ export type Environment = Readonly<Settings & { SANDBOX: boolean }>;
 
 /** The settings are wrong; `problems` has a line for each, naming the variable and what it should be, never its value. */
 export class EnvironmentError extends Error {
-  constructor(readonly problems: readonly string[]) {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
     super(`The environment is not valid:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     this.name = 'EnvironmentError';
+    this.problems = problems;
   }
 }
 

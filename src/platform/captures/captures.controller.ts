@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { AnyoneMay } from '../../common/context/anyone-may.js';
 import { runInContext } from '../../common/context/request-context.js';
 import { faultOf } from '../../common/errors/fault.js';
+import { meansUnreachable } from '../../common/errors/unavailability.js';
 import { type FrameLimits, inspectFrame } from '../face/decode.js';
 import { Telemetry } from '../telemetry/telemetry.js';
 import { SpanKind, traced } from '../tracing/tracing.js';
@@ -81,7 +82,8 @@ export class CapturesController {
 
     const captureId = await this.captures.keep(subjectId, capture, this.limits.keepSeconds);
     const accepted = await sink.accept(subjectId, captureId).catch(async (error: unknown) => {
-      await this.captures.discard(captureId).catch(() => undefined);
+      // A database that does not answer may have taken it, or take it yet. What it did not take ends with its time.
+      if (!meansUnreachable(error)) await this.captures.discard(captureId).catch(() => undefined);
       throw error;
     });
     if (!accepted) {
