@@ -48,7 +48,8 @@ export class TraceReceiver {
 
   static async start(): Promise<TraceReceiver> {
     const receiver = new TraceReceiver();
-    receiver.server.listen(0, '127.0.0.1');
+    // A spec that could not start must end all the same.
+    receiver.server.listen(0, '127.0.0.1').unref();
     await once(receiver.server, 'listening');
     return receiver;
   }

@@ -27,12 +27,6 @@ export interface SeenFace {
   readonly sharpness: number;
 }
 
-/** A time, with the trace in which it was taken: an exemplar, where there is one. */
-function timed<Labels extends object>(labels: Labels, value: number) {
-  const traceId = currentTraceId();
-  return { labels, value, ...(traceId !== undefined && { exemplarLabels: { trace_id: traceId } as object }) };
-}
-
 /**
  * What features count and time. Labels come from closed sets only (states, reasons, stages, names of the schema): never
  * a person, a credential, a device, a score or anything that a client wrote.
@@ -53,6 +47,7 @@ export class Telemetry {
   private readonly uploads: Histogram<'outcome'>;
   private readonly audited: Counter<'action' | 'outcome'>;
   private readonly lines: Counter<'outcome'>;
+  private readonly withExemplars: boolean;
   private readonly margins: Histogram<'outcome'>;
   private readonly liveness: Histogram;
   private readonly faces: Readonly<Record<keyof SeenFace, Histogram>>;
@@ -60,7 +55,9 @@ export class Telemetry {
   constructor(registry: Registry) {
     const registers = [registry];
     const buckets = DURATION_BUCKETS;
-    const enableExemplars = true;
+    // Only OpenMetrics has them.
+    const enableExemplars = (registry.contentType as string) === Registry.OPENMETRICS_CONTENT_TYPE;
+    this.withExemplars = enableExemplars;
     this.validations = new Counter({
       name: 'presente_validations_total',
       help: 'Validation attempts that reached a final state.',
@@ -191,16 +188,16 @@ export class Telemetry {
   }
 
   stage(stage: string, seconds: number): void {
-    this.stages.observe(timed({ stage }, seconds));
+    this.time(this.stages, { stage }, seconds);
   }
 
   jobEnded(queue: string, outcome: 'done' | 'skipped' | 'failed', seconds: number): void {
-    this.jobs.observe(timed({ queue, outcome }, seconds));
+    this.time(this.jobs, { queue, outcome }, seconds);
   }
 
   /** @param outcome `ok` or an error code */
   fieldResolved(operation: string, field: string, outcome: string, seconds: number): void {
-    this.operations.observe(timed({ operation, field }, seconds));
+    this.time(this.operations, { operation, field }, seconds);
     this.operationOutcomes.inc({ operation, field, outcome });
   }
 
@@ -213,8 +210,8 @@ export class Telemetry {
    * @param running of them in the handler, the last time
    */
   jobSettled(queue: string, seconds: number, running: number): void {
-    this.completions.observe(timed({ queue }, seconds));
-    this.waits.observe(timed({ queue }, Math.max(0, seconds - running)));
+    this.time(this.completions, { queue }, seconds);
+    this.time(this.waits, { queue }, Math.max(0, seconds - running));
   }
 
   jobStalled(queue: string): void {
@@ -227,7 +224,7 @@ export class Telemetry {
 
   /** @param outcome `taken` or an error code */
   uploadEnded(outcome: string, seconds: number): void {
-    this.uploads.observe(timed({ outcome }, seconds));
+    this.time(this.uploads, { outcome }, seconds);
   }
 
   audit(action: string, outcome: string): void {
@@ -252,5 +249,19 @@ export class Telemetry {
     this.faces.brightness.observe(brightness);
     this.faces.eyeDistance.observe(eyeDistance);
     this.faces.sharpness.observe(sharpness);
+  }
+
+  /** A time, with the trace in which it was taken: an exemplar, where there is one. */
+  private time<Label extends string>(histogram: Histogram<Label>, labels: Record<Label, string>, value: number): void {
+    if (!this.withExemplars) {
+      histogram.observe(labels, value);
+      return;
+    }
+    const traceId = currentTraceId();
+    histogram.observe({
+      labels,
+      value,
+      ...(traceId !== undefined && { exemplarLabels: { trace_id: traceId } as object }),
+    });
   }
 }
