@@ -22,6 +22,8 @@ type Mend = () => Promise<void> | void;
 export interface FaultKind {
   readonly kind: string;
   readonly grounds: readonly [Ground, ...Ground[]];
+  /** No other worker is broken meanwhile. */
+  readonly alone?: true;
   /** Milliseconds, least and most. */
   readonly lasts: readonly [number, number];
   /** Where it can be done. */
@@ -36,8 +38,8 @@ export interface FaultKind {
 
 const MOMENT = [0, 0] as const;
 
-/** A job is taken over from a worker after 8 s at most (lock and check for the stalled): longer than that makes a zombie. */
-const ZOMBIE = [9_000, 11_000] as const;
+/** A job is taken over after 11 s at most (lock, and two checks for the stalled): whoever sleeps longer wakes up as a zombie. */
+const ZOMBIE = [11_500, 13_000] as const;
 
 const programsOf = ({ programs }: Stage, ground: Ground) =>
   ground === 'workers'
@@ -62,30 +64,44 @@ const paused = (stage: Stage, { ground }: PlannedFault): Mend => {
   };
 };
 
-/** So often a worker is stopped for a moment to see whether it has something in hand. */
-const TRIES = 20;
+/** So often a worker is stopped for a moment to see what it has in hand. */
+const TRIES = 25;
 
-/** Longer than a validation is in hand. */
-const HELD_MS = 300;
+/** Longer than most validations are in hand of the worker that goes on, and longer than nearly all are. */
+const HELD_MS = [250, 1_000] as const;
 
-/** With something in hand, if that can be had: what a worker does with it when it wakes up is what the pause is about. */
+/** A look at the database; it may be broken at the same time. */
+const LOOK_MS = 300;
+
+/**
+ * While it looks at a frame, if that can be had: what it decides when it wakes up is what the pause is about. One that waited
+ * for the database is stopped by its own time-outs.
+ */
 async function pausedAtWork(stage: Stage, planned: PlannedFault): Promise<Mend> {
   for (let tries = 0; tries < TRIES; tries++) {
     const resume = paused(stage, planned);
-    const before = await claimsOf(stage);
-    await sleep(HELD_MS);
-    const after = await claimsOf(stage);
-    if (before.some((claim) => after.includes(claim))) return resume;
+    let held = await inHand(stage, planned.ground);
+    for (const milliseconds of HELD_MS) {
+      if (held.length === 0) break;
+      await sleep(milliseconds);
+      const still = await inHand(stage, planned.ground);
+      held = held.filter((claim) => still.includes(claim));
+    }
+    if (held.length > 0) return resume;
     await resume();
-    await sleep(HELD_MS / 10);
+    await sleep(LOOK_MS / 10);
   }
   return paused(stage, planned);
 }
 
-async function claimsOf({ database }: Stage): Promise<string[]> {
-  const asked = database.query<{ claim: string }>(`SELECT claim FROM validation_attempts WHERE state = 'PROCESSING'`);
-  // The database may be broken at the same time.
-  const rows = await withinTime(asked, HELD_MS, 'No answer.').catch(() => []);
+/** Claims on attempts; none while the process is in the middle of something with the database. */
+async function inHand({ database }: Stage, name: Ground): Promise<string[]> {
+  const asked = database.query<{ claim: string }>(
+    `SELECT claim FROM validation_attempts WHERE state = 'PROCESSING' AND NOT EXISTS
+       (SELECT FROM pg_stat_activity WHERE application_name = $1 AND state <> 'idle')`,
+    [name],
+  );
+  const rows = await withinTime(asked, LOOK_MS, 'No answer.').catch(() => []);
   return rows.map(({ claim }) => claim);
 }
 
@@ -150,7 +166,14 @@ export const FAULTS: readonly FaultKind[] = [
   { kind: 'worker-killed', grounds: ['worker-1', 'worker-2'], backends: BACKENDS, lasts: [100, 3_000], inject: killed },
   { kind: 'all-workers-killed', grounds: ['workers'], backends: BACKENDS, lasts: [100, 2_000], inject: killed },
   { kind: 'api-paused', grounds: ['api'], backends: BACKENDS, lasts: [500, 7_000], inject: paused },
-  { kind: 'worker-paused', grounds: ['worker-1', 'worker-2'], backends: BACKENDS, lasts: ZOMBIE, inject: pausedAtWork },
+  {
+    kind: 'worker-paused',
+    grounds: ['worker-1', 'worker-2'],
+    alone: true,
+    backends: BACKENDS,
+    lasts: ZOMBIE,
+    inject: pausedAtWork,
+  },
   {
     kind: 'database-killed',
     grounds: ['database'],

@@ -61,6 +61,8 @@ export const PLANTED = {
         put: 'WHERE id = $1 AND $2::uuid IS NOT NULL',
       },
     ],
+    // The database has a defence of its own against it.
+    sql: 'DROP TRIGGER validation_attempts_final ON validation_attempts',
     faults: ['worker-paused'],
     foundAs: ['duplicated'],
   },

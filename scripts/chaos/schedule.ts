@@ -45,14 +45,15 @@ function* dealing(kinds: readonly FaultKind[], random: Random): Generator<FaultK
   }
 }
 
-function plan({ kind, grounds, lasts }: FaultKind, random: Random, free: Map<Ground, number>): PlannedFault {
+function plan({ kind, grounds, lasts, alone }: FaultKind, random: Random, free: Map<Ground, number>): PlannedFault {
   const ground = random.oneOf(grounds);
   const of = random.oneOf([...PROGRAM_NAMES, 'all'] as const);
   const wanted = random.between(FIRST_MS, BEGIN_WITHIN_MS);
-  const held = Math.max(0, ...rivalsOf(ground).map((rival) => free.get(rival) ?? 0));
+  const taken = alone ? 'workers' : ground;
+  const held = Math.max(0, ...rivalsOf(taken).map((rival) => free.get(rival) ?? 0));
   const at = Math.round(Math.max(wanted, held));
   const duration = Math.round(random.between(...lasts));
-  free.set(ground, at + duration + BREATH_MS);
+  free.set(taken, at + duration + BREATH_MS);
   return { kind, ground, of, at, lasts: duration, delay: Math.round(random.between(50, 600)) };
 }
 

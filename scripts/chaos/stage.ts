@@ -110,7 +110,8 @@ async function newProgram(
     settings: {
       ...settings,
       [name === 'api' ? 'PORT' : 'WORKER_PORT']: String(port),
-      DATABASE_URL: ways.database.by(database.url),
+      // Its sessions are known by its name.
+      DATABASE_URL: `${ways.database.by(database.url)}?application_name=${name}`,
       ...(redis && ways.redis && { REDIS_URL: ways.redis.by(redis.url) }),
     },
   });

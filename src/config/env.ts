@@ -77,6 +77,15 @@ const proxies = z
 export const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** The newest lines of all processes together that can be read through the API; 0: none are kept. */
+  LOG_STORE_LINES: z.coerce.number().int().min(0).max(100_000).default(20_000),
+  /** Where traces go by OTLP over HTTP, or else where all of OpenTelemetry goes; without one nothing is traced. */
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url(/^https?$/, 'http://127.0.0.1:4318/v1/traces').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://127.0.0.1:4318').optional(),
+  /** Read by the exporter itself, as its further settings are. */
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
+  /** The part of traces that is kept, of those that begin here. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
 
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),

@@ -23,6 +23,17 @@ const CUES = `
   wakeLock.request = (kind) => { window.cues.locks++; return request(kind); };
 `;
 
+/** Measures in the page, where nobody else waits for a processor: from when it sends to the staff until it is free. */
+const WATCH_STAFF = `{
+  let told;
+  window.freed = new Promise((resolve) => {
+    new MutationObserver(() => {
+      if (document.querySelector('[data-result="staff"]')) told ??= performance.now();
+      else if (told !== undefined && document.querySelector('[data-screen="idle"]')) resolve(performance.now() - told);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+}`;
+
 /** All that a browser keeps of a page, and what the page shows, in one text. */
 const TRACES = `(async () => {
   const kept = [document.documentElement.outerHTML, JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
@@ -138,16 +149,16 @@ describe('visits to a kiosk', { skip: withoutPostgres || withoutChromium }, () =
     const checkpointId = await desk.checkpoint();
     const { page } = await openKiosk(place, checkpointId);
     for (let failure = 1; failure <= 5; failure++) {
+      if (failure === 5) await page.evaluate(WATCH_STAFF);
       await showQr(page, `${FOREIGN} ${failure}`);
       await page.locator(`[data-result="${failure < 5 ? 'refused' : 'staff'}"]`).waitFor();
       if (failure < 5) await idle(page);
     }
     await page.getByRole('heading', { name: 'Avise al personal' }).waitFor();
-    const told = performance.now();
-    await idle(page);
-    const free = performance.now() - told;
+    const free = await page.evaluate<number>('freed');
     t.diagnostic(`free for the next one after ${Math.round(free)} ms`);
-    assert.ok(free < 3_500, String(free));
+    assert.ok(free <= 3_000, String(free));
+    await idle(page);
     const { boards } = await desk.client.ask<{ boards: { id: string; system: string | null }[] }>(
       '{ boards { id system } }',
     );

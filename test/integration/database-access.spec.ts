@@ -100,11 +100,12 @@ describe('the way into the database', () => {
     const { rows } = await owner.query(
       `SELECT pg_has_role('presente_other', 'rds_iam', 'USAGE') AS iam,
          has_table_privilege('presente_other', 'persons', 'DELETE') AS rows,
+         has_sequence_privilege('presente_other', 'log_line_ids', 'USAGE') AS numbers,
          has_table_privilege('presente_other', 'audit_events', 'UPDATE') AS history,
          has_table_privilege('presente_other', 'migrations', 'INSERT') AS schema,
          has_schema_privilege('presente_other', 'public', 'CREATE') AS tables`,
     );
-    assert.deepEqual(rows, [{ iam: true, rows: true, history: false, schema: false, tables: false }]);
+    assert.deepEqual(rows, [{ iam: true, rows: true, numbers: true, history: false, schema: false, tables: false }]);
   });
 
   describe('over TLS', { skip: openssl === undefined && 'there is no openssl here' }, () => {

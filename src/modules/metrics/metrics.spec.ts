@@ -119,11 +119,16 @@ describe('metrics and health', () => {
          (gen_random_uuid(), 'parcels', 'parcel.send', '{}', 'spec-1234', now() - interval '40 s', NULL),
          (gen_random_uuid(), 'parcels', 'parcel.send', '{}', 'spec-1234', now() - interval '80 s', now())`,
     );
-    await app
-      .get(JobQueues)
-      .send('parcels', [
-        { id: 'job-1', queue: 'parcels', name: 'parcel.send', payload: { id: 'b' }, correlationId: 'spec-1234' },
-      ]);
+    await app.get(JobQueues).send('parcels', [
+      {
+        id: 'job-1',
+        queue: 'parcels',
+        name: 'parcel.send',
+        payload: { id: 'b' },
+        correlationId: 'spec-1234',
+        traceParent: null,
+      },
+    ]);
     const samples = await scrape(running);
     const build = [...samples.keys()].find((name) => name.startsWith('presente_build_info'));
     assert.match(build ?? '', /service="api",version="\d+\.\d+\.\d+",node="v\d+/);

@@ -17,6 +17,8 @@ export const appRoleStatements = (name: string): string => `
   GRANT USAGE ON SCHEMA public TO ${name};
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name};
   ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${name};
+  GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${name};
+  ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO ${name};
   REVOKE ALL ON audit_events, audit_head FROM ${name};
   GRANT SELECT, INSERT ON audit_events TO ${name};
   GRANT SELECT, UPDATE ON audit_head TO ${name};

@@ -16,9 +16,16 @@ import { Outbox } from './outbox.repository.js';
 
 type QueueEnvironment = DatabaseAccess & Pick<Environment, 'REDIS_URL' | 'QUEUE_PREFIX' | 'WORKER_CONCURRENCY'>;
 
+/**
+ * Milliseconds before the next try to reach Redis, at random so that not all come at once. BullMQ's own pauses grow to 20 s:
+ * after an outage of that length workers would stand idle for as long beside a Redis that is back.
+ */
+const pauseBefore = (tries: number): number => Math.min(2_000, 200 * tries) * (0.5 + Math.random() / 2);
+
 /** BullMQ on Redis when REDIS_URL is set, otherwise on its own PostgreSQL backend (schema `bullmq`). */
 function connectionOf(env: QueueEnvironment): QueueOptions['connection'] {
-  if (env.REDIS_URL !== undefined) return { url: env.REDIS_URL, maxRetriesPerRequest: null };
+  if (env.REDIS_URL !== undefined)
+    return { url: env.REDIS_URL, maxRetriesPerRequest: null, retryStrategy: pauseBefore };
   const postgres = { ...clientConnection(env), max: 3, migrate: true, Client: PreparingClient };
   // @nestjs/bullmq types `connection` for Redis only; the backend factory set below reads it as PostgreSQL's.
   return postgres;

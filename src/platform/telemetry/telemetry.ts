@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Histogram, Registry } from 'prom-client';
+import { currentTraceId } from '../tracing/tracing.js';
 
 /** Seconds; finest around the promises made in the service level objectives (0.1, 0.2, 0.4, 1, 3). */
 export const DURATION_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.2, 0.4, 1, 3, 10];
@@ -26,6 +27,12 @@ export interface SeenFace {
   readonly sharpness: number;
 }
 
+/** A time, with the trace in which it was taken: an exemplar, where there is one. */
+function timed<Labels extends object>(labels: Labels, value: number) {
+  const traceId = currentTraceId();
+  return { labels, value, ...(traceId !== undefined && { exemplarLabels: { trace_id: traceId } as object }) };
+}
+
 /**
  * What features count and time. Labels come from closed sets only (states, reasons, stages, names of the schema): never
  * a person, a credential, a device, a score or anything that a client wrote.
@@ -45,6 +52,7 @@ export class Telemetry {
   private readonly exhausted: Counter<'queue'>;
   private readonly uploads: Histogram<'outcome'>;
   private readonly audited: Counter<'action' | 'outcome'>;
+  private readonly lines: Counter<'outcome'>;
   private readonly margins: Histogram<'outcome'>;
   private readonly liveness: Histogram;
   private readonly faces: Readonly<Record<keyof SeenFace, Histogram>>;
@@ -52,6 +60,7 @@ export class Telemetry {
   constructor(registry: Registry) {
     const registers = [registry];
     const buckets = DURATION_BUCKETS;
+    const enableExemplars = true;
     this.validations = new Counter({
       name: 'presente_validations_total',
       help: 'Validation attempts that reached a final state.',
@@ -70,6 +79,7 @@ export class Telemetry {
       labelNames: ['stage'],
       buckets,
       registers,
+      enableExemplars,
     });
     this.jobs = new Histogram({
       name: 'presente_job_duration_seconds',
@@ -77,6 +87,7 @@ export class Telemetry {
       labelNames: ['queue', 'outcome'],
       buckets,
       registers,
+      enableExemplars,
     });
     this.operations = new Histogram({
       name: 'presente_graphql_field_duration_seconds',
@@ -84,6 +95,7 @@ export class Telemetry {
       labelNames: ['operation', 'field'],
       buckets,
       registers,
+      enableExemplars,
     });
     this.operationOutcomes = new Counter({
       name: 'presente_graphql_fields_total',
@@ -103,6 +115,7 @@ export class Telemetry {
       labelNames: ['queue'],
       buckets: WAIT_BUCKETS,
       registers,
+      enableExemplars,
     });
     this.completions = new Histogram({
       name: 'presente_job_completion_seconds',
@@ -110,6 +123,7 @@ export class Telemetry {
       labelNames: ['queue'],
       buckets: WAIT_BUCKETS,
       registers,
+      enableExemplars,
     });
     this.stalled = new Counter({
       name: 'presente_jobs_stalled_total',
@@ -129,6 +143,7 @@ export class Telemetry {
       labelNames: ['outcome'],
       buckets,
       registers,
+      enableExemplars,
     });
     this.audited = new Counter({
       name: 'presente_audit_events_total',
@@ -136,6 +151,13 @@ export class Telemetry {
       labelNames: ['action', 'outcome'],
       registers,
     });
+    this.lines = new Counter({
+      name: 'presente_log_lines_total',
+      help: 'Log lines on their way to the store; "dropped" are those it could not take.',
+      labelNames: ['outcome'],
+      registers,
+    });
+    for (const outcome of ['stored', 'dropped']) this.lines.inc({ outcome }, 0);
     this.margins = new Histogram({
       name: 'presente_comparison_margin',
       help: 'Comparison score above the threshold of the checkpoint; below 0: no match.',
@@ -169,16 +191,16 @@ export class Telemetry {
   }
 
   stage(stage: string, seconds: number): void {
-    this.stages.observe({ stage }, seconds);
+    this.stages.observe(timed({ stage }, seconds));
   }
 
   jobEnded(queue: string, outcome: 'done' | 'skipped' | 'failed', seconds: number): void {
-    this.jobs.observe({ queue, outcome }, seconds);
+    this.jobs.observe(timed({ queue, outcome }, seconds));
   }
 
   /** @param outcome `ok` or an error code */
   fieldResolved(operation: string, field: string, outcome: string, seconds: number): void {
-    this.operations.observe({ operation, field }, seconds);
+    this.operations.observe(timed({ operation, field }, seconds));
     this.operationOutcomes.inc({ operation, field, outcome });
   }
 
@@ -191,8 +213,8 @@ export class Telemetry {
    * @param running of them in the handler, the last time
    */
   jobSettled(queue: string, seconds: number, running: number): void {
-    this.completions.observe({ queue }, seconds);
-    this.waits.observe({ queue }, Math.max(0, seconds - running));
+    this.completions.observe(timed({ queue }, seconds));
+    this.waits.observe(timed({ queue }, Math.max(0, seconds - running)));
   }
 
   jobStalled(queue: string): void {
@@ -205,11 +227,15 @@ export class Telemetry {
 
   /** @param outcome `taken` or an error code */
   uploadEnded(outcome: string, seconds: number): void {
-    this.uploads.observe({ outcome }, seconds);
+    this.uploads.observe(timed({ outcome }, seconds));
   }
 
   audit(action: string, outcome: string): void {
     this.audited.inc({ action, outcome });
+  }
+
+  logLines(outcome: 'stored' | 'dropped', count: number): void {
+    this.lines.inc({ outcome }, count);
   }
 
   /** @param margin comparison score less threshold, −2..2 */

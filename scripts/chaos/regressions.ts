@@ -1,0 +1,25 @@
+import { type Campaign } from './campaign.js';
+
+/** A run that once found something, which was mended since. */
+interface Regression extends Pick<Campaign, 'backend' | 'seed' | 'only'> {
+  readonly run: number;
+  /** What it found. */
+  readonly found: string;
+}
+
+export const REGRESSIONS: readonly Regression[] = [
+  {
+    backend: 'redis',
+    seed: 1,
+    run: 0,
+    found: 'A Redis without room for one byte more: clients got INTERNAL instead of "try again".',
+  },
+  {
+    backend: 'postgres',
+    seed: 1,
+    run: 0,
+    only: ['worker-paused'],
+    found:
+      'A worker that slept in a transaction held its rows for 30 s: other jobs used up their tries meanwhile, and ended FAILED.',
+  },
+];

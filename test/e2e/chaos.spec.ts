@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { campaign, type Campaign } from '../../scripts/chaos/campaign.js';
+import { keepEvidence } from '../../scripts/chaos/evidence.js';
+import { BACKENDS } from '../../scripts/chaos/parts.js';
+import { REGRESSIONS } from '../../scripts/chaos/regressions.js';
+import { findExecutable } from '../../scripts/support/executables.js';
+
+/** Many by hand: `CHAOS_RUNS=50 npm test -- test/e2e/chaos.spec`; in CI none but those that found something once. */
+const RUNS = Number(process.env['CHAOS_RUNS'] ?? 0);
+
+const SECONDS_EACH = 90;
+
+/** Every run of it finds nothing. */
+async function findsNothing(wanted: Omit<Campaign, 'stopped'>): Promise<void> {
+  for await (const result of campaign({ ...wanted, stopped: new AbortController().signal })) {
+    if (result.findings.length > 0) await keepEvidence(result, result.stage, wanted.seed);
+    assert.deepEqual(result.findings, [], `run ${result.plan.run} of seed ${wanted.seed}`);
+    assert.ok(result.submitted > 0, 'nobody came');
+  }
+}
+
+for (const backend of BACKENDS) {
+  const skip = backend === 'redis' && findExecutable('redis-server') === undefined && 'no redis-server on this machine';
+  describe(`chaos, queue on ${backend}`, { skip }, () => {
+    for (const { seed, run, only, found } of REGRESSIONS.filter((one) => one.backend === backend))
+      it(`does not do any more: ${found}`, () => findsNothing({ backend, seed, run, only, runs: run + 1 }));
+
+    it('loses, doubles and lets in nothing', { skip: RUNS === 0, timeout: RUNS * SECONDS_EACH * 1_000 }, () =>
+      findsNothing({ backend, seed: 1, runs: RUNS }),
+    );
+  });
+}
