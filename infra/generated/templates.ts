@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { Template } from 'aws-cdk-lib/assertions';
 import { type CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { addStage, newApp } from '../lib/presente.ts';
@@ -99,7 +100,9 @@ export function synthesise(context: Readonly<Record<string, string>> = {}): Reco
   for (const stage of ['dev', 'prod']) addStage(app, stage);
   const assembly = app.synth();
   const of = (stage: Stage) => new StageTemplates(stage, assembly.getNestedAssembly(`assembly-presente-${stage}`));
-  return { dev: of('dev'), prod: of('prod') };
+  const stages = { dev: of('dev'), prod: of('prod') };
+  rmSync(app.outdir, { recursive: true });
+  return stages;
 }
 
 let asTheyAre: Record<Stage, StageTemplates> | undefined;

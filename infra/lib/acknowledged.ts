@@ -1,6 +1,6 @@
 import { Validations } from 'aws-cdk-lib';
 import { type IConstruct } from 'constructs';
-import { type Stage } from './settings.ts';
+import { type Settings, type Stage } from './settings.ts';
 
 /** A finding of cdk-nag that is meant so: one rule, on one construct, for a reason, until somebody has to think again. */
 export interface Acknowledgement {
@@ -11,6 +11,8 @@ export interface Acknowledgement {
   readonly at: readonly string[];
   /** Only there; in both when it is not said. */
   readonly stage?: Stage;
+  /** Of something that is only there when somebody wants it. */
+  readonly optional?: true;
   readonly because: string;
   /** A test fails after this day. */
   readonly until: string;
@@ -51,7 +53,13 @@ const INLINE = [
   'service/worker/Role/DefaultPolicy',
   ...PROCESSES.map(execution),
 ];
+const INLINE_REASON = 'Each is of one role alone and goes with it: nobody can attach it elsewhere';
+/** Only there when a repository may deploy. */
+const DEPLOYER = ['service/Deployer/Role/DefaultPolicy'];
+const NUMBERED = ['task-definition/presente-STAGE-migrate:*', 'task/presente-STAGE/*'];
 const PUBLIC_ROUTES = ['network/Vpc/publicSubnet1/DefaultRoute', 'network/Vpc/publicSubnet2/DefaultRoute'];
+
+const optional = (row: Acknowledgement): Acknowledgement => ({ ...row, optional: true });
 
 export const ACKNOWLEDGED: readonly Acknowledgement[] = [
   solutions('EC23', ['network/Group-balancer'], 'The load balancer is the public door, on 443 and 80 alone'),
@@ -83,7 +91,7 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
     ['data/Redis'],
     'Captures live for minutes and must not lie in a snapshot for days; losing Redis loses nothing (docs/adr/0003-outbox-is-the-ledger.md)',
   ),
-  nist('IAMNoInlinePolicy', INLINE, 'Each is of one role alone and goes with it: nobody can attach it elsewhere'),
+  nist('IAMNoInlinePolicy', INLINE, INLINE_REASON),
   nist(
     'RDSInBackupPlan',
     ['data/Database'],
@@ -104,18 +112,47 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
     'Nothing is in it, which a test proves; to empty it takes a function with rights on security groups',
   ),
   nist('VPCNoUnrestrictedRouteToIGW', PUBLIC_ROUTES, 'The subnets of the load balancer, which is the public door'),
+  optional(
+    solutions(
+      'IAM5[Resource::*]',
+      DEPLOYER,
+      'A token of the registry and revisions of tasks have no resource to be named by',
+    ),
+  ),
+  ...NUMBERED.map((resource) =>
+    optional(
+      solutions(
+        `IAM5[Resource::arn:<AWS::Partition>:ecs:REGION:ACCOUNT:${resource}]`,
+        DEPLOYER,
+        'Revisions and tasks have numbers that nobody knows before; the family and the cluster are named',
+      ),
+    ),
+  ),
+  optional(nist('IAMNoInlinePolicy', DEPLOYER, INLINE_REASON)),
   nist('ELBDeletionProtectionEnabled', ['service/Balancer/Balancer'], CHEAP, 'dev'),
   nist('RDSInstanceDeletionProtectionEnabled', ['data/Database'], CHEAP, 'dev'),
   nist('RDSMultiAZSupport', ['data/Database'], CHEAP, 'dev'),
 ];
 
+/** What a row is called in a stage: where cdk-nag names an ARN, it is that of the owner. */
+export const ruleIn = ({ rule }: Acknowledgement, { stage, region, account }: Settings): string =>
+  rule.replace('REGION', region).replace('ACCOUNT', account).replace('STAGE', stage);
+
 /** @throws when a row names a construct that is not there any more */
-export function acknowledge(presente: IConstruct, stage: Stage, rows: readonly Acknowledgement[] = ACKNOWLEDGED): void {
-  for (const row of rows.filter((each) => each.stage === undefined || each.stage === stage)) {
+export function acknowledge(presente: IConstruct, settings: Settings): void {
+  const rows = ACKNOWLEDGED.filter(({ stage }) => stage === undefined || stage === settings.stage);
+  for (const row of rows) {
     for (const at of row.at) {
-      let found: IConstruct = presente;
-      for (const name of at.split('/')) found = found.node.findChild(name);
-      Validations.of(found).acknowledge({ id: `${row.pack}::${row.rule}`, reason: row.because });
+      const construct = find(presente, at);
+      if (construct === undefined && row.optional !== true) throw new Error(`acknowledged.ts: there is no ${at}`);
+      if (construct !== undefined)
+        Validations.of(construct).acknowledge({ id: `${row.pack}::${ruleIn(row, settings)}`, reason: row.because });
     }
   }
+}
+
+function find(presente: IConstruct, at: string): IConstruct | undefined {
+  let found: IConstruct | undefined = presente;
+  for (const name of at.split('/')) found = found?.node.tryFindChild(name);
+  return found;
 }

@@ -55,7 +55,7 @@ export const newApp = (context: Readonly<Record<string, string>> = {}): App =>
 export function addStage(app: App, stage: string): Presente {
   const settings = settingsOf(stage, (name): unknown => app.node.tryGetContext(name));
   const presente = new Presente(app, settings);
-  acknowledge(presente, settings.stage);
+  acknowledge(presente, settings);
   return presente;
 }
 

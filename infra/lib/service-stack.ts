@@ -16,6 +16,7 @@ import {
   databaseUrl,
 } from './container-environment.ts';
 import { type DataStack } from './data-stack.ts';
+import { Deployer } from './deployer.ts';
 import { type FoundationStack } from './foundation-stack.ts';
 import { names } from './names.ts';
 import { type NetworkStack } from './network-stack.ts';
@@ -63,6 +64,12 @@ export class ServiceStack extends Stack {
     scaleApi(this.api, settings, this.balancer.balancer);
     scaleWorker(this.worker, settings);
     this.sayWhereMigrationsRun();
+    if (settings.githubRepository !== undefined)
+      new Deployer(this, settings, settings.githubRepository, {
+        foundation: props.foundation,
+        tasks: Object.values(this.tasks),
+        migrationNetwork: names(settings).migrationNetwork,
+      });
   }
 
   private makeProcesses() {

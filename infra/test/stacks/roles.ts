@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { may, rolesOf, type RoleRights } from '../../generated/roles.ts';
-import { bothStages } from '../../generated/templates.ts';
+import { bothStages, type Json, synthesise } from '../../generated/templates.ts';
 
 const templates = bothStages();
 
@@ -118,3 +118,72 @@ for (const stage of ['dev', 'prod'] as const) {
     });
   });
 }
+
+describe('who deploys from GitHub', () => {
+  const repository = 'school/presente';
+  const { dev, prod } = synthesise({ githubRepository: repository });
+  const deployer = (stage: typeof prod) => rolesOf(stage).find(({ name }) => name === 'service.DeployerRole');
+  const role = deployer(prod);
+  assert.ok(role);
+  const ecs = (resource: string) => `arn:AWS::Partition:ecs:eu-west-1:111111111111:${resource}`;
+
+  it('is nobody, unless a repository is named', () => {
+    assert.equal(deployer(bothStages().prod), undefined);
+  });
+
+  for (const [stage, templates, subject] of [
+    ['dev', dev, `repo:${repository}:ref:refs/heads/main`],
+    ['prod', prod, `repo:${repository}:environment:prod`],
+  ] as const) {
+    it(`is in ${stage} a workflow of that repository, ${subject}, for this purpose`, () => {
+      const found = templates.of('AWS::IAM::Role').find(({ id }) => id === 'DeployerRole');
+      const { Statement } = found?.properties['AssumeRolePolicyDocument'] as { Statement: Json[] };
+      assert.deepEqual(
+        Statement.map(({ Action, Condition }) => [Action, Condition]),
+        [
+          [
+            'sts:AssumeRoleWithWebIdentity',
+            {
+              StringEquals: {
+                'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+                'token.actions.githubusercontent.com:sub': subject,
+              },
+            },
+          ],
+        ],
+      );
+    });
+  }
+
+  for (const [action, resource, expected] of [
+    ['ecs:UpdateService', ecs('service/presente-prod/api'), true],
+    ['ecs:UpdateService', ecs('service/presente-prod/worker'), true],
+    ['ecs:UpdateService', ecs('service/presente-dev/api'), false],
+    ['ecs:RunTask', ecs('task-definition/presente-prod-migrate:8'), true],
+    ['ecs:RunTask', ecs('task-definition/presente-prod-api:8'), false],
+    ['ecs:DeleteService', ecs('service/presente-prod/api'), false],
+    ['ecs:ExecuteCommand', ecs('task/presente-prod/1'), false],
+    ['ssm:PutParameter', 'foundation.Image', false],
+    ['ecr:PutImage', 'foundation.Images', true],
+    ['ecr:BatchDeleteImage', 'foundation.Images', false],
+    ['iam:PassRole', 'service.apiRole', true],
+    ['iam:PassRole', 'service.migrateExecutionRole', true],
+    ['iam:PassRole', 'service.DeployerRole', false],
+    ['iam:CreateRole', '*', false],
+    ['secretsmanager:GetSecretValue', KEYS, false],
+    ['secretsmanager:PutSecretValue', KEYS, false],
+    ['kms:Decrypt', KEK, false],
+    ['rds-db:connect', signIn('presente_app'), false],
+    ['cloudformation:UpdateStack', '*', false],
+  ] as const) {
+    it(`${expected ? 'may' : 'may not'} ${action} ${resource}`, () => {
+      assert.equal(may(role, action, resource), expected);
+    });
+  }
+
+  it('may note which image runs, and no other parameter', () => {
+    const [written] = role.statements.filter(({ actions }) => actions.includes('ssm:PutParameter'));
+    assert.equal(written?.resources.length, 1);
+    assert.match(written.resources[0] ?? '', /parameter.*foundation\.Image/);
+  });
+});
