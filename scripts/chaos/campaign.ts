@@ -12,6 +12,8 @@ export interface Campaign {
   readonly run?: number | undefined;
   /** Only these kinds of faults. */
   readonly only?: readonly string[] | undefined;
+  /** Milliseconds after the last mending; what waits then is stuck. */
+  readonly patience?: number | undefined;
   /** Further settings of the processes. */
   readonly settings?: Settings;
   /** Something is changed before the first run. */
@@ -31,7 +33,7 @@ export async function* campaign(options: Campaign): AsyncGenerator<RunResult & {
     for (const plan of plansOf(options)) {
       if (options.stopped.aborted) return;
       stage ??= await prepared(options);
-      const result = await runOnce(stage, plan);
+      const result = await runOnce(stage, plan, options.patience);
       yield { ...result, stage };
       if (result.findings.length > 0) {
         await stage.close();

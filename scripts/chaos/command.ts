@@ -5,9 +5,10 @@ import { onStopSignals } from '../support/stop-signals.js';
 import { wholeNumber } from '../support/whole-number.js';
 import { campaign, type Campaign, plansOf } from './campaign.js';
 import { keepEvidence } from './evidence.js';
+import { type LedgerEntry, record } from './ledger.js';
 import { type Backend, BACKENDS } from './parts.js';
 import { PLANTED_NAMES, type PlantedName, planting, seenOn } from './planted.js';
-import { isBroken, lineOf, reportOf } from './report.js';
+import { entryOf, isBroken, lineOf, reportOf } from './report.js';
 import { type RunResult } from './run.js';
 import { hashOfPlans, planLines } from './schedule.js';
 
@@ -23,6 +24,7 @@ export async function chaosCommand(args: readonly string[]): Promise<void> {
       fault: { type: 'string', multiple: true },
       plant: { type: 'string' },
       keep: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
       plan: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -53,33 +55,37 @@ export async function chaosCommand(args: readonly string[]): Promise<void> {
     },
     () => process.exit(130),
   );
-  const report = await held(campaigns, { untilFound: plant !== undefined, keep: values.keep });
+  const { report, entries } = await held(campaigns, plant ?? null, values.keep);
+  if (values.write) await record(entries);
   say(values.json ? JSON.stringify(report) : JSON.stringify(report, undefined, 2));
   if (report.brokenRuns.length > 0 || report.runs === 0) process.exitCode = 1;
 }
 
-interface Ways {
-  /** No run after the one in which something is found. */
-  readonly untilFound: boolean;
-  /** Logs and history of every run, not of broken ones alone. */
-  readonly keep: boolean;
-}
-
-async function held(campaigns: readonly Campaign[], { untilFound, keep }: Ways) {
+/**
+ * @param plant once it is found, no run comes after
+ * @param keep logs and history of every run, not of broken ones alone
+ */
+async function held(campaigns: readonly Campaign[], plant: PlantedName | null, keep: boolean) {
   await sweepScratch();
   const began = performance.now();
   const results: RunResult[] = [];
+  const entries: LedgerEntry[] = [];
   for (const one of campaigns) {
+    const start = performance.now();
+    const before = results.length;
     for await (const result of campaign(one)) {
       results.push(result);
       process.stderr.write(`${lineOf(result)}\n`);
       if (keep || isBroken(result)) process.stderr.write(`  ${await keepEvidence(result, result.stage, one.seed)}\n`);
-      if (untilFound && isBroken(result)) break;
+      if (plant !== null && isBroken(result)) break;
     }
+    entries.push(entryOf(results.slice(before), { ...one, plant, hours: hoursSince(start) }));
   }
-  const hours = Math.round((performance.now() - began) / 36_000) / 100;
-  return reportOf(results, { seed: campaigns[0]?.seed ?? 0, schedule: hashOfPlans(campaigns.flatMap(plansOf)), hours });
+  const about = { seed: campaigns[0]?.seed ?? 0, schedule: hashOfPlans(campaigns.flatMap(plansOf)) };
+  return { report: reportOf(results, { ...about, hours: hoursSince(began) }), entries };
 }
+
+const hoursSince = (start: number): number => Math.round((performance.now() - start) / 3_600) / 1_000;
 
 function backendsOf(text: string): readonly Backend[] {
   const chosen = BACKENDS.filter((backend) => text === backend || text === 'both');

@@ -24,6 +24,7 @@ export class ChaosDatabase {
   }
 
   static async open(folder: string): Promise<ChaosDatabase> {
+    await SmallDisk.sweep();
     const disk = await SmallDisk.mount(path.join(folder, 'disk'));
     const options = {
       dataDir: path.join(disk?.folder ?? folder, 'postgres'),
@@ -100,8 +101,8 @@ export class ChaosDatabase {
 
   async close(): Promise<void> {
     await this.pool.end();
-    await this.restart();
-    await this.server.stop();
+    // Nobody needs its data any more.
+    if (!this.ended) await this.kill();
     await this.disk?.unmount();
   }
 

@@ -30,6 +30,8 @@ export interface FaultKind {
   readonly backends: readonly Backend[];
   /** Where captures may be gone after it. */
   readonly losesCaptures?: readonly Backend[];
+  /** All tries of a job may fail meanwhile. */
+  readonly failsWork?: true;
   /** Why it can't be done here; undefined when it can. */
   readonly missing?: (stage: Stage) => string | undefined;
   /** Breaks it. @returns what mends it */
@@ -40,6 +42,9 @@ const MOMENT = [0, 0] as const;
 
 /** A job is taken over after 11 s at most (lock, and two checks for the stalled): whoever sleeps longer wakes up as a zombie. */
 const ZOMBIE = [11_500, 13_000] as const;
+
+/** A job is tried five times, for 4 s each where somebody holds its rows: longer than that. */
+const HUNG = [24_000, 26_000] as const;
 
 const programsOf = ({ programs }: Stage, ground: Ground) =>
   ground === 'workers'
@@ -94,6 +99,25 @@ async function pausedAtWork(stage: Stage, planned: PlannedFault): Promise<Mend> 
   return paused(stage, planned);
 }
 
+/** In the middle of a transaction, if that can be had: what it holds is held from everybody else. */
+async function pausedInTransaction(stage: Stage, planned: PlannedFault): Promise<Mend> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const resume = paused(stage, planned);
+    if (await isInTransaction(stage, planned.ground)) return resume;
+    await resume();
+    await sleep(LOOK_MS / 10);
+  }
+  return paused(stage, planned);
+}
+
+async function isInTransaction({ database }: Stage, name: Ground): Promise<boolean> {
+  const asked = database.query(
+    `SELECT FROM pg_stat_activity WHERE application_name = $1 AND state = 'idle in transaction'`,
+    [name],
+  );
+  return (await withinTime(asked, LOOK_MS, 'No answer.').catch(() => [])).length > 0;
+}
+
 /** Claims on attempts; none while the process is in the middle of something with the database. */
 async function inHand({ database }: Stage, name: Ground): Promise<string[]> {
   const asked = database.query<{ claim: string }>(
@@ -120,6 +144,7 @@ function wayFaults(to: 'database' | 'redis', backends: readonly Backend[]): Faul
   return [
     {
       kind: `${to}-partitioned`,
+      failsWork: true,
       grounds,
       backends,
       lasts: [1_000, 10_000],
@@ -129,6 +154,7 @@ function wayFaults(to: 'database' | 'redis', backends: readonly Backend[]): Faul
     },
     {
       kind: `${to}-slow`,
+      failsWork: true,
       grounds,
       backends,
       lasts: [2_000, 5_000],
@@ -175,7 +201,16 @@ export const FAULTS: readonly FaultKind[] = [
     inject: pausedAtWork,
   },
   {
+    kind: 'worker-hung',
+    grounds: ['worker-1', 'worker-2'],
+    alone: true,
+    backends: BACKENDS,
+    lasts: HUNG,
+    inject: pausedInTransaction,
+  },
+  {
     kind: 'database-killed',
+    failsWork: true,
     grounds: ['database'],
     backends: BACKENDS,
     losesCaptures: ['postgres'],
@@ -187,6 +222,7 @@ export const FAULTS: readonly FaultKind[] = [
   },
   {
     kind: 'database-session-killed',
+    failsWork: true,
     grounds: ['database'],
     backends: BACKENDS,
     losesCaptures: ['postgres'],
@@ -198,6 +234,7 @@ export const FAULTS: readonly FaultKind[] = [
   },
   {
     kind: 'database-paused',
+    failsWork: true,
     grounds: ['database'],
     backends: BACKENDS,
     lasts: [500, 7_000],
@@ -210,6 +247,7 @@ export const FAULTS: readonly FaultKind[] = [
   },
   {
     kind: 'database-disk-full',
+    failsWork: true,
     grounds: ['database'],
     backends: BACKENDS,
     losesCaptures: ['postgres'],
@@ -226,6 +264,7 @@ export const FAULTS: readonly FaultKind[] = [
   ...wayFaults('database', BACKENDS),
   {
     kind: 'redis-killed',
+    failsWork: true,
     grounds: ['redis'],
     backends: onRedis,
     losesCaptures: onRedis,
@@ -239,6 +278,7 @@ export const FAULTS: readonly FaultKind[] = [
   },
   {
     kind: 'redis-flushed',
+    failsWork: true,
     grounds: ['redis'],
     backends: onRedis,
     losesCaptures: onRedis,
@@ -250,6 +290,7 @@ export const FAULTS: readonly FaultKind[] = [
   },
   {
     kind: 'redis-full',
+    failsWork: true,
     grounds: ['redis'],
     backends: onRedis,
     lasts: [500, 4_000],
@@ -262,6 +303,7 @@ export const FAULTS: readonly FaultKind[] = [
   },
   {
     kind: 'redis-paused',
+    failsWork: true,
     grounds: ['redis'],
     backends: onRedis,
     lasts: [500, 7_000],

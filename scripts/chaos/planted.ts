@@ -14,6 +14,8 @@ interface PlantedBug {
   readonly backend?: Backend;
   /** The faults that bring it to light; without them, all. */
   readonly faults?: readonly string[];
+  /** Milliseconds after which what waits is stuck, where that is how it is found. */
+  readonly patience?: number;
   /** What it must be found as: one of these. */
   readonly foundAs: readonly [FindingKind, ...FindingKind[]];
 }
@@ -27,6 +29,7 @@ export const PLANTED = {
       CREATE FUNCTION chaos_drop() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN DELETE FROM outbox WHERE id = NEW.id AND random() < 0.1; RETURN NULL; END $$;
       CREATE TRIGGER chaos_drop AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION chaos_drop()`,
+    patience: 15_000,
     foundAs: ['stuck'],
   },
   /** The client is told that its capture is taken, and a moment later it is written down. */
@@ -35,7 +38,7 @@ export const PLANTED = {
       {
         module: 'src/modules/validation/attempts/attempts.service.js',
         find: `return ${QUEUEING};`,
-        put: `setTimeout(() => void ${QUEUEING}.catch(() => undefined), 300); return Promise.resolve(true);`,
+        put: `setTimeout(() => void ${QUEUEING}.catch(() => undefined), 600); return Promise.resolve(true);`,
       },
     ],
     faults: ['api-killed', 'database-killed'],
@@ -50,6 +53,7 @@ export const PLANTED = {
         put: 'if (false)',
       },
     ],
+    faults: ['api-killed', 'database-reset'],
     foundAs: ['duplicated'],
   },
   /** What a worker decides that was taken for dead is written over what the next one decided. */
@@ -96,10 +100,11 @@ export type PlantedName = keyof typeof PLANTED;
 export const PLANTED_NAMES = Object.keys(PLANTED) as readonly PlantedName[];
 
 /** What a campaign is with the bug in it. */
-export function planting(name: PlantedName): Pick<Campaign, 'settings' | 'only' | 'prepare'> {
-  const { cuts = [], sql, faults }: PlantedBug = PLANTED[name];
+export function planting(name: PlantedName): Pick<Campaign, 'settings' | 'only' | 'prepare' | 'patience'> {
+  const { cuts = [], sql, faults, patience }: PlantedBug = PLANTED[name];
   return {
     only: faults,
+    patience,
     settings: cuts.length > 0 ? cutting(cuts) : {},
     prepare: async ({ database }: Stage) => {
       if (sql !== undefined) await database.query(sql);

@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 interface Connection {
   readonly client: net.Socket;
   readonly server: net.Socket;
+  /** The server has lost it, and the client does not know yet. */
+  lost: boolean;
 }
 
 /** A way over loopback from one of our processes to one of its servers, on which everything can happen that networks do. */
@@ -63,10 +65,10 @@ export class Proxy {
 
   /** The server loses every connection now; the client hears of it so many milliseconds later. */
   lose(milliseconds: number): void {
-    for (const { client, server } of this.connections) {
-      client.pause();
-      server.destroy();
-      setTimeout(() => client.destroy(), milliseconds).unref();
+    for (const connection of this.connections) {
+      connection.lost = true;
+      connection.server.destroy();
+      setTimeout(() => connection.client.destroy(), milliseconds).unref();
     }
   }
 
@@ -84,23 +86,25 @@ export class Proxy {
     await this.broken?.promise;
     if (client.destroyed) return;
     const server = net.connect({ port: this.target, host: '127.0.0.1', noDelay: true, allowHalfOpen: true });
-    server.on('error', () => client.destroy());
-    const connection = { client, server };
+    const connection: Connection = { client, server, lost: false };
+    server.on('error', () => {
+      if (!connection.lost) client.destroy();
+    });
     this.connections.add(connection);
-    await Promise.all([this.pump(client, server), this.pump(server, client)]);
+    await Promise.all([this.pump(connection, client, server), this.pump(connection, server, client)]);
     this.connections.delete(connection);
   }
 
-  private async pump(from: net.Socket, to: net.Socket): Promise<void> {
+  private async pump(connection: Connection, from: net.Socket, to: net.Socket): Promise<void> {
     try {
       for await (const bytes of from) {
         if (this.delay > 0) await sleep(this.delay);
         await this.broken?.promise;
-        if (!to.write(bytes as Buffer)) await once(to, 'drain');
+        if (!connection.lost && !to.write(bytes as Buffer)) await once(to, 'drain');
       }
-      to.end();
+      if (!connection.lost) to.end();
     } catch {
-      to.destroy();
+      if (!connection.lost) to.destroy();
     }
   }
 }

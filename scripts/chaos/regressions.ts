@@ -3,6 +3,8 @@ import { type Campaign } from './campaign.js';
 /** A run that once found something, which was mended since. */
 interface Regression extends Pick<Campaign, 'backend' | 'seed' | 'only'> {
   readonly run: number;
+  /** Too long for CI. */
+  readonly long?: true;
   /** What it found. */
   readonly found: string;
 }
@@ -12,14 +14,15 @@ export const REGRESSIONS: readonly Regression[] = [
     backend: 'redis',
     seed: 1,
     run: 0,
+    only: ['redis-full'],
     found: 'A Redis without room for one byte more: clients got INTERNAL instead of "try again".',
   },
   {
     backend: 'postgres',
     seed: 1,
     run: 0,
-    only: ['worker-paused'],
-    found:
-      'A worker that slept in a transaction held its rows for 30 s: other jobs used up their tries meanwhile, and ended FAILED.',
+    only: ['worker-hung'],
+    long: true,
+    found: 'A worker that slept in a transaction held its rows for 30 s: jobs used up their tries and ended FAILED.',
   },
 ];

@@ -1,5 +1,6 @@
 import { percentile } from '../bench/percentile.js';
 import { FINDING_KINDS, type FindingKind } from './checker.js';
+import { type LedgerEntry } from './ledger.js';
 import { type RunResult, tally } from './run.js';
 
 /** What came of all runs. */
@@ -62,6 +63,26 @@ export function reportOf(
     zombiesRefused: sum(results.map(({ zombiesRefused }) => zombiesRefused)),
     hours,
     brokenRuns: results.filter(isBroken).map(({ plan }) => `${plan.backend} ${plan.run}`),
+  };
+}
+
+/** As it is kept. */
+export function entryOf(
+  results: readonly RunResult[],
+  { backend, seed, plant, hours }: Pick<LedgerEntry, 'backend' | 'seed' | 'plant' | 'hours'>,
+): LedgerEntry {
+  return {
+    at: new Date().toISOString().slice(0, 10),
+    backend,
+    plant,
+    seed,
+    runs: results.length,
+    hours,
+    submitted: sum(results.map(({ submitted }) => submitted)),
+    findings: tally(results.flatMap(({ findings }) => findings.map(({ kind }) => kind))),
+    faults: tally(results.flatMap(({ injected }) => injected).toSorted()),
+    zombiesRefused: sum(results.map(({ zombiesRefused }) => zombiesRefused)),
+    recoveries: results.map(({ recovery }) => rounded(recovery)),
   };
 }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { AuditSeal } from '../../src/platform/audit/audit-seal.js';
-import { ApiClient } from '../client/api-client.js';
 import { Desk } from '../client/desk.js';
 import { ensureFirstAdmin } from '../launcher/first-admin.js';
 import { presentePrograms } from '../launcher/programs.js';
@@ -12,6 +11,7 @@ import { freePort } from '../support/ports.js';
 import { makeScratch, removeScratch } from '../support/scratch.js';
 import { ChaosDatabase } from './database.js';
 import { type Backend, PROGRAM_NAMES, type ProgramName } from './parts.js';
+import { PatientClient } from './patient-client.js';
 import { Program } from './program.js';
 import { Proxy } from './proxy.js';
 import { placeWitness } from './records.js';
@@ -73,7 +73,7 @@ export async function openStage(backend: Backend, further: Settings = {}): Promi
   await Promise.all(all.map(({ program }) => program.ready()));
 
   const programs = byName(all.map(({ program }) => program));
-  const desk = new Desk(await ApiClient.signIn(programs.api.url, admin));
+  const desk = new Desk(await PatientClient.signedIn(programs.api.url, admin));
   const scene = await openScene(desk, KIOSKS);
   await placeWitness(database.query);
   const opened = opening.move();

@@ -42,7 +42,11 @@ export class Visit {
 
   openOnce(nonce: string): Promise<Answer<OpenedValidation>> {
     const { kiosk, bearer, key } = this.options;
-    const open = async () => (await kiosk.desk()).open(kiosk.checkpointId, bearer.card, key, { nonce });
+    const open = async () => {
+      const opened = await (await kiosk.desk()).open(kiosk.checkpointId, bearer.card, key, { nonce });
+      if (opened.__typename === 'CheckpointBusy') throw new ApiError('The checkpoint is busy.', 'UNAVAILABLE');
+      return opened;
+    };
     return ask(this.noted('open'), open, ({ attempt }) => ofAttempt(attempt));
   }
 

@@ -40,7 +40,10 @@ export async function sweepScratch(): Promise<void> {
   }
 }
 
+/** The number of the process that made the folder, if it lives. */
+export const scratchOwner = (dir: string): Promise<number | undefined> => notedProcess(path.join(dir, ownerFile));
+
 async function isAbandoned(dir: string): Promise<boolean> {
   const made = await stat(path.join(dir, ownerFile)).catch(() => undefined);
-  return made !== undefined && (await notedProcess(path.join(dir, ownerFile))) === undefined;
+  return made !== undefined && (await scratchOwner(dir)) === undefined;
 }

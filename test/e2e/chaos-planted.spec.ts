@@ -18,6 +18,9 @@ const SHORT: readonly PlantedName[] = [
 
 const WITHIN_RUNS = 4;
 
+/** Its first run has few faults of any plant, and so is short. */
+const SEED = 7;
+
 const withoutRedis = findExecutable('redis-server') === undefined;
 
 describe('chaos finds', () => {
@@ -28,7 +31,7 @@ describe('chaos finds', () => {
         const wanted = {
           ...planting(name),
           backend,
-          seed: 1,
+          seed: SEED,
           runs: WITHIN_RUNS,
           stopped: new AbortController().signal,
         };
