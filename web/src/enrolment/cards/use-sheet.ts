@@ -21,8 +21,8 @@ export interface SheetRow {
 type Found = SheetRow | CombinedError;
 type Find = (asked: string) => Promise<Found>;
 
-/** Requests under way at once: a class is done in a few seconds, and the server has room for others. */
-const AT_ONCE = { concurrency: 6 } as const;
+/** Requests under way at once: a class is done in a few seconds, and none of them waits in line for a connection of the server. */
+const AT_ONCE = { concurrency: 3 } as const;
 
 /** The people on the sheets: who they are, and the cards that were issued to them here. */
 export function useSheet() {
