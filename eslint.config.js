@@ -15,6 +15,7 @@ export default defineConfig(
       'report/',
       'src/**/assembly/',
       'web/dist/',
+      'infra/cdk.out/',
       'web/src/*/graphql/',
     ],
   },
@@ -49,7 +50,7 @@ export default defineConfig(
   { files: ['src/config/env.ts', 'scripts/**', 'test/**'], rules: { 'no-restricted-properties': 'off' } },
   {
     // node:test returns promises from describe/it that the runner itself awaits.
-    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    files: ['**/*.spec.ts', '{test,infra/test}/**/*.ts'],
     rules: {
       '@typescript-eslint/no-floating-promises': [
         'error',

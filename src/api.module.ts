@@ -4,6 +4,7 @@ import { CoreModule } from './core.module.js';
 import { AuditModule } from './modules/audit/index.js';
 import { AuthModule, CutOffModule, DevicesModule } from './modules/auth/index.js';
 import { EnrolmentModule } from './modules/enrolment/index.js';
+import { LogsModule } from './modules/logs/index.js';
 import { PrivacyModule } from './modules/privacy/index.js';
 import { ResilienceAdminModule } from './modules/resilience/index.js';
 import { SystemModule } from './modules/system/index.js';
@@ -41,6 +42,7 @@ export class ApiModule {
         TasksModule,
         AuditModule,
         SystemModule,
+        LogsModule,
         ResilienceAdminModule,
       ],
     };

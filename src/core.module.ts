@@ -14,20 +14,27 @@ import { CryptoModule } from './platform/crypto/crypto.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { FaultsModule } from './platform/faults/faults.module.js';
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
-import { LoggingModule } from './platform/logging/logging.module.js';
+import { LoggingModule, stdout } from './platform/logging/logging.module.js';
+import { LogBuffer } from './platform/logging/store/log-buffer.js';
+import { LogStoreModule } from './platform/logging/store/log-store.module.js';
+import { tee } from './platform/logging/tee.js';
 import { QueueModule } from './platform/queue/queue.module.js';
+import { TracingModule } from './platform/tracing/tracing.module.js';
 
 /** What the API and the worker both stand on. */
 @Module({})
 export class CoreModule {
   static forRoot(env: Environment, service: 'api' | 'worker'): DynamicModule {
+    const buffer = new LogBuffer();
     return {
       module: CoreModule,
       imports: [
         ConfigModule.forRoot(env),
-        LoggingModule.forRoot(env, service),
+        TracingModule.forRoot(env, service),
+        LoggingModule.forRoot(env, service, env.LOG_STORE_LINES > 0 ? tee(stdout(), buffer) : stdout()),
+        LogStoreModule.forRoot(env, buffer),
         ScheduleModule.forRoot(),
-        MetricsModule.forRoot({ service, redisUrl: env.REDIS_URL }),
+        MetricsModule.forRoot({ service, redisUrl: env.REDIS_URL, namespace: env.METRICS_NAMESPACE }),
         DatabaseModule.forRoot(env, `presente-${service}`),
         // All of them everywhere: rows of one module refer to those of another, and TypeORM wants to know both ends.
         TypeOrmModule.forFeature(entities),

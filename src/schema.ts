@@ -4,6 +4,7 @@ import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
 import { auditResolvers } from './modules/audit/index.js';
 import { authResolvers, deviceResolvers } from './modules/auth/index.js';
 import { enrolmentResolvers } from './modules/enrolment/index.js';
+import { logsResolvers } from './modules/logs/index.js';
 import { privacyResolvers } from './modules/privacy/index.js';
 import { resilienceResolvers } from './modules/resilience/index.js';
 import { systemResolvers } from './modules/system/index.js';
@@ -20,6 +21,7 @@ export const resolvers = [
   ...privacyResolvers,
   ...auditResolvers,
   ...systemResolvers,
+  ...logsResolvers,
   ...resilienceResolvers,
 ];
 

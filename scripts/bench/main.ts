@@ -2,6 +2,7 @@ import { dispatch } from '../support/dispatch.js';
 import { apiCommand } from './api/command.js';
 import { faceCommand } from './face/command.js';
 import { kioskCommand } from './kiosk/command.js';
+import { observabilityCommand } from './observability/command.js';
 import { rowsCommand } from './rows/command.js';
 import { soakCommand } from './soak/command.js';
 import { validationCommand } from './validation/command.js';
@@ -19,6 +20,10 @@ await dispatch(
     kiosk: {
       usage: 'npm run bench -- kiosk [--minutes N] [--people-per-minute N] [--policy passive|active] [--json]',
       run: kioskCommand,
+    },
+    observability: {
+      usage: 'npm run bench -- observability [--rounds N] [--seconds N] [--vus N] [--json]',
+      run: observabilityCommand,
     },
     api: { usage: 'npm run bench -- api [--seconds N] [--json]', run: apiCommand },
   },

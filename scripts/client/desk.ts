@@ -58,6 +58,15 @@ export interface OpeningChoices {
   readonly withoutChallenge?: boolean;
 }
 
+/** Who agreed, and what shows it. */
+export interface ConsentEvidence {
+  readonly underAge: boolean;
+  readonly guardian?: { readonly name: string; readonly relation: string };
+  readonly reference: string;
+}
+
+const BY_THEMSELF: ConsentEvidence = { underAge: false, reference: 'C-2026-001' };
+
 /** What a registrar and an operator do, in the words of the API. Every call makes its own idempotency key. */
 export class Desk {
   constructor(readonly client: ApiClient) {}
@@ -71,10 +80,21 @@ export class Desk {
     return registerPerson.person.id;
   }
 
-  async consent(personId: string): Promise<void> {
+  /** Students of these names, as from a file; their ids are of no matter. */
+  async importPeople(names: readonly string[]): Promise<void> {
+    const rows = names.map((displayName) => ({ externalId: `A-${randomUUID()}`, displayName, kind: 'STUDENT' }));
+    const input = { rows, dryRun: false, idempotencyKey: randomUUID() };
+    await this.client.ask(
+      `mutation Import($input: ImportPersonsInput!) { importPersons(input: $input) { rows { outcome } } }`,
+      { input },
+    );
+  }
+
+  async consent(personId: string, evidence: ConsentEvidence = BY_THEMSELF): Promise<void> {
+    const consent = { personId, textVersion: '2026-1', language: 'es', evidence };
     await this.client.ask(
       `mutation Consent($input: RecordConsentInput!) { recordConsent(input: $input) { __typename } }`,
-      { input: { personId, textVersion: '2026-1', language: 'es', givenBy: 'PERSON', idempotencyKey: randomUUID() } },
+      { input: { ...consent, idempotencyKey: randomUUID() } },
     );
   }
 
@@ -146,9 +166,13 @@ export class Desk {
   }
 
   /** A person with a consent, a template of `photos`, and a card. @throws ApiError when the enrolment does not complete */
-  async enrol(photos: readonly Buffer[], displayName?: string): Promise<{ personId: string; card: string }> {
+  async enrol(
+    photos: readonly Buffer[],
+    displayName?: string,
+    evidence?: ConsentEvidence,
+  ): Promise<{ personId: string; card: string }> {
     const personId = await this.register(displayName);
-    await this.consent(personId);
+    await this.consent(personId, evidence);
     const { enrolment, capture } = await this.openEnrolment(personId);
     await this.send(capture.token, photos);
     const { state, reason } = await this.enrolmentEnd(enrolment.id);

@@ -4,6 +4,9 @@ import { findExecutable } from '../support/executables.js';
 import { startPrometheus } from '../support/prometheus.js';
 import { type AlertSeen } from './report.js';
 
+/** More than a process waits for a part that does not answer before it tells of the others. */
+const SCRAPE_SECONDS = 4;
+
 /** Fires always. */
 const WATCHDOG = 'PresenteWatchdog';
 
@@ -26,6 +29,7 @@ export async function watchAlerts({ programs }: Stage, drillPage: string): Promi
       { job: 'presente-drill', targets: [drillPage] },
     ],
     fromRoot('prometheus/rules.yaml'),
+    SCRAPE_SECONDS,
   );
   return {
     seen: async () => {

@@ -36,12 +36,17 @@ export interface Breaking {
 /** Breaks a part while people come, mends it, and waits until all is quiet. */
 export const breaking =
   (plan: Breaking) =>
-  async (stage: Stage, announcer: Announcer, { seconds = plan.seconds }: DrillChoices): Promise<DrillOutcome> => {
+  async (
+    stage: Stage,
+    announcer: Announcer,
+    { seconds = plan.seconds, brief = false }: DrillChoices,
+  ): Promise<DrillOutcome> => {
     const watched = await watch(stage);
     const { load, now } = watched;
     try {
-      await sleep(WARM_UP_MS + STEADY_MS);
-      const steady = seenBetween(load.history.visits, WARM_UP_MS, now());
+      const share = brief ? 0.5 : 1;
+      await sleep(share * (WARM_UP_MS + STEADY_MS));
+      const steady = seenBetween(load.history.visits, share * WARM_UP_MS, now());
       const amiss = problemsOf(steady, falseAcceptsIn(load.history.visits));
       if (amiss.length > 0) throw new NotSteadyError(amiss);
 
@@ -52,20 +57,25 @@ export const breaking =
       await mend();
       const mended = now();
       announcer.mended();
-      await sleep(AFTERGLOW_MS);
+      await sleep(share * AFTERGLOW_MS);
       const records = await watched.untilQuiet(mended + PATIENCE_MS);
 
       const { visits } = load.history;
       const excuses = { capturesLost: false, workFailed: false, ...plan.excuses };
-      const found = countsOf([...check(visits, records, excuses), ...(await auditFindings(stage))]);
+      const findings = [...check(visits, records, excuses), ...(await auditFindings(stage))];
+      const found = countsOf(findings);
       const during = seenBetween(visits, broke, mended);
       const outcome = { injected: plan.injected, steady, during, recovery: recoveryOf(visits, mended), found };
       const figures = (await plan.figures?.(stage)) ?? {};
-      return { ...outcome, figures, problems: problemsWith(plan, outcome) };
+      return { ...outcome, figures, problems: [...problemsWith(plan, outcome), ...sentencesOf(findings)] };
     } finally {
       await load.end(0);
     }
   };
+
+/** Enough to begin to look with. */
+export const sentencesOf = (findings: readonly Finding[]): string[] =>
+  findings.slice(0, 5).map(({ subject, sentence }) => `${subject}: ${sentence}`);
 
 type Measured = Omit<DrillOutcome, 'figures' | 'problems'>;
 

@@ -43,6 +43,8 @@ export interface DrillChoices {
   readonly people?: number | undefined;
   /** People who come in a second. */
   readonly rate?: number | undefined;
+  /** Look at the steady state, and at what comes afterwards, for half as long. */
+  readonly brief?: boolean;
 }
 
 /** What clients saw of a time. */

@@ -34,19 +34,19 @@ export function readable({ hypothesis, expectedAlert }: Drill, report: DrillRepo
   ].join('\n');
 }
 
-/** A row of the table in docs/resilience.md. */
-export function rowOf({ drill, injected, during, recovery, found, problems }: DrillReport): string {
-  const cells = [
-    `\`${drill}\``,
-    injected,
-    sayOf(during),
-    foundOf(found),
-    secondsOf(recovery.answers),
-    secondsOf(recovery.decides),
-    problems.length === 0 ? 'holds' : problems.join(' '),
-  ];
-  return `| ${cells.join(' | ')} |`;
-}
+/** Items of a list in docs/resilience.md. */
+export const itemsOf = ({ injected, steady, during, recovery, found, alerts, problems }: DrillReport): string[] => [
+  `- injected: ${injected}`,
+  `- before: ${sayOf(steady)}`,
+  `- meanwhile: ${sayOf(during)}`,
+  `- lost: ${foundOf(found)}`,
+  `- recovery: answers after ${secondsOf(recovery.answers)}, decides after ${secondsOf(recovery.decides)}, nobody waits after ${secondsOf(recovery.quiet)}`,
+  `- alerts: ${alertsOf(alerts)}`,
+  `- the hypothesis ${problems.length === 0 ? 'holds' : `does not hold: ${problems.join(' ')}`}`,
+];
+
+export const figuresOf = ({ figures }: DrillReport): string[] =>
+  Object.entries(figures).map(([what, value]) => `- ${what}: ${value}`);
 
 function sayOf({ requests, decided, errors, p99, longest }: Seen): string {
   const failed = Object.entries(errors).map(([code, count]) => `${count} × ${code}`);

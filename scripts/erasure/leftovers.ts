@@ -40,6 +40,10 @@ const checks: readonly Check[] = [
     sql: 'SELECT count(*)::int FROM consents WHERE person_id = $1 AND withdrawn_at IS NULL',
   },
   {
+    name: 'evidence of consents',
+    sql: 'SELECT count(*)::int FROM consents WHERE person_id = $1 AND sealed_evidence IS NOT NULL',
+  },
+  {
     name: 'active credentials',
     sql: 'SELECT count(*)::int FROM credentials WHERE person_id = $1 AND revoked_at IS NULL',
   },

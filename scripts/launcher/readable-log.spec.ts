@@ -4,14 +4,18 @@ import { readableLog } from './readable-log.js';
 
 describe('readableLog', () => {
   const cases: [title: string, line: string, shown: string | undefined][] = [
-    ['leaves out what is only information', '{"level":30,"msg":"listening"}', undefined],
+    ['leaves out what is only information', '{"level":"info","msg":"listening"}', undefined],
     [
       'shows a warning in short',
-      '{"level":40,"msg":"slow query","context":"Outbox","pid":1}',
+      '{"level":"warn","msg":"slow query","context":"Outbox","pid":1}',
       'WARN [Outbox] slow query',
     ],
-    ['adds what an error says itself', '{"level":50,"msg":"relay","err":{"message":"down"}}', 'ERROR relay (down)'],
-    ['does not say it twice', '{"level":60,"msg":"down","err":{"message":"down"}}', 'FATAL down'],
+    [
+      'adds what an error says itself',
+      '{"level":"error","msg":"relay","err":{"message":"down"}}',
+      'ERROR relay (down)',
+    ],
+    ['does not say it twice', '{"level":"fatal","msg":"down","err":{"message":"down"}}', 'FATAL down'],
     ['shows the stack of a crash as it is', '    at main (main.js:1:1)', '    at main (main.js:1:1)'],
     ['shows other JSON as it is', '{"level":"odd"}', '{"level":"odd"}'],
     [

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-const warning = 40;
+/** From `warn` up. */
+const shown = new Set(['warn', 'error', 'fatal']);
 const entry = z.object({
-  level: z.number(),
+  level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']),
   msg: z.string().default(''),
   context: z.string().optional(),
   err: z.object({ message: z.string() }).optional(),
@@ -19,10 +20,9 @@ export function readableLog(line: string): string | undefined {
   const parsed = entry.safeParse(fromJson(line));
   if (!parsed.success) return line.trim() === '' || nestInformation.test(line) ? undefined : line;
   const { level, msg, context, err } = parsed.data;
-  if (level < warning) return undefined;
-  const label = level >= 60 ? 'FATAL' : level >= 50 ? 'ERROR' : 'WARN';
+  if (!shown.has(level)) return undefined;
   const details = [context && `[${context}]`, msg, err && err.message !== msg && `(${err.message})`];
-  return [label, ...details.filter(Boolean)].join(' ');
+  return [level.toUpperCase(), ...details.filter(Boolean)].join(' ');
 }
 
 function fromJson(line: string): unknown {

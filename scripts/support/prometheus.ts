@@ -40,8 +40,16 @@ export interface Scraped {
   readonly targets: readonly string[];
 }
 
-/** Starts a fresh `prometheus` of our own on a loopback port, which looks once a second. @throws OperatorError */
-export async function startPrometheus(jobs: readonly Scraped[], rulesFile: string): Promise<PrometheusServer> {
+/**
+ * Starts a fresh `prometheus` of our own on a loopback port.
+ * @param seconds from one look to the next, and as long as one may take
+ * @throws OperatorError
+ */
+export async function startPrometheus(
+  jobs: readonly Scraped[],
+  rulesFile: string,
+  seconds = 1,
+): Promise<PrometheusServer> {
   const program = findExecutable('prometheus');
   if (program === undefined) throw new OperatorError('There is no prometheus (Debian: apt-get install prometheus).');
   const scratch = await makeScratch('prometheus');
@@ -49,7 +57,7 @@ export async function startPrometheus(jobs: readonly Scraped[], rulesFile: strin
   await writeFile(
     config,
     stringify({
-      global: { scrape_interval: '1s', scrape_timeout: '1s', evaluation_interval: '5s' },
+      global: { scrape_interval: `${seconds}s`, scrape_timeout: `${seconds}s`, evaluation_interval: '5s' },
       rule_files: [rulesFile],
       scrape_configs: jobs.map(({ job, targets }) => ({ job_name: job, static_configs: [{ targets }] })),
     }),
@@ -62,6 +70,7 @@ export async function startPrometheus(jobs: readonly Scraped[], rulesFile: strin
       `--config.file=${config}`,
       `--storage.tsdb.path=${path.join(scratch, 'data')}`,
       `--web.listen-address=127.0.0.1:${port}`,
+      '--enable-feature=exemplar-storage',
       '--log.level=warn',
     ],
     { cwd: scratch, detached: true, stdio: 'ignore' },

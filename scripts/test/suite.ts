@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { environmentSchema } from '../../src/config/env.js';
+import { projectRoot } from '../../src/config/paths.js';
 import { findExecutable } from '../support/executables.js';
 import { describe, OperatorError } from '../support/operator-error.js';
 import { startPostgres } from '../support/postgres.js';
 import { startRedis } from '../support/redis.js';
 import { sweepScratch } from '../support/scratch.js';
 import { onStopSignals } from '../support/stop-signals.js';
+import { installInfra } from '../install-infra.js';
 import { testArguments } from './arguments.js';
 import { runTests } from './run-tests.js';
 import { runStaticChecks } from './static-checks.js';
@@ -45,6 +47,7 @@ const tally = emptyTally();
 try {
   const chosen = testArguments(process.argv.slice(2), path.resolve(import.meta.dirname, '../..'));
   ensureSystemNeeds(say);
+  if (chosen.infra) installInfra(projectRoot);
   if (chosen.everything) Object.assign(tally, runStaticChecks());
   if (chosen.files.length > 0) await withServers(() => runTests(chosen, tally, stopped.signal));
   stopped.signal.throwIfAborted();

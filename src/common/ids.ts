@@ -4,3 +4,6 @@ import { v7, validate } from 'uuid';
 export const uuidv7 = (): string => v7();
 
 export const isUuid = (text: string): boolean => validate(text);
+
+/** When a version 7 UUID was made, milliseconds since 1970: its first 48 bits. */
+export const madeAt = (uuid: string): number => Number.parseInt(uuid.replace('-', '').slice(0, 12), 16);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { testEnvironment } from '../../test/support/environment.js';
-import { EnvironmentError, readEnvironment } from './env.js';
+import { EnvironmentError, readEnvironment, readMigrationEnvironment } from './env.js';
 
 const good = testEnvironment('postgres://user:secret-word@127.0.0.1:5432/presente');
 const problemsOf = (change: Record<string, string | undefined>): readonly string[] => {
@@ -34,6 +34,13 @@ describe('the environment', () => {
     const id = '1234abcd-12ab-34cd-56ef-1234567890ab';
     const AWS_KMS_KEY_ID = `arn:aws:kms:eu-west-1:111122223333:key/${id},${id}`;
     assert.deepEqual(problemsOf({ KEY_ENCRYPTION: 'aws-kms', KEY_ENCRYPTION_KEY: undefined, AWS_KMS_KEY_ID }), []);
+  });
+
+  it('asks the migrations for no key, and nobody for a role that is none', () => {
+    const { DATABASE_URL } = good;
+    assert.equal(readMigrationEnvironment({ DATABASE_URL, DATABASE_APP_ROLE: '' }).DATABASE_POOL, 10);
+    const DATABASE_APP_ROLE = 'presente; DROP';
+    assert.throws(() => readMigrationEnvironment({ DATABASE_URL, DATABASE_APP_ROLE }), EnvironmentError);
   });
 
   it('names every wrong variable at once, and repeats no value', () => {

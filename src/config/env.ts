@@ -77,6 +77,15 @@ const proxies = z
 export const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** The newest lines of all processes together that can be read through the API; 0: none are kept. */
+  LOG_STORE_LINES: z.coerce.number().int().min(0).max(100_000).default(20_000),
+  /** Where traces go by OTLP over HTTP, or else where all of OpenTelemetry goes; without one nothing is traced. */
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url(/^https?$/, 'http://127.0.0.1:4318/v1/traces').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(/^https?$/, 'http://127.0.0.1:4318').optional(),
+  /** Read by the exporter itself, as its further settings are. */
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
+  /** The part of traces that is kept, of those that begin here. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
 
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -93,6 +102,11 @@ export const environmentSchema = z.object({
     .transform((dir) => fromRoot(dir)),
   /** Where the dashboards are; the administration links to them. */
   GRAFANA_URL: url(/^https?$/, 'https://grafana.school.example').optional(),
+  /** CloudWatch's namespace for what workers are counted by; the API writes them into its log when it is set. */
+  METRICS_NAMESPACE: z
+    .string()
+    .regex(/^(?!AWS\/)[\w./#:-]{1,255}$/, 'must be a namespace of CloudWatch, such as Presente/prod')
+    .optional(),
   /** Requests in hand at once, of each API; one more is told to try again. */
   REQUESTS_AT_ONCE: z.coerce.number().int().min(4).max(10_000).default(256),
   /** Memory that uploads may fill at once, of each API. */
@@ -103,6 +117,15 @@ export const environmentSchema = z.object({
   VALIDATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(120),
 
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/presente'),
+  /** A password is in the URL or in PGPASSWORD; `aws-iam`: a token that this process signs for each connection. */
+  DATABASE_AUTH: z.enum(['password', 'aws-iam']).default('password'),
+  /** Connect over TLS, and only to a server whose certificate one of these signed: `aws-rds`, or a file in PEM. */
+  DATABASE_CA: z.string().min(1).optional(),
+  /** What the API and the worker sign in as, where the migrations do so as somebody else. */
+  DATABASE_APP_ROLE: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,62}$/, 'must be lower-case letters, digits and underscores')
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   REDIS_URL: url(/^rediss?$/, 'redis://127.0.0.1:6379').optional(),
   QUEUE_PREFIX: z
@@ -181,6 +204,15 @@ export const environmentSchema = z.object({
   RETENTION_EVERY_SECONDS: z.coerce.number().int().min(1).max(86_400).default(3_600),
 });
 
+/** What the migrations need: they run where no key of the application is. */
+const migrationSchema = environmentSchema.pick({
+  DATABASE_URL: true,
+  DATABASE_POOL: true,
+  DATABASE_AUTH: true,
+  DATABASE_CA: true,
+  DATABASE_APP_ROLE: true,
+});
+
 /** @returns what is wrong with settings that are right one by one */
 function problemsTogether(settings: Settings): string[] {
   const { KEY_ENCRYPTION, KEY_ENCRYPTION_KEY, AWS_KMS_KEY_ID } = settings;
@@ -201,18 +233,31 @@ export type Environment = Readonly<Settings & { SANDBOX: boolean }>;
 
 /** The settings are wrong; `problems` has a line for each, naming the variable and what it should be, never its value. */
 export class EnvironmentError extends Error {
-  constructor(readonly problems: readonly string[]) {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
     super(`The environment is not valid:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     this.name = 'EnvironmentError';
+    this.problems = problems;
   }
 }
 
 /** @throws EnvironmentError listing every wrong variable at once. */
-export function readEnvironment(source: Record<string, string | undefined>): Environment {
+export function readEnvironment(source: Variables): Environment {
+  return accepted(parsed(environmentSchema, source), source);
+}
+
+/** For the migrations alone. @throws EnvironmentError */
+export const readMigrationEnvironment = (source: Variables): z.output<typeof migrationSchema> =>
+  parsed(migrationSchema, source);
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+function parsed<Schema extends z.ZodObject>(schema: Schema, source: Variables): z.output<Schema> {
   // `NAME=` in a file says that nothing was chosen.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const result = environmentSchema.safeParse(given);
-  if (result.success) return accepted(result.data, given);
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
   throw new EnvironmentError(
     result.error.issues.map(({ path, message, code }) => {
       const name = path.join('.');
@@ -222,7 +267,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
 }
 
 /** What depends on several settings. @throws EnvironmentError, in production also when a secret can be guessed */
-function accepted(settings: Settings, given: Record<string, string | undefined>): Environment {
+function accepted(settings: Settings, given: Variables): Environment {
   const production = settings.NODE_ENV === 'production';
   const problems = [...problemsTogether(settings), ...(production ? weakSecrets(given) : [])];
   if (problems.length > 0) throw new EnvironmentError(problems);
@@ -231,8 +276,16 @@ function accepted(settings: Settings, given: Record<string, string | undefined>)
 
 /** The only place where the process environment is read. Ends the process with the list of problems when it is wrong. */
 export function environmentOrExit(): Environment {
+  return orExit(readEnvironment);
+}
+
+export function migrationEnvironmentOrExit(): z.output<typeof migrationSchema> {
+  return orExit(readMigrationEnvironment);
+}
+
+function orExit<Result>(read: (source: Variables) => Result): Result {
   try {
-    return readEnvironment(process.env);
+    return read(process.env);
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     process.stderr.write(`${error.message}\nSee .env.example; "npm start" makes a working environment by itself.\n`);

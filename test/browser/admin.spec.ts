@@ -36,10 +36,11 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'Usuarios',
     'Auditoría',
     'Privacidad',
+    'Registros',
     'Mi cuenta',
   ],
   REGISTRAR: ['Privacidad', 'Mi cuenta'],
-  SRE: ['Estadísticas', 'Sistema', 'Mi cuenta'],
+  SRE: ['Estadísticas', 'Sistema', 'Registros', 'Mi cuenta'],
 };
 
 const PATHS = ['live', 'statistics', 'checkpoints', 'devices', 'users', 'audit', 'privacy', 'system', 'account'];

@@ -38,14 +38,26 @@ describe('a person in the registrar’s office', { skip: withoutPostgres || with
     await click(page, 'Registrar consentimiento');
     await dialog.getByText('Acepto que la institución compruebe mi identidad').waitFor();
     await clean(page, 'the consent');
+    await click(dialog, 'Registrar consentimiento');
+    await dialog.getByText('Diga quién lo da.').waitFor();
     await dialog.getByLabel('Quien tiene su patria potestad o tutela').check();
     await dialog.getByLabel('Lo ha leído, o se le ha leído, y está de acuerdo').check();
+    await click(dialog, 'Registrar consentimiento');
+    await dialog.getByText('Diga qué es de la persona.').waitFor();
+    await clean(page, 'what is missing of a consent');
+    await dialog.getByLabel('Nombre de quien lo da').fill('  Jadwiga Őry ');
+    await dialog.getByRole('combobox', { name: 'Qué es de la persona' }).click();
+    await page.getByRole('option', { name: 'madre' }).click();
+    await dialog.getByLabel('Justificante').fill('Impreso 77/B');
     await click(dialog, 'Registrar consentimiento');
     await page.getByText('Faltan las fotos', { exact: true }).waitFor();
     const consents = await office.database.query('SELECT given_by, language FROM consents WHERE person_id = $1', [
       personId,
     ]);
     assert.deepEqual(consents, [{ given_by: 'GUARDIAN', language: 'es' }]);
+    await page.getByText('Jadwiga Őry (madre)').waitFor();
+    await page.getByText('Impreso 77/B').waitFor();
+    await page.getByText('Menor', { exact: true }).waitFor();
 
     await click(page, 'Hacer fotos');
     await clean(page, 'the camera');

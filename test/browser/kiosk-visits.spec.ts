@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Page } from 'playwright-core';
-import { showQr, standBefore, still } from '../../scripts/kiosk-page/kiosk-page.js';
-import { withoutChromium } from '../support/chromium.js';
+import { readQr } from '../../scripts/client/read-qr.js';
+import { giveCamera, showQr, standBefore, still } from '../../scripts/kiosk-page/kiosk-page.js';
+import { openPage, withoutChromium } from '../support/chromium.js';
 import { frames, type Frames } from '../support/frames.js';
 import { idle, type KioskPlace, openKiosk, openPlace } from '../support/kiosk-page.js';
 import { withoutPostgres } from '../support/servers.js';
@@ -22,6 +23,37 @@ const CUES = `
   const request = wakeLock.request.bind(wakeLock);
   wakeLock.request = (kind) => { window.cues.locks++; return request(kind); };
 `;
+
+/** Measures in the page, where nobody else waits for a processor: from when it sends to the staff until it is free. */
+const WATCH_STAFF = `{
+  let told;
+  window.freed = new Promise((resolve) => {
+    new MutationObserver(() => {
+      if (document.querySelector('[data-result="staff"]')) told ??= performance.now();
+      else if (told !== undefined && document.querySelector('[data-screen="idle"]')) resolve(performance.now() - told);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  // Else whoever evaluates this waits for the promise.
+  void 0;
+}`;
+
+/**
+ * Stands in for the reader that Chrome has on Android and macOS, and that no Chromium on Linux has: it is asked as that one is, and hands
+ * the picture to a reader of ours outside of the page.
+ */
+const systemDetector = (formats: readonly string[]): string => `
+  window.detected = 0;
+  window.BarcodeDetector = class {
+    static getSupportedFormats = async () => ${JSON.stringify(formats)};
+    async detect(video) {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
+      canvas.getContext('2d').drawImage(video, 0, 0);
+      const rawValue = await window.readInStead(canvas.toDataURL());
+      if (rawValue !== '') window.detected++;
+      return rawValue === '' ? [] : [{ rawValue }];
+    }
+  };`;
 
 /** All that a browser keeps of a page, and what the page shows, in one text. */
 const TRACES = `(async () => {
@@ -91,6 +123,30 @@ describe('visits to a kiosk', { skip: withoutPostgres || withoutChromium }, () =
     assert.equal(accepted.locks, 1);
   });
 
+  it('begin by the QR reader of the system where there is one that reads QRs, and fetch no other', async () => {
+    const { browser, url, desk } = place;
+    const { card } = await desk.enrol(pictures.genuine, 'Ada Prueba');
+    for (const formats of [['ean_13', 'qr_code'], ['ean_13']]) {
+      const { page, faults } = await openPage(browser);
+      await page.exposeFunction('readInStead', (png: string) => readQr(png).catch(() => ''));
+      await giveCamera(page);
+      await page.addInitScript(systemDetector(formats));
+      await page.goto(`${url}/kiosk#code=${await desk.pairingCode(await desk.checkpoint())}`);
+      await idle(page);
+      await standBefore(page, still(pictures.probe));
+      await showQr(page, card);
+      await page.getByRole('heading', { name: '¡Adelante, Ada Prueba!' }).waitFor();
+      const isTheirs = formats.includes('qr_code');
+      assert.equal((await page.evaluate<number>('detected')) > 0, isTheirs);
+      assert.equal(
+        page.workers().some((worker) => worker.url().includes('qr.worker')),
+        !isTheirs,
+      );
+      assert.deepEqual(faults, []);
+      await page.context().close();
+    }
+  });
+
   it('begin while the result before is still shown', async () => {
     const { desk } = place;
     const { card } = await desk.enrol(pictures.genuine, 'Ada Prueba');
@@ -138,16 +194,16 @@ describe('visits to a kiosk', { skip: withoutPostgres || withoutChromium }, () =
     const checkpointId = await desk.checkpoint();
     const { page } = await openKiosk(place, checkpointId);
     for (let failure = 1; failure <= 5; failure++) {
+      if (failure === 5) await page.evaluate(WATCH_STAFF);
       await showQr(page, `${FOREIGN} ${failure}`);
       await page.locator(`[data-result="${failure < 5 ? 'refused' : 'staff'}"]`).waitFor();
       if (failure < 5) await idle(page);
     }
     await page.getByRole('heading', { name: 'Avise al personal' }).waitFor();
-    const told = performance.now();
-    await idle(page);
-    const free = performance.now() - told;
+    const free = await page.evaluate<number>('freed');
     t.diagnostic(`free for the next one after ${Math.round(free)} ms`);
-    assert.ok(free < 3_500, String(free));
+    assert.ok(free <= 3_000, String(free));
+    await idle(page);
     const { boards } = await desk.client.ask<{ boards: { id: string; system: string | null }[] }>(
       '{ boards { id system } }',
     );

@@ -239,9 +239,13 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
   });
 
   it('withdraws the consent once the person knows what comes of it, and closes the session, in English', async () => {
-    const { personId } = await desk.enrol(pictures.genuine, 'Ada Prueba');
+    const guardian = { name: 'Ana Prueba', relation: 'MOTHER' };
+    const evidence = { underAge: true, guardian, reference: 'C-77' };
+    const { personId } = await desk.enrol(pictures.genuine, 'Ada Prueba', evidence);
     const { page, faults } = await dataOf(personId);
     await page.getByText('English').click();
+    await page.getByText('Ana Prueba (mother) gave it on').waitFor();
+    await page.getByText('Evidence: C-77').waitFor();
     await page.getByRole('button', { name: 'Withdraw the consent' }).click();
     await page.getByText('deleted right now and for good').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);

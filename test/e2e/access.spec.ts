@@ -149,7 +149,7 @@ describe('access', { skip: withoutPostgres }, () => {
       personId,
       textVersion: '1999-1',
       language: 'es',
-      givenBy: 'PERSON',
+      evidence: { underAge: false, reference: 'C-1' },
       idempotencyKey: randomUUID(),
     };
     const cases: [query: string, variables: object, code: string][] = [
@@ -168,6 +168,17 @@ describe('access', { skip: withoutPostgres }, () => {
         { input: { ...consent, textVersion: '2026-1', personId: unknownId } },
         'NOT_FOUND',
       ],
+      ...[
+        { underAge: true, reference: 'C-1' },
+        { underAge: true, guardian: { name: '', relation: 'MOTHER' }, reference: 'C-1' },
+        { underAge: false, guardian: { name: 'A\u0000B', relation: 'MOTHER' }, reference: 'C-1' },
+        { underAge: false, guardian: { name: 'Ana', relation: 'AUNT' }, reference: 'C-1' },
+        { underAge: false, reference: '' },
+      ].map((evidence): [string, object, string] => [
+        'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { __typename } }',
+        { input: { ...consent, textVersion: '2026-1', evidence } },
+        'BAD_USER_INPUT',
+      ]),
       [
         'mutation ($input: OpenValidationInput!) { openValidation(input: $input) { __typename } }',
         { input: { checkpointId: unknownId, credential: 'x', idempotencyKey: randomUUID() } },

@@ -16,6 +16,8 @@ import { addUser } from '../support/users.js';
 
 const PASSWORD = 'correct horse battery';
 const NAME = 'Zenobia Quesada Incógnita';
+const GUARDIAN = { name: 'Hermenegilda Quesada', relation: 'MOTHER' };
+const EVIDENCE = { underAge: true, guardian: GUARDIAN, reference: 'Impreso 77/B' };
 const PIN = '493817';
 const WRONG_PIN = '718394';
 
@@ -97,7 +99,7 @@ describe('what a person may ask for', { skip: withoutPostgres }, () => {
   it('an export of everything: what it is for, and all that there is of it', async () => {
     const otherName = 'Otra Persona Distinta';
     const other = await desk.enrol(faces.genuine, otherName);
-    const { personId, card } = await desk.enrol(faces.genuine, NAME);
+    const { personId, card } = await desk.enrol(faces.genuine, NAME, EVIDENCE);
     await desk.validate(checkpointId, card, [faces.probe]);
     await desk.validate(checkpointId, card, [faces.other]);
     const { content, counts, fileName, id, document } = await exportOf(registrar, personId, 'EN');
@@ -109,6 +111,7 @@ describe('what a person may ask for', { skip: withoutPostgres }, () => {
     const [consent] = content['consents'] as Row[];
     assert.match(String(consent?.['text']), /^Acepto que la institución/, 'in the language in which it was shown');
     assert.deepEqual(consent?.['recordedBy'], ['ADMIN']);
+    assert.deepEqual([consent['givenBy'], consent['evidence']], ['GUARDIAN', EVIDENCE]);
     assert.deepEqual(
       (content['validations'] as Row[]).map(({ state, reason }) => [state, reason]),
       [
@@ -221,6 +224,45 @@ describe('what a person may ask for', { skip: withoutPostgres }, () => {
     const ended = await desk.validate(checkpointId, card, [faces.probe]);
     assert.deepEqual([ended.state, ended.reason], ['FAILED', 'PROCESSING_FAILED']);
     await restoring(`DELETE FROM templates WHERE person_id = '${personId}'`);
+  });
+
+  it('who agreed for them shown to those it is for, kept while they are, and gone with them', async () => {
+    const { personId, card } = await desk.enrol(faces.genuine, NAME, EVIDENCE);
+    const holder = await Holder.open(stack.api.url, await desk.invite(personId));
+    const { myConsent } = await holder.client.ask<{ myConsent: { evidence: unknown } }>(
+      `{ myConsent { evidence { underAge guardian { name relation } reference } } }`,
+    );
+    assert.deepEqual(myConsent.evidence, EVIDENCE);
+
+    // A consent that was given again after a withdrawal leaves the earlier one as it was.
+    await desk.withdraw(personId);
+    await desk.consent(personId);
+    const SEEN = `query ($id: ID!) { person(id: $id) { consentHistory { givenBy evidence { underAge reference } } } }`;
+    const auditor = await ApiClient.signIn(stack.api.url, await addUser(admin, 'AUDITOR', PASSWORD));
+    for (const client of [registrar, auditor]) {
+      const { person } = await client.ask<{ person: { consentHistory: Row[] } }>(SEEN, { id: personId });
+      assert.deepEqual(person.consentHistory, [
+        { givenBy: 'PERSON', evidence: { underAge: false, reference: 'C-2026-001' } },
+        { givenBy: 'GUARDIAN', evidence: { underAge: true, reference: EVIDENCE.reference } },
+      ]);
+    }
+
+    // A row that was moved to another person opens there no more than a name does.
+    const other = await desk.enrol(faces.genuine);
+    await database.query(
+      `UPDATE consents SET sealed_evidence = (SELECT sealed_evidence FROM consents WHERE person_id = $1 LIMIT 1)
+       WHERE person_id = $2`,
+      [personId, other.personId],
+    );
+    assert.equal(await admin.errorCode(SEEN, { id: other.personId }), 'INTERNAL');
+
+    const asked = 'idempotency_keys WHERE entity_id IN (SELECT id FROM consents WHERE person_id = $1)';
+    assert.equal(await count(asked, [personId]), 2);
+    await desk.erase(personId);
+    assert.equal(await count('consents WHERE person_id = $1', [personId]), 2);
+    assert.equal(await count('consents WHERE person_id = $1 AND sealed_evidence IS NOT NULL', [personId]), 0);
+    assert.equal(await count(asked, [personId]), 0);
+    assert.equal((await desk.open(checkpointId, card)).attempt.reason, 'CREDENTIAL_REVOKED');
   });
 
   it('no table forgotten: each that refers to a person has its place in export, erasure and retention', async () => {

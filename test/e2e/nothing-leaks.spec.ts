@@ -10,6 +10,8 @@ import { createDatabase, type TestDatabase } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';
 
 const NAME = 'Zenobia Quesada Incógnita';
+const GUARDIAN = { name: 'Hermenegilda Quesada', relation: 'MOTHER' };
+const REFERENCE = 'IMPRESO-77-B';
 
 for (const { name, redisUrl, skip } of backends) {
   describe(`nothing leaks, ${name}`, { skip }, () => {
@@ -30,7 +32,11 @@ for (const { name, redisUrl, skip } of backends) {
       const client = await ApiClient.signIn(stack.api.url, stack.admin);
       const desk = new Desk(client);
       const checkpointId = await desk.checkpoint();
-      const { personId, card } = await desk.enrol(faces.genuine, NAME);
+      const { personId, card } = await desk.enrol(faces.genuine, NAME, {
+        underAge: true,
+        guardian: GUARDIAN,
+        reference: REFERENCE,
+      });
       await desk.validate(checkpointId, card, [faces.probe]);
       stack.worker.kill('SIGSTOP');
       const { capture } = await desk.open(checkpointId, card);
@@ -52,6 +58,8 @@ for (const { name, redisUrl, skip } of backends) {
       const secrets: Record<string, string> = {
         "the person's name": NAME,
         'their external id': externalId,
+        'the name of their guardian': GUARDIAN.name,
+        'the number of the form that they signed': REFERENCE,
         'the card': card,
         'its signature': card.split('.')[2] ?? '',
         'the access token': client.token ?? '',

@@ -42,6 +42,7 @@ describe('the status of the system', { skip: withoutPostgres }, () => {
         ['database', true],
         ['migrations', true],
         ['queue', true],
+        ['clock', true],
         ['disk', true],
       ],
     );

@@ -17,7 +17,8 @@ import { type AuditTrail } from '../../src/platform/audit/audit-trail.js';
 import { Audit1764200000000 } from '../../src/platform/database/migrations/1764200000000-audit.js';
 import { auditTrail } from '../support/audit.js';
 import { openDatabase, type OpenDatabase } from '../support/database-door.js';
-import { createRole, type DatabaseRole, roleSetUp } from '../support/database-role.js';
+import { appRoleStatements } from '../../src/platform/database/app-role.js';
+import { createRole, type DatabaseRole } from '../support/database-role.js';
 import { withoutPostgres } from '../support/servers.js';
 
 const WRITERS = 8;
@@ -216,7 +217,7 @@ describe('the audit', { skip: withoutPostgres }, () => {
       await client.query('BEGIN');
       try {
         const runner = { query: (sql: string) => client.query(sql) } as unknown as QueryRunner;
-        await client.query(await roleSetUp());
+        await client.query(appRoleStatements('presente_app'));
         const migration = new Audit1764200000000();
         await migration.down(runner);
         await migration.up(runner);

@@ -7,6 +7,8 @@ import { dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { FailureThrottle } from '../../src/platform/throttle/failure-throttle.js';
 import { PostgresThrottleStore } from '../../src/platform/throttle/postgres-throttle-store.js';
 import { Rate } from '../../src/platform/throttle/rate.js';
+import { Guard } from '../../src/platform/resilience/guard.js';
+import { POLICIES } from '../../src/platform/resilience/policies.js';
 import { RedisThrottleStore } from '../../src/platform/throttle/redis-throttle-store.js';
 import { type ThrottleStore } from '../../src/platform/throttle/throttle-store.js';
 import { backends } from '../support/backends.js';
@@ -28,7 +30,7 @@ for (const { name, redisUrl, skip } of backends) {
       store =
         redisUrl === undefined
           ? new PostgresThrottleStore(dataSource)
-          : new RedisThrottleStore(redisUrl, `test-${randomUUID()}`);
+          : new RedisThrottleStore(redisUrl, `test-${randomUUID()}`, new Guard(POLICIES.counters));
       throttle = new FailureThrottle(store, 'test', { free: 3, firstSeconds: 1, maxSeconds: 2 });
     });
     beforeEach(() => {

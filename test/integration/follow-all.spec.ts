@@ -15,7 +15,7 @@ describe('following all of a topic', { skip: withoutPostgres }, () => {
 
   before(async () => {
     database = await createDatabase();
-    changes = new StateChanges(database.url);
+    changes = new StateChanges({ DATABASE_URL: database.url });
     await changes.onApplicationBootstrap();
   });
   after(async () => {

@@ -14,7 +14,7 @@ describe('state changes', { skip: withoutPostgres }, () => {
 
   before(async () => {
     database = await createDatabase();
-    changes = new StateChanges(database.url);
+    changes = new StateChanges({ DATABASE_URL: database.url });
     await changes.onApplicationBootstrap();
   });
   after(async () => {

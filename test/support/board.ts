@@ -47,7 +47,7 @@ export function boardOn(door: Database, url: string) {
   const changing = new CardChanging(door, boards, cards, places, placing, history, reading);
   const making = new CardMaking(door, idempotency, boards, cards, places, placing, history, reading);
   const boardsService = new BoardsService(door, boards, columns, idempotency, auditTrail(door).trail);
-  const changes = new StateChanges(url);
+  const changes = new StateChanges({ DATABASE_URL: url });
   return {
     boards: boardsService,
     columns: new ColumnsService(door, boards, columns, idempotency),

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { fromRoot } from '../../src/config/paths.js';
+import { appRoleStatements } from '../../src/platform/database/app-role.js';
 import { type TestDatabase } from './servers.js';
 
 export interface DatabaseRole {
@@ -10,19 +9,11 @@ export interface DatabaseRole {
   drop(): Promise<void>;
 }
 
-/** The SQL of docs/runbooks/audit.md, as a person would run it. */
-export async function roleSetUp(): Promise<string> {
-  const text = await readFile(fromRoot('docs/runbooks/audit.md'), 'utf8');
-  const [, sql] = /```sql\n(.*?)```/s.exec(text) ?? [];
-  if (sql === undefined) throw new Error('The runbook has no SQL.');
-  return sql;
-}
-
 /** A role as a deployment has it; under a name of its own, because roles belong to the server and not to a database. */
 export async function createRole(database: TestDatabase): Promise<DatabaseRole> {
   const name = `presente_app_${randomBytes(4).toString('hex')}`;
   const password = randomBytes(8).toString('hex');
-  await database.query((await roleSetUp()).replaceAll('presente_app', name));
+  await database.query(appRoleStatements(name));
   await database.query(`ALTER ROLE ${name} PASSWORD '${password}'`);
   const url = new URL(database.url);
   [url.username, url.password] = [name, password];

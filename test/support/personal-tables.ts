@@ -35,7 +35,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   consents: {
     rows: byPerson,
     exported: ExportSection.CONSENTS,
-    erased: { changed: 'active consents' },
+    erased: { changed: 'evidence of consents' },
     retention: RetentionRuleCode.CONSENTS,
   },
   enrolments: {
@@ -105,7 +105,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
     retention: RetentionRuleCode.SESSIONS,
   },
   idempotency_keys: {
-    rows: 'entity_id = $1::uuid',
+    rows: 'entity_id = $1::uuid OR entity_id IN (SELECT id FROM consents WHERE person_id = $1::uuid)',
     exported: { not: 'A hash of what a user asked for and the time, for seven days: nothing can be read from it.' },
     erased: { gone: undefined },
     retention: RetentionRuleCode.IDEMPOTENCY_KEYS,

@@ -1,4 +1,5 @@
 import { type Drill } from '../drill.js';
+import { clockAhead, clockBehind } from './clock.js';
 import { concurrency } from './concurrency.js';
 import { database } from './database.js';
 import { databaseHangs } from './database-hangs.js';
@@ -21,6 +22,8 @@ export const DRILLS: readonly Drill[] = [
   redisRestart,
   worker,
   slowNetwork,
+  clockAhead,
+  clockBehind,
   concurrency,
   poisonJob,
   fullDisk,

@@ -12,7 +12,7 @@ export function serve(portVariable: 'PORT' | 'WORKER_PORT'): void {
   process.on('SIGTERM', process.env['STAND_IN_IS_DEAF'] === undefined ? leave : () => undefined);
   // Not at once: the real ones first finish what they have in hand.
   process.on('disconnect', () => setTimeout(leave, 500));
-  process.stdout.write(`${JSON.stringify({ level: 40, msg: `stand-in on ${portVariable}` })}\n`);
+  process.stdout.write(`${JSON.stringify({ level: 'warn', msg: `stand-in on ${portVariable}` })}\n`);
 }
 
 async function countRows(): Promise<number> {

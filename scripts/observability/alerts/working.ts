@@ -298,4 +298,23 @@ export const workingAlerts: readonly Alert[] = [
       { series: {}, quiet: ['15m'] },
     ],
   },
+  {
+    name: 'PresenteLogLinesDropped',
+    expr: 'sum(increase(presente_log_lines_total{outcome="dropped"}[10m])) > 0',
+    lasting: '5m',
+    severity: 'ticket',
+    summary: 'Log lines do not get into their store.',
+    impact: 'None at the doors. Whoever looks for a cause at /admin/logs may not find it there.',
+    runbook: 'servers',
+    dashboard: 'presente-servers',
+    scenarios: [
+      {
+        series: { 'presente_log_lines_total{outcome="dropped"}': '0x5 0+100x10 1000x40' },
+        quiet: ['5m', '40m'],
+        firing: ['15m'],
+      },
+      { series: { 'presente_log_lines_total{outcome="dropped"}': '700x20' }, quiet: ['15m'] },
+      { series: {}, quiet: ['15m'] },
+    ],
+  },
 ];

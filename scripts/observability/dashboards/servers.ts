@@ -1,4 +1,4 @@
-import { type Dashboard } from './panel.js';
+import { type Dashboard, perSecond } from './panel.js';
 
 const NO_REDIS = 'Without REDIS_URL the queue is in PostgreSQL.';
 const rate = (metric: string): string => `max(rate(${metric}[$__rate_interval]))`;
@@ -30,6 +30,13 @@ export const servers: Dashboard = {
           about: 'Cores in use.',
           unit: 'short',
           queries: [{ expr: 'rate(process_cpu_seconds_total[$__rate_interval])', legend: '{{job}} {{instance}}' }],
+        },
+        {
+          title: 'Log lines',
+          about:
+            'On their way to the store that /admin/logs reads, a second. Dropped: the store is away or too slow for them.',
+          unit: 'ops',
+          queries: [{ expr: perSecond('presente_log_lines_total', 'job, outcome'), legend: '{{job}} {{outcome}}' }],
         },
       ],
     },

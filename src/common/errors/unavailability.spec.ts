@@ -14,6 +14,11 @@ describe('meansUnreachable', () => {
     ['under a driver error', Object.assign(new Error('x'), { driverError: withCode('57P03') }), true],
     ['under a cause', new Error('x', { cause: withCode('ECONNRESET') }), true],
     ['a server that does not answer', new Error('Query read timeout'), true],
+    [
+      'a connection that died within a transaction',
+      new Error('Database connection provided by a query runner was already released, cannot continue'),
+      true,
+    ],
     ['Redis that does not answer', new Error('Command timed out'), true],
     ['Redis that is full', new Error("OOM command not allowed when used memory > 'maxmemory'."), true],
     ['Redis that is starting', new Error('LOADING Redis is loading the dataset in memory'), true],

@@ -5,9 +5,9 @@
 const UNREACHABLE =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN|08\w{3}|57P\w{2}|53\w{3}|58\w{3})$/;
 
-/** Messages of pg, ioredis and BullMQ that come without a code. */
+/** Messages of pg, TypeORM (whose connection died between two statements of a transaction), ioredis and BullMQ that come without a code. */
 const UNREACHABLE_MESSAGE =
-  /Connection terminated|timeout exceeded when trying to connect|Connection is closed|Client has encountered a connection error|not queryable|Query read timeout|Command timed out|max retries per request|Connection ended/i;
+  /Connection terminated|timeout exceeded when trying to connect|Connection is closed|Client has encountered a connection error|not queryable|Query read timeout|Command timed out|max retries per request|Connection ended|query runner (was )?already released/i;
 
 /** How Redis begins an answer when it can do no work now: full, starting, failing over, or its disk is. */
 const REDIS_CANNOT = /^(OOM|LOADING|BUSY|MISCONF|READONLY|MASTERDOWN|NOREPLICAS|CLUSTERDOWN|TRYAGAIN) /;

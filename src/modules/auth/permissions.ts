@@ -41,6 +41,7 @@ export enum Permission {
   RetentionRead = 'retention:read',
   AuditRead = 'audit:read',
   SystemRead = 'system:read',
+  LogRead = 'log:read',
   FaultManage = 'fault:manage',
   LockLift = 'lock:lift',
   BoardRead = 'board:read',
@@ -109,14 +110,20 @@ const AUDITOR = [
   Permission.DeviceRead,
   Permission.ErasureRead,
   Permission.AuditRead,
+  Permission.LogRead,
   Permission.RetentionRead,
 ];
 /** How the machine does and how much passes through it, and nothing about anybody. */
-const SRE = [...BOARDS, Permission.SystemRead, Permission.FaultManage, Permission.StatisticsRead];
+const SRE = [...BOARDS, Permission.SystemRead, Permission.LogRead, Permission.FaultManage, Permission.StatisticsRead];
+/**
+ * Whoever administers reads no logs by the way: they give themselves a role that does, and the audit has it. What people may do
+ * on their own pages is nobody's here.
+ */
+const NOT_ADMIN: readonly Permission[] = [...HOLDER, Permission.LogRead];
 
 /** Who may do what, in one place. Every user may read who they are, and keep their own sign-in. */
 const PERMISSIONS: Readonly<Record<Role | DeviceRole, readonly Permission[]>> = {
-  [Role.ADMIN]: Object.values(Permission).filter((permission) => !HOLDER.includes(permission)),
+  [Role.ADMIN]: Object.values(Permission).filter((permission) => !NOT_ADMIN.includes(permission)),
   [Role.REGISTRAR]: REGISTRAR,
   [Role.OPERATOR]: OPERATOR,
   [Role.AUDITOR]: AUDITOR,

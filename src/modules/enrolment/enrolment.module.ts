@@ -4,7 +4,8 @@ import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { AuthModule } from '../auth/index.js';
 import { ConsentRow } from './consents/consent.entity.js';
-import { ConsentTextResolver } from './consents/consent-text.resolver.js';
+import { ConsentFieldsResolver } from './consents/consent-fields.resolver.js';
+import { ConsentVault } from './consents/consent-vault.js';
 import { ConsentsRepository } from './consents/consents.repository.js';
 import { ConsentsResolver } from './consents/consents.resolver.js';
 import { ConsentsService } from './consents/consents.service.js';
@@ -65,7 +66,7 @@ export const enrolmentResolvers = [
   PersonsResolver,
   ImportsResolver,
   ConsentsResolver,
-  ConsentTextResolver,
+  ConsentFieldsResolver,
   EnrolledResolver,
   EnrolmentsResolver,
   CredentialsResolver,
@@ -85,6 +86,7 @@ export const enrolmentResolvers = [
     PersonsService,
     ImportsService,
     ConsentsRepository,
+    ConsentVault,
     ConsentsService,
     EnrolmentsRepository,
     EnrolmentsService,
@@ -101,6 +103,6 @@ export const enrolmentResolvers = [
     PinsService,
     ...enrolmentResolvers,
   ],
-  exports: [PersonsService, ConsentsService, CredentialsService, PinsService],
+  exports: [PersonsService, ConsentsService, ConsentVault, CredentialsService, PinsService],
 })
 export class EnrolmentModule {}

@@ -1,4 +1,6 @@
+export { type ConsentEvidence } from './consents/consent-evidence.type.js';
 export { consentTextOf } from './consents/consent-texts.js';
+export { ConsentVault, type SealedEvidence } from './consents/consent-vault.js';
 export { ConsentsService } from './consents/consents.service.js';
 export { CredentialKind } from './credentials/credential.type.js';
 export { CredentialsService } from './credentials/credentials.service.js';

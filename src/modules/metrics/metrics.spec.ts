@@ -15,15 +15,33 @@ import { DatabaseModule } from '../../platform/database/database.module.js';
 import { Database } from '../../platform/database/database.js';
 import { migrate } from '../../platform/database/migrate.js';
 import { JobQueues } from '../../platform/queue/job-queues.js';
+import { Outbox } from '../../platform/queue/outbox.repository.js';
 import { queueJobs } from '../../platform/queue/job-table.js';
 import { QueueModule } from '../../platform/queue/queue.module.js';
 import { HealthChecks, NotReadyError } from '../../platform/telemetry/health-checks.js';
 import { Telemetry } from '../../platform/telemetry/telemetry.js';
+import { CloudwatchWorkload } from './cloudwatch-workload.js';
 import { MetricsModule } from './index.js';
 import { type ReadinessReport } from './readiness.service.js';
 
 const parcels = queueJobs('parcels', {
   'parcel.send': { payload: z.object({ id: z.string() }), attempts: 3, backoff: 100 },
+});
+
+/** CloudWatch's embedded metric format, as far as it is used. */
+const embeddedMetrics = z.object({
+  _aws: z.object({
+    Timestamp: z.int(),
+    CloudWatchMetrics: z.tuple([
+      z.object({
+        Namespace: z.string(),
+        Dimensions: z.array(z.array(z.string())),
+        Metrics: z.array(z.object({ Name: z.string(), Unit: z.string() })),
+      }),
+    ]),
+  }),
+  BacklogPerWorker: z.number(),
+  OldestJobSeconds: z.number(),
 });
 
 interface Running {
@@ -90,7 +108,7 @@ describe('metrics and health', () => {
   it('is ready when every part answers, and says how fast each did', async () => {
     const { status, report } = await readiness(running);
     assert.deepEqual([status, report.status], [200, 'ready']);
-    assert.deepEqual(Object.keys(report.checks), ['database', 'migrations', 'queue', 'disk']);
+    assert.deepEqual(Object.keys(report.checks), ['database', 'migrations', 'queue', 'clock', 'disk']);
     for (const { ok, milliseconds } of Object.values(report.checks)) assert.ok(ok && milliseconds < 2_000);
   });
 
@@ -101,11 +119,16 @@ describe('metrics and health', () => {
          (gen_random_uuid(), 'parcels', 'parcel.send', '{}', 'spec-1234', now() - interval '40 s', NULL),
          (gen_random_uuid(), 'parcels', 'parcel.send', '{}', 'spec-1234', now() - interval '80 s', now())`,
     );
-    await app
-      .get(JobQueues)
-      .send('parcels', [
-        { id: 'job-1', queue: 'parcels', name: 'parcel.send', payload: { id: 'b' }, correlationId: 'spec-1234' },
-      ]);
+    await app.get(JobQueues).send('parcels', [
+      {
+        id: 'job-1',
+        queue: 'parcels',
+        name: 'parcel.send',
+        payload: { id: 'b' },
+        correlationId: 'spec-1234',
+        traceParent: null,
+      },
+    ]);
     const samples = await scrape(running);
     const build = [...samples.keys()].find((name) => name.startsWith('presente_build_info'));
     assert.match(build ?? '', /service="api",version="\d+\.\d+\.\d+",node="v\d+/);
@@ -125,6 +148,25 @@ describe('metrics and health', () => {
     assert.ok((samples.get('presente_postgres_connections') ?? 0) >= 1);
     assert.ok((samples.get('presente_postgres_database_bytes') ?? 0) > 1e6);
     assert.equal(samples.has('presente_postgres_replication_lag_seconds'), false, 'nobody replicates here');
+  });
+
+  it('tells CloudWatch, as a line of the log, what each worker has before it and for how long', async () => {
+    const { app } = running;
+    const lines: string[] = [];
+    const write = (line: string) => void lines.push(line);
+    const workload = new CloudwatchWorkload(app.get(Outbox), app.get(JobQueues), 'Presente/spec', write);
+    await workload.tell();
+    assert.equal(lines.length, 1);
+    const { _aws, BacklogPerWorker, OldestJobSeconds } = embeddedMetrics.parse(JSON.parse(lines[0] ?? ''));
+    const [{ Namespace, Dimensions, Metrics }] = _aws.CloudWatchMetrics;
+    assert.deepEqual([Namespace, Dimensions], ['Presente/spec', [[]]]);
+    assert.deepEqual(
+      Metrics.map(({ Name, Unit }) => `${Name} ${Unit}`),
+      ['BacklogPerWorker Count', 'OldestJobSeconds Seconds'],
+    );
+    assert.ok(Math.abs(_aws.Timestamp - Date.now()) < 5_000);
+    assert.equal(BacklogPerWorker, 2, 'nobody works, and two jobs are outstanding');
+    assert.ok(OldestJobSeconds >= 80 && OldestJobSeconds < 120, `${OldestJobSeconds} s`);
   });
 
   it('counts what features tell it, by outcome and reason', async () => {

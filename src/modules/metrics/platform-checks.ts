@@ -8,6 +8,9 @@ import { HealthChecks, NotReadyError } from '../../platform/telemetry/health-che
 /** A process writes nothing but what its libraries put into the temporary folder: this much is more than enough. */
 const LEAST_FREE_BYTES = 64 * 2 ** 20;
 
+/** Tokens, passes and assertions of devices carry times; kiosks are believed within as much. */
+const MOST_APART_MS = 30_000;
+
 /** What both processes need: the database, at the schema of this version, and the queue. */
 @Injectable()
 export class PlatformChecks {
@@ -21,11 +24,18 @@ export class PlatformChecks {
     checks.register('database', () => this.checkDatabase());
     checks.register('migrations', () => this.checkMigrations());
     checks.register('queue', () => this.checkQueues());
+    checks.register('clock', () => this.checkClock());
     checks.register('disk', checkDisk);
   }
 
   private async checkDatabase(): Promise<void> {
     await this.database.ping();
+  }
+
+  private async checkClock(): Promise<void> {
+    const apart = Math.abs(await this.database.clockAhead());
+    if (apart > MOST_APART_MS)
+      throw new NotReadyError(`This clock and that of the database are ${Math.round(apart / 1_000)} s apart.`);
   }
 
   /** Asked until it is so: a schema does not go back while we run. */

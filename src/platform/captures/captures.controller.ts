@@ -3,8 +3,10 @@ import type { Request } from 'express';
 import { AnyoneMay } from '../../common/context/anyone-may.js';
 import { runInContext } from '../../common/context/request-context.js';
 import { faultOf } from '../../common/errors/fault.js';
+import { meansUnreachable } from '../../common/errors/unavailability.js';
 import { type FrameLimits, inspectFrame } from '../face/decode.js';
 import { Telemetry } from '../telemetry/telemetry.js';
+import { SpanKind, traced } from '../tracing/tracing.js';
 import { type CaptureSink, CaptureSinks } from './capture-sinks.js';
 import { CaptureTickets } from './capture-tickets.js';
 import { Captures } from './captures.service.js';
@@ -59,13 +61,18 @@ export class CapturesController {
   }
 
   private async receive(authorization: string | undefined, request: Request): Promise<CaptureReceipt> {
+    const startTime = Date.now();
     const { purpose, subjectId } = await this.checkTicket(authorization);
     const sink = this.sinks.of(purpose);
     const correlationId = await sink.awaits(subjectId);
     if (correlationId === undefined) throw new CaptureNotAwaitedError();
+    // The line about this request, too, belongs to the one that opened the subject.
+    request.id = correlationId;
     const limits = { frames: sink.maxFrames, bytes: this.limits.maxBytes };
+    const take = () => this.room.hold(sizeOf(request, limits), () => this.take(request, sink, subjectId));
+    // Only here is it known which trace this goes on: that of the request which opened the subject.
     return runInContext({ correlationId, lane: 'door' }, () =>
-      this.room.hold(sizeOf(request, limits), () => this.take(request, sink, subjectId)),
+      traced('POST /captures', take, { kind: SpanKind.SERVER, startTime }),
     );
   }
 
@@ -75,7 +82,8 @@ export class CapturesController {
 
     const captureId = await this.captures.keep(subjectId, capture, this.limits.keepSeconds);
     const accepted = await sink.accept(subjectId, captureId).catch(async (error: unknown) => {
-      await this.captures.discard(captureId).catch(() => undefined);
+      // A database that does not answer may have taken it, or take it yet. What it did not take ends with its time.
+      if (!meansUnreachable(error)) await this.captures.discard(captureId).catch(() => undefined);
       throw error;
     });
     if (!accepted) {

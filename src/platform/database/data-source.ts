@@ -1,5 +1,6 @@
 import { type DataSourceOptions } from 'typeorm';
 import { type Environment } from '../../config/env.js';
+import { type DatabaseAccess, dataSourceConnection } from './connection.js';
 import { migrations } from './migrations/index.js';
 import { PreparingClient } from './preparing-client.js';
 
@@ -19,12 +20,12 @@ export const impatient = {
 
 /** The connection options that the API, the worker, the migrations and the tests share. */
 export function dataSourceOptions(
-  env: Pick<Environment, 'DATABASE_URL' | 'DATABASE_POOL'>,
+  env: DatabaseAccess & Pick<Environment, 'DATABASE_POOL'>,
   applicationName: string,
 ): Extract<DataSourceOptions, { type: 'postgres' }> {
   return {
     type: 'postgres',
-    url: env.DATABASE_URL,
+    ...dataSourceConnection(env),
     poolSize: env.DATABASE_POOL,
     synchronize: false,
     migrations,

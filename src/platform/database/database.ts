@@ -115,6 +115,14 @@ export class Database {
     return performance.now() - start;
   }
 
+  /** Milliseconds by which its clock is ahead of ours; the time that the answer takes is not known. */
+  async clockAhead(): Promise<number> {
+    const [row] = await this.query<{ now: number }>(
+      'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float AS now',
+    );
+    return (row?.now ?? Number.NaN) - Date.now();
+  }
+
   async pendingMigrations(): Promise<boolean> {
     return this.dataSource.showMigrations();
   }

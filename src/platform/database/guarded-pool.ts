@@ -63,9 +63,18 @@ export function guardedPool(guard: Guard, sheds: Sheds, pressure: Pressure): typ
       );
     }
 
+    /** All there may be, to others. */
+    private get isLent(): boolean {
+      return this.idleCount === 0 && this.totalCount >= this.options.max;
+    }
+
     private async checkOut(): Promise<pg.PoolClient> {
       try {
-        return await pressure.whileWaiting(() => guard.run(() => super.connect()));
+        const take = () => guard.run(() => super.connect());
+        if (this.isLent) return await pressure.whileWaiting(take);
+        // Making a connection takes its time, too, and says nothing of a line.
+        pressure.served();
+        return await take();
       } catch (error) {
         if (error instanceof Error && error.message === POOL_IN_USE) throw sheds.refusal('requests');
         throw error;

@@ -1,12 +1,23 @@
 import { DataSource } from 'typeorm';
 import { type Environment } from '../../config/env.js';
+import { appRoleStatements } from './app-role.js';
+import { type DatabaseAccess } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
 
-/** Runs what has not run yet, each migration in a transaction of its own. @returns the names of those that ran */
-export async function migrate(env: Pick<Environment, 'DATABASE_URL' | 'DATABASE_POOL'>): Promise<string[]> {
+type MigrationEnvironment = DatabaseAccess &
+  Pick<Environment, 'DATABASE_POOL'> &
+  Partial<Pick<Environment, 'DATABASE_APP_ROLE'>>;
+
+/**
+ * Runs what has not run yet, each migration in a transaction of its own; then gives the role of the API and the worker its
+ * rights, where one is named. @returns the names of the migrations that ran
+ */
+export async function migrate(env: MigrationEnvironment): Promise<string[]> {
   const dataSource = await new DataSource(dataSourceOptions(env, 'presente-migrate')).initialize();
   try {
-    return (await dataSource.runMigrations()).map(({ name }) => name);
+    const ran = await dataSource.runMigrations();
+    if (env.DATABASE_APP_ROLE !== undefined) await dataSource.query(appRoleStatements(env.DATABASE_APP_ROLE));
+    return ran.map(({ name }) => name);
   } finally {
     await dataSource.destroy();
   }

@@ -8,7 +8,7 @@ import { StateChanges } from './state-changes.js';
   providers: [
     {
       provide: StateChanges,
-      useFactory: (env: Environment) => new StateChanges(env.DATABASE_URL),
+      useFactory: (env: Environment) => new StateChanges(env),
       inject: [ENVIRONMENT],
     },
   ],

@@ -2,6 +2,7 @@ import { EventEmitter, on } from 'node:events';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { z } from 'zod';
+import { clientConnection, type DatabaseAccess } from '../database/connection.js';
 
 const CHANNEL = 'presente_state';
 const RECONNECT_MS = 1_000;
@@ -32,7 +33,7 @@ export class StateChanges implements OnApplicationBootstrap, OnApplicationShutdo
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
 
-  constructor(private readonly connectionString: string) {}
+  constructor(private readonly access: DatabaseAccess) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.connect();
@@ -67,7 +68,7 @@ export class StateChanges implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async connect(): Promise<void> {
     const client = new pg.Client({
-      connectionString: this.connectionString,
+      ...clientConnection(this.access),
       application_name: 'presente-state',
       keepAlive: true,
       connectionTimeoutMillis: 3_000,

@@ -1,7 +1,14 @@
 import pMap from 'p-map';
 import { chooseFace, type FaceReason } from './choose-face.js';
-import { type FaceAnalysis, type FaceEngine, type FaceQuality, type WantedStages } from './face-engine.js';
+import {
+  type FaceAnalysis,
+  type FaceEngine,
+  type FaceQuality,
+  type FrameAnalysis,
+  type WantedStages,
+} from './face-engine.js';
 import { type SeenFace, type Telemetry } from '../telemetry/telemetry.js';
+import { traced, tracedBetween } from '../tracing/tracing.js';
 import { FrameRefusedError } from './frame-refused.error.js';
 
 /** What one frame of a capture holds: one clear face, or the reason why not. */
@@ -36,7 +43,7 @@ async function examine(
   telemetry: Telemetry,
 ): Promise<FrameFinding> {
   try {
-    const analysis = await engine.analyse(frame, wanted);
+    const analysis = await analyse(engine, frame, wanted);
     for (const [stage, milliseconds] of Object.entries(analysis.timings)) telemetry.stage(stage, milliseconds / 1_000);
     const [largest] = analysis.faces;
     if (largest !== undefined) telemetry.faceSeen(seenOf(largest.quality));
@@ -51,6 +58,22 @@ async function examine(
   } catch (error) {
     if (error instanceof FrameRefusedError) return { usable: false, reason: 'IMAGE_UNREADABLE' };
     throw error;
+  }
+}
+
+/** The stages ran on another thread, one after the other; what they took is known when they are over. */
+const analyse = (engine: FaceEngine, frame: Uint8Array, wanted: WantedStages): Promise<FrameAnalysis> =>
+  traced('frame', async (span) => {
+    const analysis = await engine.analyse(frame, wanted);
+    if (span.isRecording()) traceStages(analysis.timings);
+    return analysis;
+  });
+
+function traceStages(timings: FrameAnalysis['timings']): void {
+  const stages = Object.entries(timings);
+  let at = Date.now() - stages.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);
+  for (const [stage, milliseconds] of stages) {
+    tracedBetween(`face.${stage === 'live' ? 'pad' : stage}`, at, (at += milliseconds));
   }
 }
 

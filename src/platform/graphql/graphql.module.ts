@@ -2,6 +2,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { formatGraphqlError } from '../../common/graphql/format-error.js';
 import { ENVIRONMENT } from '../../config/config.module.js';
@@ -9,6 +10,7 @@ import { type Environment } from '../../config/env.js';
 import { LanePlugin } from './lane.plugin.js';
 import { OperationLogPlugin } from './operation-log.plugin.js';
 import { OperationMetricsPlugin } from './operation-metrics.plugin.js';
+import { OperationTraceInterceptor } from './operation-trace.interceptor.js';
 import { limitRules, parseLimits } from './limits.js';
 import { SubscriptionServer } from './subscription-server.js';
 
@@ -41,6 +43,12 @@ const optionsOf = (env: Environment): ApolloDriverConfig => ({
       inject: [ENVIRONMENT],
     }),
   ],
-  providers: [LanePlugin, OperationLogPlugin, OperationMetricsPlugin, SubscriptionServer],
+  providers: [
+    LanePlugin,
+    OperationLogPlugin,
+    OperationMetricsPlugin,
+    SubscriptionServer,
+    { provide: APP_INTERCEPTOR, useClass: OperationTraceInterceptor },
+  ],
 })
 export class GraphqlModule {}

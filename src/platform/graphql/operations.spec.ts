@@ -156,7 +156,7 @@ describe('operations', () => {
   it('logs what it did not expect with its stack, and what it expected not as an error', async () => {
     await ask('{ fail(how: "bug") }');
     await ask('{ fail(how: "role") }');
-    const errors = logged().filter(({ level }) => level === 50);
+    const errors = logged().filter(({ level }) => level === 'error');
     assert.equal(errors.length, 1);
     assert.match(String((errors[0]?.['err'] as { stack?: string }).stack), /operations\.spec/);
     assert.equal(errors[0]?.['correlationId'], ID);

@@ -113,7 +113,7 @@ describe('errors over HTTP', () => {
     await sleep(50);
     const error = logged()
       .split('\n')
-      .find((line) => line.includes('request failed') && line.includes('"level":50'));
+      .find((line) => line.includes('request failed') && line.includes('"level":"error"'));
     assert.match(error ?? '', /secretField/);
     assert.match(error ?? '', /http-error\.filter\.spec/);
     assert.ok(error?.includes(bug.answer.correlationId));

@@ -108,8 +108,12 @@ describe('the life of a process', { timeout: 30_000 }, () => {
   });
 
   const faults: [string, string, RegExp][] = [
-    ['an error that nobody caught', `setTimeout(() => { throw new Error('lost') });`, /"level":60.*"message":"lost"/],
-    ['a rejection that nobody handled', `void Promise.reject(new Error('lost'));`, /"level":60.*"message":"lost"/],
+    [
+      'an error that nobody caught',
+      `setTimeout(() => { throw new Error('lost') });`,
+      /"level":"fatal".*"message":"lost"/,
+    ],
+    ['a rejection that nobody handled', `void Promise.reject(new Error('lost'));`, /"level":"fatal".*"message":"lost"/],
   ];
   it('ends on an error that nobody caught when nobody reads its log either', async () => {
     const then = `process.on('disconnect', () => { throw new Error('lost'); });`;

@@ -1,6 +1,6 @@
 import { loggableError } from './loggable-error.js';
 
-/** What no log line may show, wherever it stands in a logged object: secrets, pictures, templates. */
+/** What no log line may show, wherever it stands in a logged object: secrets, pictures, templates, who somebody is. */
 const HIDDEN: ReadonlySet<string> = new Set([
   'authorization',
   'cookie',
@@ -8,13 +8,21 @@ const HIDDEN: ReadonlySet<string> = new Set([
   'password',
   'token',
   'accesstoken',
+  'refreshtoken',
   'credential',
   'pin',
   'secret',
   'png',
   'svg',
   'embedding',
+  'template',
+  'landmarks',
+  'score',
+  'frame',
   'frames',
+  'displayname',
+  'externalid',
+  'email',
 ]);
 
 /** Deeper, and so in circles too, nothing is shown. */

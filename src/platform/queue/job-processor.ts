@@ -2,6 +2,8 @@ import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } f
 import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import { type Job, UnrecoverableError, type WorkerOptions } from 'bullmq';
 import { runInContext } from '../../common/context/request-context.js';
+import { madeAt } from '../../common/ids.js';
+import { continued, SpanKind, traced, tracedBetween } from '../tracing/tracing.js';
 import { type JobData, type JobHandlers, type JobOutcome, type JobTable, type QueueJobs } from './job-table.js';
 import { type JobRuntime, type JobTaker } from './job-runtime.js';
 
@@ -48,7 +50,7 @@ export abstract class JobProcessor<Table extends JobTable>
   override async process(job: Job<JobData>): Promise<JobOutcome> {
     this.jobsInHand++;
     try {
-      return await runInContext({ correlationId: job.data.correlationId }, () => this.run(job));
+      return await runInContext({ correlationId: job.data.correlationId }, () => this.trace(job));
     } finally {
       this.jobsInHand--;
     }
@@ -64,6 +66,14 @@ export abstract class JobProcessor<Table extends JobTable>
   onStalled(jobId: string): void {
     this.runtime.telemetry.jobStalled(this.table.queue);
     this.log.warn({ jobId }, 'job was taken over from a worker that is gone');
+  }
+
+  /** In the trace of the request that made it. */
+  private trace(job: Job<JobData>): Promise<JobOutcome> {
+    const within = continued(job.data.traceParent);
+    if (job.id !== undefined && job.attemptsMade === 0) tracedBetween('queue wait', madeAt(job.id), Date.now(), within);
+    const attributes = { 'messaging.destination.name': this.table.queue, 'presente.job.try': job.attemptsMade + 1 };
+    return traced(`job ${job.name}`, () => this.run(job), { kind: SpanKind.CONSUMER, attributes, within });
   }
 
   private async run(job: Job<JobData>): Promise<JobOutcome> {

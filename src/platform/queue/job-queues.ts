@@ -33,7 +33,11 @@ export class JobQueues implements OnApplicationShutdown {
   async send(queueName: string, entries: readonly OutboxEntry[]): Promise<void> {
     const jobs = entries.map((entry) => ({
       name: entry.name,
-      data: { payload: entry.payload, correlationId: entry.correlationId },
+      data: {
+        payload: entry.payload,
+        correlationId: entry.correlationId,
+        ...(entry.traceParent !== null && { traceParent: entry.traceParent }),
+      },
       opts: { jobId: entry.id, ...this.optionsOf(queueName, entry.name) },
     }));
     await this.guard.run(() => this.queue(queueName).addBulk(jobs));

@@ -39,8 +39,10 @@ export type JobHandlers<Table extends JobTable> = {
   };
 };
 
-/** What travels: the payload and the correlation id of the request that made it. */
+/** What travels: the payload, and the correlation id and the trace of the request that made it. */
 export interface JobData {
   readonly payload: unknown;
   readonly correlationId: string;
+  /** As W3C's `traceparent` writes it; absent where nothing is traced. */
+  readonly traceParent?: string;
 }

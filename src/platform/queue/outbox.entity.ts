@@ -20,6 +20,10 @@ export class OutboxRow {
   @Column('text', { name: 'correlation_id' })
   correlationId!: string;
 
+  /** The span that made the job necessary, as W3C's `traceparent` writes it; null where nothing is traced. */
+  @Column('text', { name: 'trace_parent', nullable: true })
+  traceParent!: string | null;
+
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 

@@ -3,10 +3,11 @@ import { currentCorrelationId } from '../../common/context/request-context.js';
 import { uuidv7 } from '../../common/ids.js';
 import { Database } from '../database/database.js';
 import { type Statement } from '../database/statement.js';
+import { currentTraceParent } from '../tracing/tracing.js';
 import { type JobTable, type PayloadOf, type QueueJobs } from './job-table.js';
 import { type OutboxRow } from './outbox.entity.js';
 
-export type OutboxEntry = Pick<OutboxRow, 'id' | 'queue' | 'name' | 'payload' | 'correlationId'>;
+export type OutboxEntry = Pick<OutboxRow, 'id' | 'queue' | 'name' | 'payload' | 'correlationId' | 'traceParent'>;
 
 export interface OutboxLag {
   readonly outstanding: number;
@@ -23,7 +24,7 @@ export interface OutstandingJobs {
   readonly oldestSeconds: number;
 }
 
-const ENTRY = 'id, queue, name, payload, correlation_id AS "correlationId"';
+const ENTRY = 'id, queue, name, payload, correlation_id AS "correlationId", trace_parent AS "traceParent"';
 
 @Injectable()
 export class Outbox {
@@ -48,12 +49,13 @@ export class Outbox {
     name: Name,
     payload: PayloadOf<Table, Name>,
   ): Promise<boolean> {
-    const entry = [uuidv7(), queue, name, jobs[name]?.payload.parse(payload), currentCorrelationId()];
-    const [id, of, job, data, correlation] = entry.map((_, index) => `$${parameters.length + index + 1}`);
+    const body = jobs[name]?.payload.parse(payload);
+    const entry = [uuidv7(), queue, name, body, currentCorrelationId(), currentTraceParent() ?? null];
+    const [id, of, job, data, correlation, traceParent] = entry.map((_, index) => `$${parameters.length + index + 1}`);
     const added = await this.database.query(
       `WITH change AS (${sql})
-       INSERT INTO outbox (id, queue, name, payload, correlation_id)
-       SELECT ${id}::uuid, ${of}::text, ${job}::text, ${data}::jsonb, ${correlation}::text FROM change RETURNING id`,
+       INSERT INTO outbox (id, queue, name, payload, correlation_id, trace_parent)
+       SELECT ${id}::uuid, ${of}::text, ${job}::text, ${data}::jsonb, ${correlation}::text, ${traceParent}::text FROM change RETURNING id`,
       [...parameters, ...entry],
     );
     if (added.length === 0) return false;

@@ -3,6 +3,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { createPostgresBackend, type Queue, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
 import { type Environment } from '../../config/env.js';
+import { clientConnection, type DatabaseAccess } from '../database/connection.js';
 import { PreparingClient } from '../database/preparing-client.js';
 import { Guards } from '../resilience/guards.js';
 import { Telemetry } from '../telemetry/telemetry.js';
@@ -13,12 +14,19 @@ import { OutboxRow } from './outbox.entity.js';
 import { OutboxRelay } from './outbox.relay.js';
 import { Outbox } from './outbox.repository.js';
 
-type QueueEnvironment = Pick<Environment, 'DATABASE_URL' | 'REDIS_URL' | 'QUEUE_PREFIX' | 'WORKER_CONCURRENCY'>;
+type QueueEnvironment = DatabaseAccess & Pick<Environment, 'REDIS_URL' | 'QUEUE_PREFIX' | 'WORKER_CONCURRENCY'>;
+
+/**
+ * Milliseconds before the next try to reach Redis, at random so that not all come at once. BullMQ's own pauses grow to 20 s:
+ * after an outage of that length workers would stand idle for as long beside a Redis that is back.
+ */
+const pauseBefore = (tries: number): number => Math.min(2_000, 200 * tries) * (0.5 + Math.random() / 2);
 
 /** BullMQ on Redis when REDIS_URL is set, otherwise on its own PostgreSQL backend (schema `bullmq`). */
 function connectionOf(env: QueueEnvironment): QueueOptions['connection'] {
-  if (env.REDIS_URL !== undefined) return { url: env.REDIS_URL, maxRetriesPerRequest: null };
-  const postgres = { connectionString: env.DATABASE_URL, max: 3, migrate: true, Client: PreparingClient };
+  if (env.REDIS_URL !== undefined)
+    return { url: env.REDIS_URL, maxRetriesPerRequest: null, retryStrategy: pauseBefore };
+  const postgres = { ...clientConnection(env), max: 3, migrate: true, Client: PreparingClient };
   // @nestjs/bullmq types `connection` for Redis only; the backend factory set below reads it as PostgreSQL's.
   return postgres;
 }

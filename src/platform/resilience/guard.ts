@@ -46,13 +46,18 @@ export class Guard {
   async run<T>(work: () => Promise<T>): Promise<T> {
     const { timeout, called } = this.how;
     const timed = timeout === undefined ? work : () => withinTime(work(), timeout, `${called} did not answer in time.`);
+    // cockatiel has everybody wait for what comes of the one call that tries: for a server that hangs, seconds.
+    if (this.state === 'half-open') throw this.refusal();
     try {
       return await this.policy.execute(timed);
     } catch (error) {
-      if (!(error instanceof BrokenCircuitError)) throw error;
-      this.refused++;
-      throw new UnavailableError(called, error);
+      throw error instanceof BrokenCircuitError ? this.refusal(error) : error;
     }
+  }
+
+  private refusal(cause?: BrokenCircuitError): UnavailableError {
+    this.refused++;
+    return new UnavailableError(this.how.called, cause);
   }
 
   /** For what a call that has been let through became: counted, and the caller's own. */

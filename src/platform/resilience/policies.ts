@@ -1,5 +1,5 @@
 /** What Presente asks over a connection and can't do without. */
-export const DEPENDENCIES = ['database', 'queue', 'captures', 'keys'] as const;
+export const DEPENDENCIES = ['database', 'queue', 'captures', 'counters', 'keys'] as const;
 export type Dependency = (typeof DEPENDENCIES)[number];
 
 export interface GuardPolicy {
@@ -27,5 +27,6 @@ export const POLICIES: Readonly<Record<Dependency, GuardPolicy>> = {
   // Longer than a healthy queue ever takes. A late answer does no harm: job ids make adding idempotent.
   queue: { called: 'The queue', failures: 3, rest: REST, timeout: 3_000 },
   captures: { called: 'The capture store', failures: 5, rest: REST },
+  counters: { called: 'The counter of tries', failures: 5, rest: REST },
   keys: { called: 'The key service', failures: 5, rest: REST },
 };

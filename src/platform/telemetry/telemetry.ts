@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Histogram, Registry } from 'prom-client';
+import { currentTraceId } from '../tracing/tracing.js';
 
 /** Seconds; finest around the promises made in the service level objectives (0.1, 0.2, 0.4, 1, 3). */
 export const DURATION_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.2, 0.4, 1, 3, 10];
@@ -45,6 +46,8 @@ export class Telemetry {
   private readonly exhausted: Counter<'queue'>;
   private readonly uploads: Histogram<'outcome'>;
   private readonly audited: Counter<'action' | 'outcome'>;
+  private readonly lines: Counter<'outcome'>;
+  private readonly withExemplars: boolean;
   private readonly margins: Histogram<'outcome'>;
   private readonly liveness: Histogram;
   private readonly faces: Readonly<Record<keyof SeenFace, Histogram>>;
@@ -52,6 +55,9 @@ export class Telemetry {
   constructor(registry: Registry) {
     const registers = [registry];
     const buckets = DURATION_BUCKETS;
+    // Only OpenMetrics has them.
+    const enableExemplars = (registry.contentType as string) === Registry.OPENMETRICS_CONTENT_TYPE;
+    this.withExemplars = enableExemplars;
     this.validations = new Counter({
       name: 'presente_validations_total',
       help: 'Validation attempts that reached a final state.',
@@ -70,6 +76,7 @@ export class Telemetry {
       labelNames: ['stage'],
       buckets,
       registers,
+      enableExemplars,
     });
     this.jobs = new Histogram({
       name: 'presente_job_duration_seconds',
@@ -77,6 +84,7 @@ export class Telemetry {
       labelNames: ['queue', 'outcome'],
       buckets,
       registers,
+      enableExemplars,
     });
     this.operations = new Histogram({
       name: 'presente_graphql_field_duration_seconds',
@@ -84,6 +92,7 @@ export class Telemetry {
       labelNames: ['operation', 'field'],
       buckets,
       registers,
+      enableExemplars,
     });
     this.operationOutcomes = new Counter({
       name: 'presente_graphql_fields_total',
@@ -103,6 +112,7 @@ export class Telemetry {
       labelNames: ['queue'],
       buckets: WAIT_BUCKETS,
       registers,
+      enableExemplars,
     });
     this.completions = new Histogram({
       name: 'presente_job_completion_seconds',
@@ -110,6 +120,7 @@ export class Telemetry {
       labelNames: ['queue'],
       buckets: WAIT_BUCKETS,
       registers,
+      enableExemplars,
     });
     this.stalled = new Counter({
       name: 'presente_jobs_stalled_total',
@@ -129,6 +140,7 @@ export class Telemetry {
       labelNames: ['outcome'],
       buckets,
       registers,
+      enableExemplars,
     });
     this.audited = new Counter({
       name: 'presente_audit_events_total',
@@ -136,6 +148,13 @@ export class Telemetry {
       labelNames: ['action', 'outcome'],
       registers,
     });
+    this.lines = new Counter({
+      name: 'presente_log_lines_total',
+      help: 'Log lines on their way to the store; "dropped" are those it could not take.',
+      labelNames: ['outcome'],
+      registers,
+    });
+    for (const outcome of ['stored', 'dropped']) this.lines.inc({ outcome }, 0);
     this.margins = new Histogram({
       name: 'presente_comparison_margin',
       help: 'Comparison score above the threshold of the checkpoint; below 0: no match.',
@@ -169,16 +188,16 @@ export class Telemetry {
   }
 
   stage(stage: string, seconds: number): void {
-    this.stages.observe({ stage }, seconds);
+    this.time(this.stages, { stage }, seconds);
   }
 
   jobEnded(queue: string, outcome: 'done' | 'skipped' | 'failed', seconds: number): void {
-    this.jobs.observe({ queue, outcome }, seconds);
+    this.time(this.jobs, { queue, outcome }, seconds);
   }
 
   /** @param outcome `ok` or an error code */
   fieldResolved(operation: string, field: string, outcome: string, seconds: number): void {
-    this.operations.observe({ operation, field }, seconds);
+    this.time(this.operations, { operation, field }, seconds);
     this.operationOutcomes.inc({ operation, field, outcome });
   }
 
@@ -191,8 +210,8 @@ export class Telemetry {
    * @param running of them in the handler, the last time
    */
   jobSettled(queue: string, seconds: number, running: number): void {
-    this.completions.observe({ queue }, seconds);
-    this.waits.observe({ queue }, Math.max(0, seconds - running));
+    this.time(this.completions, { queue }, seconds);
+    this.time(this.waits, { queue }, Math.max(0, seconds - running));
   }
 
   jobStalled(queue: string): void {
@@ -205,11 +224,15 @@ export class Telemetry {
 
   /** @param outcome `taken` or an error code */
   uploadEnded(outcome: string, seconds: number): void {
-    this.uploads.observe({ outcome }, seconds);
+    this.time(this.uploads, { outcome }, seconds);
   }
 
   audit(action: string, outcome: string): void {
     this.audited.inc({ action, outcome });
+  }
+
+  logLines(outcome: 'stored' | 'dropped', count: number): void {
+    this.lines.inc({ outcome }, count);
   }
 
   /** @param margin comparison score less threshold, −2..2 */
@@ -226,5 +249,19 @@ export class Telemetry {
     this.faces.brightness.observe(brightness);
     this.faces.eyeDistance.observe(eyeDistance);
     this.faces.sharpness.observe(sharpness);
+  }
+
+  /** A time, with the trace in which it was taken: an exemplar, where there is one. */
+  private time<Label extends string>(histogram: Histogram<Label>, labels: Record<Label, string>, value: number): void {
+    if (!this.withExemplars) {
+      histogram.observe(labels, value);
+      return;
+    }
+    const traceId = currentTraceId();
+    histogram.observe({
+      labels,
+      value,
+      ...(traceId !== undefined && { exemplarLabels: { trace_id: traceId } as object }),
+    });
   }
 }

@@ -1,7 +1,11 @@
 import { type OnApplicationShutdown } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { type RateLimiterAbstract, RateLimiterRedis } from 'rate-limiter-flexible';
+import { type Guard } from '../resilience/guard.js';
 import { type CounterOptions, ThrottleStore } from './throttle-store.js';
+
+/** Names of methods. */
+const ASKING: ReadonlySet<string | symbol> = new Set(['consume', 'penalty', 'reward', 'get', 'delete']);
 
 /** Redis keys that end by themselves. */
 export class RedisThrottleStore extends ThrottleStore implements OnApplicationShutdown {
@@ -10,6 +14,7 @@ export class RedisThrottleStore extends ThrottleStore implements OnApplicationSh
   constructor(
     url: string,
     private readonly prefix: string,
+    private readonly guard: Guard,
   ) {
     super();
     // Without Redis nobody is let through uncounted: the answer is "try again" within seconds.
@@ -19,7 +24,16 @@ export class RedisThrottleStore extends ThrottleStore implements OnApplicationSh
 
   override counter({ name, points, seconds }: CounterOptions): RateLimiterAbstract {
     const keyPrefix = `${this.prefix}:throttle:${name}`;
-    return new RateLimiterRedis({ storeClient: this.redis, keyPrefix, points, duration: seconds });
+    const limiter = new RateLimiterRedis({ storeClient: this.redis, keyPrefix, points, duration: seconds });
+    return new Proxy(limiter, { get: (its, name) => this.guarded(its, name) });
+  }
+
+  /** What of the limiter asks Redis is asked through the guard. */
+  private guarded(limiter: RateLimiterRedis, name: string | symbol): unknown {
+    const member: unknown = Reflect.get(limiter, name, limiter);
+    if (typeof member !== 'function' || !ASKING.has(name)) return member;
+    return (...parameters: unknown[]) =>
+      this.guard.run(() => Reflect.apply(member, limiter, parameters) as Promise<unknown>);
   }
 
   async onApplicationShutdown(): Promise<void> {

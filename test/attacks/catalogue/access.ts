@@ -37,7 +37,7 @@ export const access: AttackGroup = {
         return outcome(await notRefused(nobody, ({ anyoneMay }) => !anyoneMay, 'UNAUTHENTICATED'));
       },
     },
-    ...[Role.REGISTRAR, Role.OPERATOR, Role.AUDITOR, Role.SRE].map((role) => ({
+    ...[Role.ADMIN, Role.REGISTRAR, Role.OPERATOR, Role.AUDITOR, Role.SRE].map((role) => ({
       name: `Calling, as ${role}, every operation that is for others`,
       defence: 'a permission for each operation',
       source: 'OWASP API5:2023, ASVS 8.2.1',

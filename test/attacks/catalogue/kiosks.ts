@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Kiosk } from '../../../scripts/client/kiosk.js';
 import { DeviceRole, mayDo } from '../../../src/modules/auth/permissions.js';
 import { followAttempt } from '../../support/followed.js';
-import { type AttackGroup, judge } from '../attack.js';
+import { type AttackGroup, judge, type Outcome } from '../attack.js';
 import { guardOpen, notRefused, outcome } from '../every-operation.js';
 import { type Target } from '../target.js';
 
@@ -11,6 +11,23 @@ const NO_QR = 'no QR of ours';
 
 async function pairedKiosk({ url, desk }: Target): Promise<Kiosk> {
   return Kiosk.pair(url, await desk.pairingCode(await desk.checkpoint()));
+}
+
+/** Whoever sees an accepted validation sees the person, and so comes upon their consents. */
+async function guardianSeen(target: Target, who: 'kiosk' | 'OPERATOR'): Promise<Outcome> {
+  const { url, desk, faces } = target;
+  const guardian = { name: 'Hermenegilda Quesada', relation: 'MOTHER' };
+  const { card } = await desk.enrol(faces.genuine, undefined, { underAge: true, guardian, reference: 'C-77' });
+  const kiosk = await Kiosk.pair(url, await desk.pairingCode(await desk.checkpoint()));
+  const { id, state } = await kiosk.validate(card, [faces.probe]);
+  if (state !== 'ACCEPTED') throw new Error(`The validation ended ${state}.`);
+  const client = await (who === 'kiosk' ? kiosk.client() : target.signedIn(who));
+  const answer = await client.send(
+    `query ($id: ID!) { validation(id: $id) { result { ... on ValidationAccepted {
+      person { displayName consentHistory { givenBy evidence { guardian { name } } } } } } } }`,
+    { id },
+  );
+  return judge(JSON.stringify(answer), { stopped: /"evidence":null/, through: new RegExp(guardian.name) });
 }
 
 export const kiosks: AttackGroup = {
@@ -73,6 +90,22 @@ export const kiosks: AttackGroup = {
         return judge(answer, { stopped: /^INVALID$/, through: /^DeviceToken$/ });
       },
     },
+    ...(['kiosk', 'OPERATOR'] as const).map((who) => ({
+      name: `Reading who signed for a pupil, as ${who}, by way of the validation that let them in`,
+      defence: 'a look at who asks, before it is opened',
+      source: 'OWASP API3:2023 (BOPLA), ASVS 8.2.3',
+      weakening: {
+        kind: 'api' as const,
+        cuts: [
+          {
+            module: 'src/modules/enrolment/consents/consents.service.js',
+            find: 'isTheirs || mayAct(actor, Permission.PersonRead)',
+            put: 'true',
+          },
+        ],
+      },
+      run: async (target: Target) => guardianSeen(target, who),
+    })),
     {
       name: 'Calling, as a kiosk, every operation that is for others',
       defence: 'a permission for each operation',

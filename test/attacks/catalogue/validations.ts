@@ -276,6 +276,31 @@ export const validations: AttackGroup = {
       },
     },
     {
+      name: 'Finding addresses in the logs, in what an error quotes',
+      defence: 'a mask over every finished line',
+      source: 'ASVS 16.2.5, CWE-532',
+      weakening: {
+        kind: 'api',
+        cuts: [{ module: 'src/platform/logging/log-options.js', find: 'hooks: { streamWrite: masked },', put: '' }],
+      },
+      run: async (target) => {
+        const mark = crypto.randomUUID();
+        const { email } = await target.newUser('OPERATOR');
+        await target.database.query(`CREATE FUNCTION choke() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          RAISE EXCEPTION '${mark} can not keep ${email}'; END $$`);
+        await target.database.query(
+          'CREATE TRIGGER choke BEFORE INSERT ON checkpoints FOR EACH ROW EXECUTE FUNCTION choke()',
+        );
+        try {
+          await target.desk.checkpoint().catch(() => undefined);
+        } finally {
+          await target.database.query('DROP FUNCTION choke() CASCADE');
+        }
+        const line = (await lineWith(target.api, mark)) ?? '';
+        return { through: line.includes(email), seen: line };
+      },
+    },
+    {
       name: 'Putting another network in the place of the one that was vetted',
       defence: 'a hash for each model file',
       source: 'ASVS 15.2.4, CWE-494',

@@ -17,6 +17,7 @@ const ABILITIES = {
   retention: ['ADMIN', 'AUDITOR'],
   receipts: ['ADMIN', 'AUDITOR', 'REGISTRAR'],
   system: ['ADMIN', 'SRE'],
+  logs: ['AUDITOR', 'SRE'],
   drills: ['ADMIN', 'SRE'],
   account: ['ADMIN', 'REGISTRAR', 'OPERATOR', 'AUDITOR', 'SRE'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

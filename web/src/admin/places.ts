@@ -8,6 +8,7 @@ import {
   ServerCog,
   ShieldCheck,
   TabletSmartphone,
+  TextSearch,
   Users,
   Zap,
 } from 'lucide-react';
@@ -17,7 +18,17 @@ import { type Ability } from './abilities';
 export interface AdminPlace {
   /** Within `/admin`; the text `places.NAME` is its label. */
   readonly name:
-    'live' | 'statistics' | 'checkpoints' | 'devices' | 'users' | 'audit' | 'privacy' | 'system' | 'drills' | 'account';
+    | 'live'
+    | 'statistics'
+    | 'checkpoints'
+    | 'devices'
+    | 'users'
+    | 'audit'
+    | 'privacy'
+    | 'system'
+    | 'logs'
+    | 'drills'
+    | 'account';
   readonly icon: LucideIcon;
   /** Any of these leads there. */
   readonly abilities: readonly Ability[];
@@ -73,6 +84,12 @@ export const PLACES: readonly AdminPlace[] = [
     icon: ServerCog,
     abilities: ['system'],
     page: lazy(async () => ({ default: (await import('./system/system-page')).SystemPage })),
+  },
+  {
+    name: 'logs',
+    icon: TextSearch,
+    abilities: ['logs'],
+    page: lazy(async () => ({ default: (await import('./logs/logs-page')).LogsPage })),
   },
   {
     name: 'drills',

@@ -1,4 +1,5 @@
 import { auditTexts } from './audit/audit-texts.en';
+import { logsTexts } from './logs/logs-texts.en';
 import { drillsTexts } from './drills/drills-texts.en';
 import { systemTexts } from './system/system-texts.en';
 import { type admin as es } from './texts.es';
@@ -13,6 +14,7 @@ export const admin: typeof es = {
     audit: 'Audit',
     privacy: 'Privacy',
     system: 'System',
+    logs: 'Logs',
     drills: 'Drills',
     account: 'My account',
   },
@@ -66,6 +68,8 @@ export const admin: typeof es = {
     running: 'It has not ended yet',
     id: 'Identifier',
     toAudit: 'See it in the audit',
+    correlation: 'Request, in logs and traces',
+    toLogs: 'See it in the logs',
   },
   confirmation: {
     title: 'Confirm this person',
@@ -323,5 +327,6 @@ export const admin: typeof es = {
     verify: '“npm run erasure:verify” checks it.',
   },
   system: systemTexts,
+  logs: logsTexts,
   drills: drillsTexts,
 };

@@ -1,4 +1,5 @@
 import { auditTexts } from './audit/audit-texts.es';
+import { logsTexts } from './logs/logs-texts.es';
 import { drillsTexts } from './drills/drills-texts.es';
 import { systemTexts } from './system/system-texts.es';
 
@@ -13,6 +14,7 @@ export const admin = {
     audit: 'Auditoría',
     privacy: 'Privacidad',
     system: 'Sistema',
+    logs: 'Registros',
     drills: 'Simulacros',
     account: 'Mi cuenta',
   },
@@ -66,6 +68,8 @@ export const admin = {
     running: 'Todavía no ha terminado',
     id: 'Identificador',
     toAudit: 'Ver en la auditoría',
+    correlation: 'Petición, en registros y trazas',
+    toLogs: 'Ver en los registros',
   },
   confirmation: {
     title: 'Confirmar a esta persona',
@@ -321,5 +325,6 @@ export const admin = {
     verify: 'Se comprueba con «npm run erasure:verify».',
   },
   system: systemTexts,
+  logs: logsTexts,
   drills: drillsTexts,
 };

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch } from 'wouter';
 import { Shell } from '../shared/ui/shell';
+import { NOBODY } from './people/chosen';
 import { EVERYBODY } from './people/people-filter';
 import { Waiting } from '../shared/ui/waiting';
 
@@ -15,6 +16,7 @@ const ImportPage = lazy(async () => ({ default: (await import('./import/import-p
 export function Enrolment() {
   const { t } = useTranslation(['enrolment', 'person']);
   const [filter, setFilter] = useState(EVERYBODY);
+  const [chosen, setChosen] = useState(NOBODY);
   return (
     <Shell
       places={[
@@ -26,7 +28,7 @@ export function Enrolment() {
       <Suspense fallback={<Waiting />}>
         <Switch>
           <Route path="/people">
-            <PeoplePage filter={filter} onFilter={setFilter} />
+            <PeoplePage filter={filter} onFilter={setFilter} chosen={chosen} onChosen={setChosen} />
           </Route>
           <Route path="/people/:id">{({ id }) => <PersonPage key={id} id={id} />}</Route>
           <Route path="/cards" component={CardsPage} />

@@ -7,13 +7,13 @@ import { Router } from 'wouter';
 import { authenticating } from '../shared/api/authenticating';
 import { OWN_PAGE } from '../shared/api/tokens';
 import { startI18n } from '../shared/i18n/start-i18n';
+import { takeCode } from '../shared/parts/code-in-address';
 import { Themed } from '../shared/ui/themed';
 import { describeApp } from './install/describe-app';
 import { InstallOffer } from './install/install-offer';
 import { registerWorker } from './offline/register-worker';
 import { PassPage } from './pass-page';
 import { HolderSession } from './session/holder-session';
-import { takeCode } from './session/invitation';
 import { pass as passEn } from './texts.en';
 import { pass as passEs } from './texts.es';
 

@@ -91,8 +91,10 @@ export const pass: typeof es = {
       title: 'Consent',
       by: {
         PERSON: 'You gave it on {{date}} (text {{version}}).',
-        GUARDIAN: 'Your guardian gave it on {{date}} (text {{version}}).',
+        GUARDIAN: 'Who acts for you gave it on {{date}} (text {{version}}).',
+        named: '{{name}} ({{relation}}) gave it on {{date}} (text {{version}}).',
       },
+      reference: 'Evidence: {{reference}}',
       text: 'What it says',
       none: 'There is no consent: your face is neither kept nor compared. It is given at the registrar’s office.',
       withdraw: 'Withdraw the consent',

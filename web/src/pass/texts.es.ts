@@ -87,8 +87,10 @@ export const pass = {
       title: 'Consentimiento',
       by: {
         PERSON: 'Lo dio usted el {{date}} (texto {{version}}).',
-        GUARDIAN: 'Lo dio su tutor el {{date}} (texto {{version}}).',
+        GUARDIAN: 'Lo dio quien le representa el {{date}} (texto {{version}}).',
+        named: 'Lo dio {{name}} ({{relation}}) el {{date}} (texto {{version}}).',
       },
+      reference: 'Justificante: {{reference}}',
       text: 'Qué dice',
       none: 'No hay ningún consentimiento: no se guarda ni se compara su cara. Para darlo, acuda a secretaría.',
       withdraw: 'Retirar el consentimiento',

@@ -25,6 +25,10 @@ export class ConsentRow {
   @Column('text', { name: 'given_by' })
   givenBy!: ConsentGiver;
 
+  /** `ConsentEvidence` as JSON, sealed under the person's data key; null from before it was asked for, and once they are erased. */
+  @Column('bytea', { name: 'sealed_evidence', nullable: true })
+  sealedEvidence!: Buffer | null;
+
   @Column('uuid', { name: 'recorded_by' })
   recordedBy!: string;
 

@@ -6,14 +6,17 @@ import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
 import { violatedUnique } from '../../../platform/database/unique-violation.js';
 import { Idempotency } from '../../../platform/idempotency/idempotency.repository.js';
-import { type Actor } from '../../auth/index.js';
+import { type Actor, mayAct, Permission } from '../../auth/index.js';
 import { PersonsService } from '../persons/persons.service.js';
 import { TemplatesService } from '../templates/templates.service.js';
+import { type ConsentEvidence } from './consent-evidence.type.js';
 import { consentTextOf } from './consent-texts.js';
+import { ConsentVault, type SealedEvidence } from './consent-vault.js';
 import { type ConsentRow } from './consent.entity.js';
-import { type RecordConsentInput } from './consent.inputs.js';
+import { type ConsentEvidenceInput, type RecordConsentInput } from './consent.inputs.js';
 import {
   ConsentAlreadyGiven,
+  ConsentGiver,
   ConsentRecorded,
   ConsentRequired,
   ConsentWithdrawn,
@@ -28,6 +31,7 @@ export class ConsentsService {
     private readonly database: Database,
     private readonly persons: PersonsService,
     private readonly consents: ConsentsRepository,
+    private readonly vault: ConsentVault,
     private readonly templates: TemplatesService,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditTrail,
@@ -40,6 +44,7 @@ export class ConsentsService {
         fields: ['textVersion', 'language'],
       });
     }
+    const evidence = evidenceOf(consent.evidence);
     await this.persons.get(consent.personId);
     try {
       const id = await this.database.transaction(async () => {
@@ -48,9 +53,11 @@ export class ConsentsService {
         const request = { actorId: actor.id, operation: 'recordConsent', key, input: consent };
         const earlier = await this.idempotency.claim(request, id);
         if (earlier !== undefined) return earlier;
-        await this.consents.insert({ id, ...consent, recordedBy: actor.id });
-        const { textVersion, language, givenBy } = consent;
+        const { personId, textVersion, language } = consent;
+        const givenBy = evidence.guardian === null ? ConsentGiver.PERSON : ConsentGiver.GUARDIAN;
         const details = { textVersion, language, givenBy };
+        const sealedEvidence = await this.vault.seal({ id, personId }, evidence);
+        await this.consents.insert({ id, personId, ...details, sealedEvidence, recordedBy: actor.id });
         await this.audit.record({
           action: AuditAction.CONSENT_RECORDED,
           actor: actor.id,
@@ -94,9 +101,25 @@ export class ConsentsService {
     return this.consents.history(personId);
   }
 
+  /** Whoever comes upon a consent: an accepted validation leads a kiosk to the person, and from them here. */
+  async evidenceFor(actor: Actor, consent: SealedEvidence): Promise<ConsentEvidence | null> {
+    const isTheirs = actor.kind === 'holder' && actor.id === consent.personId;
+    return isTheirs || mayAct(actor, Permission.PersonRead) ? this.vault.open(consent) : null;
+  }
+
   private async get(id: string): Promise<ConsentRow> {
     const consent = await this.consents.findById(id);
     if (consent === null) throw new NotFoundError('Consent');
     return consent;
   }
+}
+
+/** @throws BadInputError when somebody under age is to have agreed themself */
+function evidenceOf({ underAge, guardian = null, reference }: ConsentEvidenceInput): ConsentEvidence {
+  if (underAge && guardian === null) {
+    throw new BadInputError('Somebody under age does not consent themself: say who does.', {
+      fields: ['evidence.guardian'],
+    });
+  }
+  return { underAge, guardian, reference };
 }

@@ -80,9 +80,11 @@ export class ErasureRepository {
     return rows.map(({ hash }) => hash);
   }
 
+  /** Who agreed for the person is forgotten with them, also of consents that were withdrawn before. */
   async withdrawConsents(personId: string): Promise<void> {
     await this.database.query(
-      'UPDATE consents SET withdrawn_at = now(), active = false WHERE person_id = $1 AND active',
+      `UPDATE consents SET withdrawn_at = coalesce(withdrawn_at, now()), active = false, sealed_evidence = NULL
+       WHERE person_id = $1`,
       [personId],
     );
   }
@@ -136,9 +138,16 @@ export class ErasureRepository {
     return rows.length;
   }
 
-  /** A key for repeating a request keeps a hash of what was asked: of the name, for a registration. @returns how many */
+  /**
+   * A key for repeating a request keeps a hash of what was asked: of the name, for a registration; of a guardian's, for a
+   * consent. @returns how many
+   */
   async forgetRequests(personId: string): Promise<number> {
-    const rows = await this.database.query('DELETE FROM idempotency_keys WHERE entity_id = $1 RETURNING 1', [personId]);
+    const rows = await this.database.query(
+      `DELETE FROM idempotency_keys
+       WHERE entity_id = $1 OR entity_id IN (SELECT id FROM consents WHERE person_id = $1) RETURNING 1`,
+      [personId],
+    );
     return rows.length;
   }
 

@@ -1,3 +1,4 @@
+import { type ConsentEvidence } from '../../enrolment/index.js';
 import { type RetentionRuleCode } from '../retention/retention-rules.js';
 import { type ProcessingInformation } from './processing-information.js';
 
@@ -13,6 +14,8 @@ export interface ExportedConsent {
   /** As it was shown; null when this version of Presente does not have the text any more. */
   readonly text: string | null;
   readonly givenBy: string;
+  /** Who agreed for them, if somebody did, and what shows it; null of a consent from before it was asked for. */
+  readonly evidence: ConsentEvidence | null;
   readonly givenAt: Date;
   readonly withdrawnAt: Date | null;
   readonly recordedBy: Roles;

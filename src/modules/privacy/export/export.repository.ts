@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
+import { type SealedEvidence } from '../../enrolment/index.js';
 import {
   type ExportedAccess,
   type ExportedActivity,
@@ -12,8 +13,8 @@ import {
   type ExportedValidation,
 } from './export-document.js';
 
-/** A consent as its row has it; the text comes from the texts. */
-export interface ConsentOnFile {
+/** A consent as its row has it; the text comes from the texts, and what is sealed is opened by who may. */
+export interface ConsentOnFile extends SealedEvidence {
   readonly textVersion: string;
   readonly language: string;
   readonly givenBy: string;
@@ -35,7 +36,7 @@ export class ExportRepository {
 
   consents(personId: string): Promise<ConsentOnFile[]> {
     return this.database.query(
-      `SELECT text_version AS "textVersion", language, given_by AS "givenBy", given_at AS "givenAt",
+      `SELECT id, person_id AS "personId", sealed_evidence AS "sealedEvidence", text_version AS "textVersion", language, given_by AS "givenBy", given_at AS "givenAt",
          withdrawn_at AS "withdrawnAt", ${rolesOf('recorded_by')} AS "recordedBy"
        FROM consents WHERE person_id = $1 ORDER BY id`,
       [personId],

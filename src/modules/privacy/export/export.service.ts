@@ -5,7 +5,7 @@ import { type Environment } from '../../../config/env.js';
 import { AuditAction, AuditSubjectKind } from '../../../platform/audit/audit-event.js';
 import { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { Database } from '../../../platform/database/database.js';
-import { consentTextOf, type Person, PersonsService } from '../../enrolment/index.js';
+import { consentTextOf, ConsentVault, type Person, PersonsService } from '../../enrolment/index.js';
 import { type Language } from '../language.js';
 import { RetentionOverview } from '../retention/retention-overview.service.js';
 import { EXPORT_FORMAT, type ExportDocument, type ExportedConsent } from './export-document.js';
@@ -19,6 +19,7 @@ export class ExportService {
   constructor(
     private readonly database: Database,
     private readonly persons: PersonsService,
+    private readonly consentVault: ConsentVault,
     private readonly exports: ExportRepository,
     private readonly retention: RetentionOverview,
     private readonly audit: AuditTrail,
@@ -56,7 +57,7 @@ export class ExportService {
       information: PROCESSING_INFORMATION[language],
       retention: this.retention.periods(language).map(({ rule, what, days }) => ({ rule, what, days })),
       profile: { id: personId, ...profile, registeredAt: createdAt },
-      consents: (await this.exports.consents(personId)).map(withText),
+      consents: await this.consents(personId),
       enrolments: await this.exports.enrolments(personId),
       templates: await this.exports.references(personId),
       credentials: await this.exports.credentials(personId),
@@ -68,12 +69,20 @@ export class ExportService {
       activity: await this.exports.activity(personId),
     };
   }
-}
 
-const withText = (consent: ConsentOnFile): ExportedConsent => ({
-  ...consent,
-  text: consentTextOf(consent.textVersion, consent.language)?.body ?? null,
-});
+  private async consents(personId: string): Promise<ExportedConsent[]> {
+    const onFile = await this.exports.consents(personId);
+    return Promise.all(onFile.map((consent) => this.exported(consent)));
+  }
+
+  private async exported({ id, personId, sealedEvidence, ...consent }: ConsentOnFile): Promise<ExportedConsent> {
+    return {
+      ...consent,
+      text: consentTextOf(consent.textVersion, consent.language)?.body ?? null,
+      evidence: await this.consentVault.open({ id, personId, sealedEvidence }),
+    };
+  }
+}
 
 function summaryOf(document: ExportDocument): PersonExport {
   return {

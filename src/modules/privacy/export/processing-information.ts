@@ -28,7 +28,7 @@ export const PROCESSING_INFORMATION: Readonly<Record<Language, ProcessingInforma
     categories: [
       'Identidad: nombre, identificador de la institución, si es estudiante o personal.',
       'Datos biométricos: una plantilla del rostro, cifrada; de las fotos no queda ninguna.',
-      'Consentimientos, inscripciones, credenciales y validaciones.',
+      'Consentimientos, con quien los dio por la persona y su justificante; inscripciones, credenciales y validaciones.',
       'Actividad: quién, en qué función, hizo qué con estos datos y cuándo.',
     ],
     recipients: [
@@ -37,7 +37,7 @@ export const PROCESSING_INFORMATION: Readonly<Record<Language, ProcessingInforma
       'Nadie más: no se venden ni se ceden.',
     ],
     transfers: 'Presente no envía datos fuera de los servidores de la institución ni a terceros países.',
-    source: 'La persona misma y el registro de la institución.',
+    source: 'La persona misma, quien consiente por ella y el registro de la institución.',
     rights: [
       'Rectificar lo que no sea exacto (RGPD 16), suprimirlo (17), limitar su uso (18), llevárselo (20) y oponerse (21): pedirlo al registro o al delegado de protección de datos.',
       'Retirar el consentimiento: la plantilla y su clave se destruyen en el acto.',
@@ -64,7 +64,7 @@ export const PROCESSING_INFORMATION: Readonly<Record<Language, ProcessingInforma
     categories: [
       "Identity: name, the institution's id, whether student or staff.",
       'Biometric data: one template of the face, encrypted; no photo is left.',
-      'Consents, enrolments, credentials and validations.',
+      'Consents, with who gave them for the person and what shows it; enrolments, credentials and validations.',
       'Activity: in which role somebody did what with these data, and when.',
     ],
     recipients: [
@@ -73,7 +73,7 @@ export const PROCESSING_INFORMATION: Readonly<Record<Language, ProcessingInforma
       'Nobody else: nothing is sold or passed on.',
     ],
     transfers: "Presente sends no data outside the institution's servers or to third countries.",
-    source: "The person themself and the institution's registry.",
+    source: "The person themself, who consents for them, and the institution's registry.",
     rights: [
       'To have what is not accurate rectified (GDPR 16), to have it erased (17), its use restricted (18), to take it along (20) and to object (21): ask the registry or the data-protection officer.',
       'To withdraw consent: the template and its key are destroyed at once.',

@@ -142,8 +142,8 @@ export const RETENTION_RULES: Readonly<Record<RetentionRuleCode, RetentionRule>>
   CONSENTS: {
     period: { kind: 'kept' },
     what: {
-      es: 'Consentimientos: mientras se conserve a la persona, porque hay que poder demostrarlos (RGPD 7.1).',
-      en: 'Consents: as long as the person is kept, because it must be possible to show them (GDPR 7(1)).',
+      es: 'Consentimientos, con quien los dio y su justificante: mientras se conserve a la persona, porque hay que poder demostrarlos (RGPD 7.1).',
+      en: 'Consents, with who gave them and what shows it: as long as the person is kept, because it must be possible to show them (GDPR 7(1)).',
     },
   },
   AUDIT_EVENTS: {

@@ -5,6 +5,8 @@ import { type FailureRecord } from '../locks/lock-policy.js';
 
 /** What a person's face may be compared on, and what stands against it. */
 export interface Grounds {
+  /** By the clock of the database: that of this process, which judges signatures, may be behind. */
+  readonly expired: boolean;
   /** Has a consent that is not withdrawn. */
   readonly consented: boolean;
   /** Has a template of any model. */
@@ -20,7 +22,8 @@ export class AdmissionRepository {
   /** In one statement: three questions would be three messages to the database, before every validation. */
   async groundsOf({ personId, credentialId }: ComparisonSubject): Promise<Grounds> {
     const [grounds] = await this.database.query<Grounds>(
-      `SELECT EXISTS (SELECT FROM consents WHERE person_id = $1 AND withdrawn_at IS NULL) AS consented,
+      `SELECT EXISTS (SELECT FROM credentials WHERE id = $2 AND expires_at <= now()) AS expired,
+         EXISTS (SELECT FROM consents WHERE person_id = $1 AND withdrawn_at IS NULL) AS consented,
          EXISTS (SELECT FROM templates WHERE person_id = $1) AS enrolled,
          coalesce((SELECT json_agg(json_build_object('failures', failures,
              'secondsSinceLast', extract(epoch FROM clock_timestamp() - last_failed_at)))

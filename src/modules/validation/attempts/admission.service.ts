@@ -57,7 +57,8 @@ export class AdmissionService {
     const shown = await this.ofCredential(token);
     const { credentialId, personId } = shown;
     if (credentialId === null || personId === null || shown.refusal !== undefined) return shown;
-    const { consented, enrolled, failures } = await this.admissions.groundsOf({ personId, credentialId });
+    const { expired, consented, enrolled, failures } = await this.admissions.groundsOf({ personId, credentialId });
+    if (expired) return { ...shown, refusal: ValidationReason.CREDENTIAL_EXPIRED };
     if (!consented) return { ...shown, refusal: ValidationReason.CONSENT_MISSING };
     if (!enrolled) return { ...shown, refusal: ValidationReason.NOT_ENROLLED };
     const refusal = refusalOf(standingOf(failures));

@@ -5,6 +5,7 @@ import { Database } from '../../../platform/database/database.js';
 import { examineFrames, type FrameFinding } from '../../../platform/face/examine-frames.js';
 import { FaceEngine } from '../../../platform/face/face-engine.js';
 import { Telemetry } from '../../../platform/telemetry/telemetry.js';
+import { traced } from '../../../platform/tracing/tracing.js';
 import { CaptureWork } from '../../../platform/work/capture-work.js';
 import { type Claim, type Ending } from '../../../platform/work/work-items.js';
 import { References } from '../../enrolment/index.js';
@@ -52,7 +53,7 @@ export class AttemptWork extends CaptureWork {
     const wanted = { live: true, pose: task.challenge !== null };
     const frames = await examineFrames(this.engine, capture.frames, wanted, this.telemetry);
     const answer = this.judge(task, capture, frames);
-    return this.database.transaction(() => this.decide(claim, task, { frames, answer }));
+    return traced('decide', () => this.database.transaction(() => this.decide(claim, task, { frames, answer })));
   }
 
   protected override count({ state, reason }: Ending): void {

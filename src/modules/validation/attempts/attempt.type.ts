@@ -77,6 +77,9 @@ export class ValidationAttempt {
 
   @Field(() => Date, { nullable: true })
   readonly finishedAt!: Date | null;
+
+  @Field(() => ID, { description: 'Of the request that opened it: what to look for in the logs and traces.' })
+  readonly correlationId!: string;
 }
 
 @ObjectType({ description: 'What happened since the answer before.' })

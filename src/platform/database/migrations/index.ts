@@ -14,6 +14,8 @@ import { Board1765400000000 } from './1765400000000-board.js';
 import { People1765500000000 } from './1765500000000-people.js';
 import { LiveAndStatistics1765600000000 } from './1765600000000-live-and-statistics.js';
 import { BoardUndo1765700000000 } from './1765700000000-board-undo.js';
+import { ConsentEvidence1765800000000 } from './1765800000000-consent-evidence.js';
+import { LogLines1765900000000 } from './1765900000000-log-lines.js';
 import { Faults1766000000000 } from './1766000000000-faults.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
@@ -34,5 +36,7 @@ export const migrations = [
   People1765500000000,
   LiveAndStatistics1765600000000,
   BoardUndo1765700000000,
+  ConsentEvidence1765800000000,
+  LogLines1765900000000,
   Faults1766000000000,
 ];

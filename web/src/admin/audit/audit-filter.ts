@@ -1,4 +1,5 @@
 import { type AuditAction } from '../graphql/graphql';
+import { momentOf } from '../parts/moment-of';
 
 export interface AuditFilter {
   readonly action: AuditAction | null;
@@ -12,8 +13,6 @@ export interface AuditFilter {
 export const NO_FILTER: AuditFilter = { action: null, actorId: null, subjectId: '', from: '', to: '' };
 
 export const isId = (text: string): boolean => /^[\w-]{1,64}$/.test(text);
-
-const momentOf = (local: string): string | null => (local === '' ? null : new Date(local).toISOString());
 
 /** What the server is asked for; an id that is none yet is left out. */
 export const variablesOf = ({ action, actorId, subjectId, from, to }: AuditFilter) => ({

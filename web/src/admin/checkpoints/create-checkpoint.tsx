@@ -1,8 +1,8 @@
 import { Button, Modal, Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
+import { useIdempotencyKey } from '../../shared/parts/use-idempotency-key';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { type CheckpointFieldsFragment } from '../graphql/graphql';
 import { CREATE_CHECKPOINT } from './documents';
@@ -25,14 +25,13 @@ interface Props {
 /** Asks for a name and a policy, and makes a checkpoint of them. */
 export function CreateCheckpoint({ onCreated, onClose }: Props) {
   const { t } = useTranslation(['admin', 'common']);
-  // Sent again after a network fault, it makes no second one.
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const keyOf = useIdempotencyKey();
   const [{ error, fetching }, create] = useMutation(CREATE_CHECKPOINT);
   const form = useForm<Values>({ initialValues: { name: '', factors: 'FACE', liveness: 'ACTIVE', fmr: 'usual' } });
 
   const submit = form.onSubmit(async ({ fmr, name, ...policy }) => {
-    const input = { ...policy, name: name.trim(), targetFmr: FMRS[fmr], idempotencyKey };
-    const answer = (await create({ input })).data?.createCheckpoint;
+    const input = { ...policy, name: name.trim(), targetFmr: FMRS[fmr] };
+    const answer = (await create({ input: { ...input, idempotencyKey: keyOf(input) } })).data?.createCheckpoint;
     switch (answer?.__typename) {
       case undefined:
         return;

@@ -1,4 +1,4 @@
-import { Button, Card, NumberInput, Radio, Select, Slider, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, NumberInput, Radio, Select, Stack, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -74,17 +74,14 @@ export function InjectFault({ onInjected }: { readonly onInjected: () => void })
               {...form.getInputProps('milliseconds')}
             />
           )}
-          <div>
-            <Text size="sm" fw={500} mb={4}>
-              {t('drills.share', { percent: form.values.percent })}
-            </Text>
-            <Slider
-              min={1}
-              max={100}
-              thumbProps={{ 'aria-label': t('drills.shareLabel') }}
-              {...form.getInputProps('percent')}
-            />
-          </div>
+          <NumberInput
+            label={t('drills.share')}
+            min={1}
+            max={100}
+            clampBehavior="strict"
+            allowDecimal={false}
+            {...form.getInputProps('percent')}
+          />
           <Select
             label={t('drills.howLong')}
             data={SECONDS.map((seconds) => ({ value: seconds, label: t(`drills.long.${seconds}`) }))}
@@ -92,7 +89,7 @@ export function InjectFault({ onInjected }: { readonly onInjected: () => void })
             {...form.getInputProps('seconds')}
           />
           {error !== undefined && <ProblemAlert error={error} />}
-          <Button type="submit" color="orange" leftSection={<Zap size={16} aria-hidden />} loading={fetching}>
+          <Button type="submit" color="red" leftSection={<Zap size={16} aria-hidden />} loading={fetching}>
             {t('drills.submit')}
           </Button>
         </Stack>

@@ -41,6 +41,7 @@ export const VALIDATION = graphql(`
   query Validation($id: ID!) {
     validation(id: $id) {
       ...FeedAttempt
+      correlationId
       result {
         __typename
         ... on ValidationAccepted {

@@ -1,10 +1,11 @@
-import { Badge, Button, Group, Select } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { Activity, Pause, Play } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/ui/empty-state';
 import { type ValidationState } from '../graphql/graphql';
 import { CheckpointSelect } from '../parts/checkpoint-select';
+import { LiveBadge } from '../parts/live-badge';
 import { ListFrame } from '../../shared/parts/list-frame';
 import { Page } from '../../shared/parts/page';
 import { type LiveFilter, useLiveValidations } from './use-live-validations';
@@ -91,11 +92,4 @@ export function LivePage() {
       />
     </Page>
   );
-}
-
-function LiveBadge({ isPaused, isConnected }: { readonly isPaused: boolean; readonly isConnected: boolean }) {
-  const { t } = useTranslation('admin');
-  if (isPaused) return <Badge color="gray">{t('live.paused')}</Badge>;
-  if (isConnected) return <Badge color="teal">{t('live.on')}</Badge>;
-  return <Badge color="yellow">{t('live.connecting')}</Badge>;
 }

@@ -65,7 +65,7 @@ function Details({ attempt }: { readonly attempt: Shown }) {
   const may = useMay();
   const format = useFormat();
   const { nameOf } = useCheckpoints();
-  const { id, state, reason, method, createdAt, finishedAt, checkpointId } = attempt;
+  const { id, state, reason, method, createdAt, finishedAt, checkpointId, correlationId } = attempt;
   return (
     <Stack>
       <div>
@@ -86,9 +86,11 @@ function Details({ attempt }: { readonly attempt: Shown }) {
           [t('details.opened'), format.full(createdAt)],
           [t('details.ended'), finishedAt === null ? t('details.running') : endOf(createdAt, finishedAt)],
           [t('details.id'), <Copyable key="id" text={id} />],
+          [t('details.correlation'), <Copyable key="correlation" text={correlationId} />],
         ]}
       />
       {may('audit') && <Link href={`/audit?subject=${id}`}>{t('details.toAudit')}</Link>}
+      {may('logs') && <Link href={`/logs?correlation=${correlationId}`}>{t('details.toLogs')}</Link>}
     </Stack>
   );
 

@@ -2,7 +2,7 @@ import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type SystemStatusQuery } from '../graphql/graphql';
 
-const KNOWN = ['database', 'migrations', 'queue', 'disk'] as const;
+const KNOWN = ['database', 'migrations', 'queue', 'clock', 'disk'] as const;
 const isKnown = (name: string): name is (typeof KNOWN)[number] => KNOWN.some((known) => known === name);
 
 interface Props {

@@ -9,6 +9,7 @@ export const systemTexts = {
     database: 'Base de datos',
     migrations: 'Esquema de la base de datos',
     queue: 'Cola de trabajos',
+    clock: 'Reloj',
     disk: 'Disco',
   },
   ok: 'Bien',

@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
+import { useIdempotencyKey } from '../../shared/parts/use-idempotency-key';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { type Role, type UserFieldsFragment } from '../graphql/graphql';
 import { sayDone } from '../../shared/parts/say';
@@ -25,8 +25,7 @@ interface Props {
 /** Makes somebody an account. */
 export function CreateUser({ onCreated, onClose }: Props) {
   const { t } = useTranslation(['admin', 'common']);
-  // Sent again after a network fault, it makes no second one.
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const keyOf = useIdempotencyKey();
   const [{ error, fetching }, create] = useMutation(CREATE_USER);
   const form = useForm<Values>({
     initialValues: { displayName: '', email: '', password: '', roles: [] },
@@ -34,7 +33,8 @@ export function CreateUser({ onCreated, onClose }: Props) {
   });
 
   const submit = form.onSubmit(async ({ roles, ...values }) => {
-    const { data, error: fault } = await create({ input: { ...values, roles: [...roles], idempotencyKey } });
+    const input = { ...values, roles: [...roles] };
+    const { data, error: fault } = await create({ input: { ...input, idempotencyKey: keyOf(input) } });
     const answer = fault === undefined ? data?.createUser : undefined;
     switch (answer?.__typename) {
       case undefined:

@@ -1,9 +1,9 @@
 import { Button, Modal, Stack, TagsInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { useLocation } from 'wouter';
+import { useIdempotencyKey } from '../../shared/parts/use-idempotency-key';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { CREATE_BOARD } from './documents';
 
@@ -11,14 +11,14 @@ import { CREATE_BOARD } from './documents';
 export function CreateBoard({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['board', 'common']);
   const [, go] = useLocation();
-  // Sent again after a network fault, it makes no second one.
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const keyOf = useIdempotencyKey();
   const [{ error, fetching }, create] = useMutation(CREATE_BOARD);
   const columns = t('boards.firstColumns', { returnObjects: true });
   const form = useForm({ initialValues: { name: '', columns: [...columns] } });
 
   const submit = form.onSubmit(async ({ name, columns }) => {
-    const result = await create({ input: { name: name.trim(), columns, idempotencyKey } });
+    const input = { name: name.trim(), columns };
+    const result = await create({ input: { ...input, idempotencyKey: keyOf(input) } });
     if (result.error !== undefined) return;
     const answer = result.data!.createBoard;
     if (answer.__typename === 'BoardSaved') go(`/${answer.board.id}`);

@@ -2,6 +2,7 @@ import { Button, Modal, NumberInput, SegmentedControl, Stack, Text, TextInput } 
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIdempotencyKey } from '../../shared/parts/use-idempotency-key';
 import { type WipMode } from '../graphql/graphql';
 import { type ColumnState, useBoard } from '../store/board-store';
 import { useColumnActions } from './use-column-actions';
@@ -25,8 +26,7 @@ export function ColumnForm({ column, onClose }: Props) {
   const { t } = useTranslation(['board', 'common']);
   const { board } = useBoard();
   const { create, update } = useColumnActions();
-  // Sent again after a network fault, it makes no second one.
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const keyOf = useIdempotencyKey();
   const [isSending, setSending] = useState(false);
   const form = useForm<Values>({
     initialValues: { name: column?.name ?? '', wipLimit: column?.wipLimit ?? '', wipMode: column?.wipMode ?? 'WARN' },
@@ -37,7 +37,7 @@ export function ColumnForm({ column, onClose }: Props) {
     const values = { name: name.trim(), wipLimit: typeof wipLimit === 'number' ? wipLimit : null, wipMode };
     setSending(true);
     const isDone = await (column === undefined
-      ? create({ ...values, boardId: board.id, idempotencyKey })
+      ? create({ ...values, boardId: board.id, idempotencyKey: keyOf(values) })
       : update(column, values));
     setSending(false);
     if (isDone) onClose();

@@ -9,6 +9,7 @@ import { EmptyState } from '../../shared/ui/empty-state';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { endOfDay, ExpiryField, inAYear, isPossible } from './expiry-field';
 import { useCardPdf } from './use-card-pdf';
+import { SHEET_LIMIT } from './sheet-limit';
 import { type SheetRow, useSheet } from './use-sheet';
 
 /** Cards for many people at once, on sheets to be cut. `?ids=` names them, by the ids that the server has for them. */
@@ -16,7 +17,7 @@ export function CardsPage() {
   const { t } = useTranslation('person');
   const [search] = useSearchParams();
   const ids = search.get('ids') ?? '';
-  const { rows, isBusy, error, add, addByNumber, remove, issue } = useSheet();
+  const { rows, isBusy, error, isTooMany, add, addByNumber, remove, issue } = useSheet();
   const [unknown, setUnknown] = useState<readonly string[]>([]);
   useEffect(() => {
     void add(ids.split(',').filter((id) => id !== ''));
@@ -25,6 +26,11 @@ export function CardsPage() {
   return (
     <Page title={t('cards.title')} about={t('cards.about')}>
       <AddByNumber isBusy={isBusy} onAdd={async (numbers) => setUnknown(await addByNumber(numbers))} />
+      {isTooMany && (
+        <Alert color="yellow" role="alert">
+          {t('cards.tooMany', { count: SHEET_LIMIT })}
+        </Alert>
+      )}
       {unknown.length > 0 && (
         <Alert color="yellow" role="alert">
           {t('cards.notFound', { ids: unknown.join(', ') })}
@@ -93,8 +99,8 @@ interface RowProps {
 }
 
 function Row({ row, isBusy, onRemove }: RowProps) {
-  const { t } = useTranslation('person');
-  const { holder } = row;
+  const { t } = useTranslation(['person', 'common']);
+  const { holder, failure } = row;
   const badge = badgeOf(row);
   return (
     <Group component="li" gap="xs" wrap="nowrap">
@@ -108,6 +114,12 @@ function Row({ row, isBusy, onRemove }: RowProps) {
       />
       <Text size="sm" style={{ overflowWrap: 'anywhere', minWidth: 0 }}>
         {holder.displayName} · {holder.externalId}
+        {failure !== undefined && (
+          <Text span size="sm" c="dimmed">
+            {' '}
+            {t(`common:problem.${failure}`)}
+          </Text>
+        )}
       </Text>
       {badge !== undefined && (
         <Badge color={badge.color} style={{ flexShrink: 0 }}>
@@ -118,9 +130,9 @@ function Row({ row, isBusy, onRemove }: RowProps) {
   );
 }
 
-function badgeOf({ card, hasFailed, hasCard }: SheetRow): { color: MantineColor; text: BadgeText } | undefined {
+function badgeOf({ card, failure, hasCard }: SheetRow): { color: MantineColor; text: BadgeText } | undefined {
   if (card !== undefined) return { color: 'teal', text: 'issued' };
-  if (hasFailed) return { color: 'red', text: 'failed' };
+  if (failure !== undefined) return { color: 'red', text: 'failed' };
   return hasCard ? { color: 'yellow', text: 'hasCard' } : undefined;
 }
 type BadgeText = 'issued' | 'failed' | 'hasCard';
@@ -149,7 +161,7 @@ function Actions({ rows, isBusy, onIssue }: ActionsProps) {
       onYes: () => void onIssue(endOfDay(day)),
     });
   };
-  const hasFailed = open.some((row) => row.hasFailed);
+  const hasFailed = open.some(({ failure }) => failure !== undefined);
   return (
     <Stack gap="xs" align="flex-start">
       {issued.length > 0 && (

@@ -1,7 +1,7 @@
 import { Button, Group, Kbd, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { FileUp, Plus, Search, Users } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { ListFrame } from '../../shared/parts/list-frame';
@@ -10,6 +10,8 @@ import rows from '../../shared/parts/rows.module.css';
 import { usePagedList } from '../../shared/parts/use-paged-list';
 import { EmptyState } from '../../shared/ui/empty-state';
 import { type PeopleQuery, type PersonFieldsFragment } from '../graphql/graphql';
+import { ChoosingBar } from './choosing-bar';
+import { type Chosen, isFull, withAll, withoutAll } from './chosen';
 import { CorrectPerson } from './correct-person';
 import { CreatePerson } from './create-person';
 import { PEOPLE } from './documents';
@@ -27,10 +29,12 @@ const TYPING_MS = 200;
 interface Props {
   readonly filter: PeopleFilter;
   readonly onFilter: (filter: PeopleFilter) => void;
+  readonly chosen: Chosen;
+  readonly onChosen: Dispatch<SetStateAction<Chosen>>;
 }
 
 /** Everybody, found by what is typed and by what they still lack. */
-export function PeoplePage({ filter, onFilter }: Props) {
+export function PeoplePage({ filter, onFilter, chosen, onChosen }: Props) {
   const { t } = useTranslation('enrolment');
   const [search] = useDebouncedValue(filter.search.trim(), TYPING_MS);
   const list = usePagedList(PEOPLE, { search, standing: filter.standing }, pageOf);
@@ -41,6 +45,12 @@ export function PeoplePage({ filter, onFilter }: Props) {
   const openCorrection = useCallback((person: PersonFieldsFragment) => {
     setCorrected(person);
   }, []);
+  const choose = useCallback(
+    (id: string, isChosen: boolean) => {
+      onChosen((before) => (isChosen ? withAll(before, [id]) : withoutAll(before, [id])));
+    },
+    [onChosen],
+  );
   const count = list.nodes.length;
   return (
     <Page
@@ -116,9 +126,24 @@ export function PeoplePage({ filter, onFilter }: Props) {
             )
           }
         >
+          <ChoosingBar
+            shown={nodes.map(({ id }) => id)}
+            hasMore={list.hasMore}
+            search={{ search, standing: filter.standing }}
+            chosen={chosen}
+            onChoose={onChosen}
+          />
           <ul ref={rowsRef} className={rows.list} aria-label={t('places.people')} aria-busy={list.isLoading}>
             {nodes.map((person) => (
-              <PersonRow key={person.id} person={person} onKeyDown={onRowKey} onCorrect={openCorrection} />
+              <PersonRow
+                key={person.id}
+                person={person}
+                isChosen={chosen.has(person.id)}
+                isFull={isFull(chosen)}
+                onChoose={choose}
+                onKeyDown={onRowKey}
+                onCorrect={openCorrection}
+              />
             ))}
           </ul>
         </ListFrame>

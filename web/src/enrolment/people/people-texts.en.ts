@@ -16,6 +16,18 @@ export const peopleTexts: typeof es = {
   shown_other: '{{count}} people',
   shownOfMore_one: '{{count}} person shown; there are more',
   shownOfMore_other: '{{count}} people shown; there are more',
+  choose: {
+    one: 'Choose {{name}}',
+    shown_one: 'Choose the person shown',
+    shown_other: 'Choose the {{count}} shown',
+    found: 'Choose all whom this search finds, up to {{limit}}',
+    chosen_one: '{{count}} chosen',
+    chosen_other: '{{count}} chosen',
+    full: '{{count}} chosen: no more fit at a time.',
+    print_one: 'Print their card',
+    print_other: 'Print their cards',
+    clear: 'Choose nobody',
+  },
   empty: 'There is nobody yet',
   emptyHint:
     'Create a person, or import your institution’s list from a spreadsheet. Then record their consent, take their photos and hand out their card.',

@@ -14,6 +14,18 @@ export const peopleTexts = {
   shown_other: '{{count}} personas',
   shownOfMore_one: '{{count}} persona mostrada; hay más',
   shownOfMore_other: '{{count}} personas mostradas; hay más',
+  choose: {
+    one: 'Elegir a {{name}}',
+    shown_one: 'Elegir a la persona mostrada',
+    shown_other: 'Elegir a las {{count}} mostradas',
+    found: 'Elegir a todas las de esta búsqueda, hasta {{limit}}',
+    chosen_one: '{{count}} elegida',
+    chosen_other: '{{count}} elegidas',
+    full: '{{count}} elegidas: no caben más de una vez.',
+    print_one: 'Imprimir su carné',
+    print_other: 'Imprimir sus carnés',
+    clear: 'No elegir a nadie',
+  },
   empty: 'Todavía no hay nadie',
   emptyHint:
     'Cree a una persona, o importe la lista de su centro desde una hoja de cálculo. Después se recoge su consentimiento, se hacen sus fotos y se entrega su carné.',

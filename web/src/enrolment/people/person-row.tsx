@@ -1,4 +1,4 @@
-import { ActionIcon, Text } from '@mantine/core';
+import { ActionIcon, Checkbox, Text } from '@mantine/core';
 import { Pencil } from 'lucide-react';
 import { type KeyboardEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,17 +10,30 @@ import { StandingBadge } from './standing-badge';
 
 interface Props {
   readonly person: PersonFieldsFragment;
+  readonly isChosen: boolean;
+  /** Nobody else can be chosen. */
+  readonly isFull: boolean;
+  readonly onChoose: (id: string, isChosen: boolean) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onCorrect: (person: PersonFieldsFragment) => void;
 }
 
 /** Somebody in the list; drawn anew only when they change. */
-export const PersonRow = memo(function PersonRow({ person, onKeyDown, onCorrect }: Props) {
+export const PersonRow = memo(function PersonRow({ person, isChosen, isFull, onChoose, onKeyDown, onCorrect }: Props) {
   const { t } = useTranslation('enrolment');
   const { id, displayName, externalId, kind, standing } = person;
   const label = t('people.correctOf', { name: displayName });
   return (
     <li className={classes.item}>
+      <Checkbox
+        className={classes.chooser ?? ''}
+        aria-label={t('people.choose.one', { name: displayName })}
+        checked={isChosen}
+        disabled={isFull && !isChosen}
+        onChange={({ currentTarget }) => {
+          onChoose(id, currentTarget.checked);
+        }}
+      />
       <Link href={`/people/${id}`} className={`${rows.row} ${classes.people}`} onKeyDown={onKeyDown}>
         <Text size="sm" fw={500} span className={classes.name ?? ''}>
           {displayName}

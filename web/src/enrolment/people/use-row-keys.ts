@@ -13,7 +13,7 @@ interface RowKeys {
 }
 
 /**
- * `/` leads to the search, arrows from it through the rows and back, Enter in it opens the first one.
+ * `/` leads to the search, arrows from it through the rows and back, Enter in it opens the first one; Space on a row chooses it.
  * @param isSettled whether the rows are those of what stands in the search: Enter must not open who was found before
  */
 export function useRowKeys(isSettled: boolean): RowKeys {
@@ -29,6 +29,10 @@ export function useRowKeys(isSettled: boolean): RowKeys {
   ]);
 
   const onRowKey = useCallback((event: KeyboardEvent): void => {
+    if (event.key === ' ') {
+      event.preventDefault();
+      event.currentTarget.closest('li')?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+    }
     const step = STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -40,7 +44,7 @@ export function useRowKeys(isSettled: boolean): RowKeys {
 
   const onSearchKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && isSettled) rowsRef.current?.querySelector('a')?.click();
-    else onRowKey(event);
+    else if (event.key !== ' ') onRowKey(event);
   };
 
   return { searchRef, rowsRef, onSearchKey, onRowKey };

@@ -8,6 +8,14 @@ graphql(`
     givenBy
     givenAt
     withdrawnAt
+    evidence {
+      underAge
+      guardian {
+        name
+        relation
+      }
+      reference
+    }
   }
 `);
 

@@ -12,6 +12,7 @@ import {
   type KioskState,
   next,
   scenesOf,
+  shownFor,
   START,
   takesQr,
   TIMES,
@@ -189,7 +190,7 @@ export class Conductor {
     if (signal.aborted) return;
     this.dispatch({ type: 'ended', outcome, now: performance.now() });
     clearTimeout(this.resultTimer);
-    this.resultTimer = setTimeout(() => this.dispatch({ type: 'resultSeen' }), TIMES.result);
+    this.resultTimer = setTimeout(() => this.dispatch({ type: 'resultSeen' }), shownFor(this.now.state));
   }
 
   private async lead(visit: Visit, signal: AbortSignal): Promise<Outcome> {

@@ -40,6 +40,8 @@ export type KioskEvent =
 export const TIMES = {
   /** For which a result is shown. */
   result: 3_000,
+  /** For which it sends to the staff: the kiosk has to be free within three seconds, the drawing of both screens with it. */
+  staff: 2_500,
   /** After which somebody who does nothing has left. */
   abandoned: 20_000,
   /** Within which too many failures send to the staff. */
@@ -54,6 +56,10 @@ export const scenesOf = (steps: readonly ChallengeStep[]): readonly Scene[] => [
   'STRAIGHT',
   ...steps.flatMap((step): Scene[] => [step, 'STRAIGHT']),
 ];
+
+/** For how long it is shown. */
+export const shownFor = ({ screen }: KioskState): number =>
+  screen.at === 'result' && screen.outcome.kind === 'staff' ? TIMES.staff : TIMES.result;
 
 /** Whether a QR begins a visit now: also while the result of the one before is still shown. */
 export const takesQr = ({ screen }: KioskState): boolean => screen.at === 'idle' || screen.at === 'result';

@@ -17,7 +17,6 @@ interface Props {
 /** What was agreed to, and the way out of it. */
 export function ConsentCard({ consent, onWithdrawn }: Props) {
   const { t } = useTranslation('pass');
-  const date = useDate();
   const [isAsking, setAsking] = useState(false);
   const [isDone, setDone] = useState(false);
   const [{ error, fetching }, send] = useMutation(WITHDRAW);
@@ -38,9 +37,7 @@ export function ConsentCard({ consent, onWithdrawn }: Props) {
         <Text size="sm">{t('data.consent.none')}</Text>
       ) : (
         <>
-          <Text size="sm">
-            {t(`data.consent.by.${consent.givenBy}`, { date: date(consent.givenAt), version: consent.textVersion })}
-          </Text>
+          <Given consent={consent} />
           {consent.text !== null && (
             <details className="pass-consent">
               <summary>{t('data.consent.text')}</summary>
@@ -68,5 +65,32 @@ export function ConsentCard({ consent, onWithdrawn }: Props) {
         </>
       )}
     </Section>
+  );
+}
+
+/** When, by whom, and what shows it. */
+function Given({ consent }: { readonly consent: NonNullable<Props['consent']> }) {
+  const { t } = useTranslation(['pass', 'common']);
+  const date = useDate();
+  const { givenBy, givenAt, textVersion: version, evidence } = consent;
+  const guardian = evidence?.guardian;
+  const when = { date: date(givenAt), version };
+  return (
+    <div>
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {guardian
+          ? t('data.consent.by.named', {
+              ...when,
+              name: guardian.name,
+              relation: t(`common:guardian.${guardian.relation}`),
+            })
+          : t(`data.consent.by.${givenBy}`, when)}
+      </Text>
+      {evidence !== null && (
+        <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {t('data.consent.reference', { reference: evidence.reference })}
+        </Text>
+      )}
+    </div>
   );
 }

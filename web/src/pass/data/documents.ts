@@ -20,6 +20,13 @@ export const MY_DATA = graphql(`
       givenBy
       givenAt
       text
+      evidence {
+        guardian {
+          name
+          relation
+        }
+        reference
+      }
     }
   }
 `);

@@ -14,7 +14,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query MyData {\n    myProfile {\n      displayName\n      kind\n      templateSince\n      pinSince\n      credentials {\n        id\n        kind\n        expiresAt\n      }\n    }\n    myConsent {\n      id\n      textVersion\n      language\n      givenBy\n      givenAt\n      text\n    }\n  }\n": typeof types.MyDataDocument,
+    "\n  query MyData {\n    myProfile {\n      displayName\n      kind\n      templateSince\n      pinSince\n      credentials {\n        id\n        kind\n        expiresAt\n      }\n    }\n    myConsent {\n      id\n      textVersion\n      language\n      givenBy\n      givenAt\n      text\n      evidence {\n        guardian {\n          name\n          relation\n        }\n        reference\n      }\n    }\n  }\n": typeof types.MyDataDocument,
     "\n  mutation WithdrawMyConsent {\n    withdrawMyConsent {\n      __typename\n    }\n  }\n": typeof types.WithdrawMyConsentDocument,
     "\n  mutation ExportMyData($language: Language!) {\n    exportMyData(language: $language) {\n      __typename\n      ... on PersonExport {\n        fileName\n        document\n      }\n      ... on ExportThrottled {\n        retryAfterSeconds\n      }\n    }\n  }\n": typeof types.ExportMyDataDocument,
     "\n  mutation SetMyPin($input: SetMyPinInput!) {\n    setMyPin(input: $input) {\n      __typename\n      ... on PinTooWeak {\n        reasons\n      }\n      ... on PinRefused {\n        reason\n      }\n    }\n  }\n": typeof types.SetMyPinDocument,
@@ -25,7 +25,7 @@ type Documents = {
     "\n  query MyStanding {\n    myProfile {\n      displayName\n      kind\n      templateSince\n    }\n    myConsent {\n      id\n    }\n    myValidationLock {\n      state\n      retryAfterSeconds\n    }\n  }\n": typeof types.MyStandingDocument,
 };
 const documents: Documents = {
-    "\n  query MyData {\n    myProfile {\n      displayName\n      kind\n      templateSince\n      pinSince\n      credentials {\n        id\n        kind\n        expiresAt\n      }\n    }\n    myConsent {\n      id\n      textVersion\n      language\n      givenBy\n      givenAt\n      text\n    }\n  }\n": types.MyDataDocument,
+    "\n  query MyData {\n    myProfile {\n      displayName\n      kind\n      templateSince\n      pinSince\n      credentials {\n        id\n        kind\n        expiresAt\n      }\n    }\n    myConsent {\n      id\n      textVersion\n      language\n      givenBy\n      givenAt\n      text\n      evidence {\n        guardian {\n          name\n          relation\n        }\n        reference\n      }\n    }\n  }\n": types.MyDataDocument,
     "\n  mutation WithdrawMyConsent {\n    withdrawMyConsent {\n      __typename\n    }\n  }\n": types.WithdrawMyConsentDocument,
     "\n  mutation ExportMyData($language: Language!) {\n    exportMyData(language: $language) {\n      __typename\n      ... on PersonExport {\n        fileName\n        document\n      }\n      ... on ExportThrottled {\n        retryAfterSeconds\n      }\n    }\n  }\n": types.ExportMyDataDocument,
     "\n  mutation SetMyPin($input: SetMyPinInput!) {\n    setMyPin(input: $input) {\n      __typename\n      ... on PinTooWeak {\n        reasons\n      }\n      ... on PinRefused {\n        reason\n      }\n    }\n  }\n": types.SetMyPinDocument,
@@ -53,7 +53,7 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query MyData {\n    myProfile {\n      displayName\n      kind\n      templateSince\n      pinSince\n      credentials {\n        id\n        kind\n        expiresAt\n      }\n    }\n    myConsent {\n      id\n      textVersion\n      language\n      givenBy\n      givenAt\n      text\n    }\n  }\n"): (typeof documents)["\n  query MyData {\n    myProfile {\n      displayName\n      kind\n      templateSince\n      pinSince\n      credentials {\n        id\n        kind\n        expiresAt\n      }\n    }\n    myConsent {\n      id\n      textVersion\n      language\n      givenBy\n      givenAt\n      text\n    }\n  }\n"];
+export function graphql(source: "\n  query MyData {\n    myProfile {\n      displayName\n      kind\n      templateSince\n      pinSince\n      credentials {\n        id\n        kind\n        expiresAt\n      }\n    }\n    myConsent {\n      id\n      textVersion\n      language\n      givenBy\n      givenAt\n      text\n      evidence {\n        guardian {\n          name\n          relation\n        }\n        reference\n      }\n    }\n  }\n"): (typeof documents)["\n  query MyData {\n    myProfile {\n      displayName\n      kind\n      templateSince\n      pinSince\n      credentials {\n        id\n        kind\n        expiresAt\n      }\n    }\n    myConsent {\n      id\n      textVersion\n      language\n      givenBy\n      givenAt\n      text\n      evidence {\n        guardian {\n          name\n          relation\n        }\n        reference\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2,7 +2,7 @@ import { Button, Container, Input, Paper, Stack, Text, Title } from '@mantine/co
 import { type SubmitEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type HolderSession, type WhyOut } from './holder-session';
-import { codeIn } from './invitation';
+import { codeIn } from '../../shared/parts/code-in-address';
 
 interface Props {
   readonly session: HolderSession;

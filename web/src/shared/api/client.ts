@@ -19,6 +19,9 @@ const nullIsNothing = mapExchange({
   onResult: (result) => (result.data === null ? { ...result, data: undefined } : result),
 });
 
+/** Of one request and all that it causes, as it stands in the logs of every process that has to do with it. */
+const correlation = (): Record<string, string> => ({ 'x-correlation-id': crypto.randomUUID() });
+
 interface Choices {
   /** Whether answers are kept in it. */
   readonly memory?: 'keeps' | 'forgets';
@@ -57,7 +60,7 @@ export function createGraphqlClient(tokens: TokenSource, { memory = 'keeps', con
     url: '/graphql',
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
-    fetchOptions: { headers: OWN_PAGE, credentials: 'same-origin' },
+    fetchOptions: () => ({ headers: { ...OWN_PAGE, ...correlation() }, credentials: 'same-origin' }),
     exchanges: [
       nullIsNothing,
       ...(memory === 'keeps' ? [cacheExchange] : []),

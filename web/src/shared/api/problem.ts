@@ -21,3 +21,10 @@ export function problemOf(error: CombinedError): ProblemCode {
   const code = first.extensions.code;
   return isCode(code) ? code : 'INTERNAL';
 }
+
+/** What to look for in the logs, of a fault that is the server's. */
+export function correlationOf(error: CombinedError): string | undefined {
+  if (problemOf(error) !== 'INTERNAL') return undefined;
+  const id = error.graphQLErrors[0]?.extensions.correlationId;
+  return typeof id === 'string' ? id : undefined;
+}

@@ -17,6 +17,7 @@ export const common: typeof es = {
   more: 'Show more',
   copy: 'Copy',
   copied: 'Copied',
+  guardian: { MOTHER: 'mother', FATHER: 'father', LEGAL_GUARDIAN: 'legal guardian', OTHER: 'somebody else' },
   crash: { title: 'Something went wrong on this page', body: 'Nothing that was saved is lost.', reload: 'Load again' },
   skip: 'Skip to content',
   signIn: {
@@ -34,6 +35,7 @@ export const common: typeof es = {
       unreachable: 'The server does not answer. Check the connection and try again.',
     },
   },
+  correlation: 'If you report it, give this code:',
   problem: {
     OFFLINE: 'There is no connection to the server.',
     UNAUTHENTICATED: 'The session is over. Sign in again.',

@@ -16,6 +16,7 @@ export const common = {
   more: 'Mostrar más',
   copy: 'Copiar',
   copied: 'Copiado',
+  guardian: { MOTHER: 'madre', FATHER: 'padre', LEGAL_GUARDIAN: 'tutor o tutora legal', OTHER: 'otra persona' },
   crash: {
     title: 'Algo ha fallado en esta página',
     body: 'No se ha perdido nada de lo guardado.',
@@ -37,6 +38,7 @@ export const common = {
       unreachable: 'El servidor no responde. Compruebe la conexión y vuelva a probar.',
     },
   },
+  correlation: 'Si lo cuenta, dé este código:',
   problem: {
     OFFLINE: 'No hay conexión con el servidor.',
     UNAUTHENTICATED: 'La sesión ha terminado. Vuelva a entrar.',

@@ -17,6 +17,15 @@ export function useFormat() {
 
 function formatsOf(language: string) {
   const full = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'medium' });
+  const precise = new Intl.DateTimeFormat(language, {
+    day: '2-digit',
+    month: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    hourCycle: 'h23',
+  });
   const short = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
   const hour = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
@@ -27,6 +36,8 @@ function formatsOf(language: string) {
   return {
     /** Down to the second. */
     full: (at: string) => full.format(new Date(at)),
+    /** Of this year, down to the millisecond. */
+    precise: (at: string) => precise.format(new Date(at)),
     short: (at: string) => short.format(new Date(at)),
     day: (at: string) => day.format(new Date(at)),
     hour: (at: string | number) => hour.format(new Date(at)),

@@ -1,8 +1,9 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type CombinedError } from 'urql';
-import { problemOf } from '../api/problem';
+import { correlationOf, problemOf } from '../api/problem';
+import { Copyable } from '../parts/copyable';
 
 interface Props {
   readonly error: CombinedError;
@@ -13,6 +14,7 @@ interface Props {
 /** Why something could not be loaded or done, in words for people. */
 export function ProblemAlert({ error, onRetry }: Props) {
   const { t } = useTranslation();
+  const correlationId = correlationOf(error);
   return (
     <Alert color="red" role="alert" icon={<TriangleAlert aria-hidden />}>
       <Group justify="space-between">
@@ -23,6 +25,12 @@ export function ProblemAlert({ error, onRetry }: Props) {
           </Button>
         )}
       </Group>
+      {correlationId !== undefined && (
+        <Group gap="xs" mt="xs">
+          <Text size="sm">{t('correlation')}</Text>
+          <Copyable text={correlationId} />
+        </Group>
+      )}
     </Alert>
   );
 }

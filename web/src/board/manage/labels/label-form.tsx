@@ -1,6 +1,7 @@
 import { Button, Chip, Group, Input, Stack, TextInput } from '@mantine/core';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIdempotencyKey } from '../../../shared/parts/use-idempotency-key';
 import { type LabelColour } from '../../graphql/graphql';
 import { focusOnMount } from '../../card/focus-on-mount';
 import { labelColour } from '../../card/label-badge';
@@ -75,14 +76,17 @@ function useSaving(label: LabelState | undefined) {
   const { t } = useTranslation('card');
   const { board } = useBoard();
   const { ask, perform } = usePerform();
-  const [key] = useState(() => crypto.randomUUID());
+  const keyOf = useIdempotencyKey();
   return (name: string, colour: LabelColour) => {
     if (label !== undefined) {
       const before = ask(UPDATE_LABEL, { input: { id: label.id, name: label.name, colour: label.colour } });
       const asked = ask(UPDATE_LABEL, { input: { id: label.id, name, colour } });
       return perform(asked, t('manage.done.labelChanged', { name }), before);
     }
-    const input = { boardId: board.id, name, colour, idempotencyKey: key };
-    return perform(ask(CREATE_LABEL, { input }), t('manage.done.labelMade', { name }));
+    const input = { boardId: board.id, name, colour };
+    return perform(
+      ask(CREATE_LABEL, { input: { ...input, idempotencyKey: keyOf(input) } }),
+      t('manage.done.labelMade', { name }),
+    );
   };
 }

@@ -1,16 +1,14 @@
-import { Badge, Button, Group, Spoiler, Stack, Text } from '@mantine/core';
+import { Button, Spoiler, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
-import { Facts } from '../../../shared/parts/facts';
 import { sayDone, sayRefused } from '../../../shared/parts/say';
 import { useConfirm } from '../../../shared/parts/use-confirm';
-import { useFormat } from '../../../shared/parts/use-format';
 import { problemOf } from '../../../shared/api/problem';
-import { type ConsentFieldsFragment } from '../../graphql/graphql';
 import { WITHDRAW_CONSENT } from '../documents';
 import { Section, type StepProps } from '../section';
 import { consentOf } from '../standing';
 import { useConsentTexts } from '../use-consent-texts';
+import { OneConsent } from './one-consent';
 import { RecordConsent } from './record-consent';
 
 /** What the person agreed to and who said so; how it is recorded, renewed and withdrawn. */
@@ -74,29 +72,5 @@ export function ConsentSection({ person, isOpen, onOpen, onClose, onChanged }: S
       )}
       {isOpen && <RecordConsent personId={person.id} replaces={active} onClose={onClose} onChanged={onChanged} />}
     </Section>
-  );
-}
-
-function OneConsent({ consent }: { readonly consent: ConsentFieldsFragment }) {
-  const { t, i18n } = useTranslation('person');
-  const format = useFormat();
-  const { textVersion, language, givenBy, givenAt, withdrawnAt } = consent;
-  const languageName = new Intl.DisplayNames(i18n.language, { type: 'language' }).of(language) ?? language;
-  return (
-    <Stack gap="xs">
-      <Group gap="xs">
-        <Badge color={withdrawnAt === null ? 'teal' : 'gray'}>
-          {t(withdrawnAt === null ? 'consent.active' : 'consent.withdrawn')}
-        </Badge>
-      </Group>
-      <Facts
-        facts={[
-          [t('consent.given'), format.short(givenAt)],
-          [t('consent.by'), t(`consent.${givenBy}`)],
-          [t('consent.text'), t('consent.textValue', { version: textVersion, language: languageName })],
-          ...(withdrawnAt === null ? [] : [[t('consent.withdrawnAt'), format.short(withdrawnAt)] as const]),
-        ]}
-      />
-    </Stack>
   );
 }

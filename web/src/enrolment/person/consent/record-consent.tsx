@@ -1,14 +1,14 @@
-import { Alert, Blockquote, Button, Checkbox, Modal, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Alert, Blockquote, Button, Checkbox, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageOf } from '../../../shared/i18n/start-i18n';
 import { sayDone } from '../../../shared/parts/say';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
-import { type ConsentFieldsFragment, type ConsentGiver } from '../../graphql/graphql';
+import { type ConsentFieldsFragment } from '../../graphql/graphql';
 import { type ConsentText, useConsentTexts } from '../use-consent-texts';
+import { evidenceOf, useConsentForm } from './consent-form';
+import { GiverFields } from './giver-fields';
 import { useRecordConsent } from './use-record-consent';
-
-const GIVERS: readonly ConsentGiver[] = ['PERSON', 'GUARDIAN'];
 
 interface Props {
   readonly personId: string;
@@ -18,24 +18,23 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-/** Shows the text in force as it has to be shown, and records who agreed to it. */
+/** Shows the text in force as it has to be shown, and records who agreed to it, and what shows that they did. */
 export function RecordConsent({ personId, replaces, onClose, onChanged }: Props) {
   const { t, i18n } = useTranslation(['person', 'common']);
   const { texts, error: noTexts, reload } = useConsentTexts();
   const { record, error, isBusy } = useRecordConsent(personId, replaces !== undefined);
   const [language, setLanguage] = useState<string>(languageOf(i18n));
-  const [givenBy, setGivenBy] = useState<ConsentGiver>();
-  const [agrees, setAgrees] = useState(false);
+  const form = useConsentForm();
   const text = texts.find((one) => one.language === language) ?? texts[0];
 
-  const submit = async (): Promise<void> => {
-    if (text === undefined || givenBy === undefined) return;
-    const answer = await record(text, givenBy);
+  const submit = form.onSubmit(async (values) => {
+    if (text === undefined) return;
+    const answer = await record(text, evidenceOf(values));
     onChanged();
     if (answer === undefined) return;
     sayDone(t(answer === 'ConsentRecorded' ? 'consent.recorded' : 'consent.already'));
     onClose();
-  };
+  });
 
   return (
     <Modal
@@ -45,12 +44,7 @@ export function RecordConsent({ personId, replaces, onClose, onChanged }: Props)
       title={t(replaces === undefined ? 'consent.recordTitle' : 'consent.renewTitle')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <form onSubmit={submit} autoComplete="off" noValidate>
         <Stack>
           {replaces !== undefined && (
             <Alert color="yellow">{t('consent.renewBody', { version: replaces.textVersion })}</Alert>
@@ -64,38 +58,14 @@ export function RecordConsent({ personId, replaces, onClose, onChanged }: Props)
               onLanguage={(value) => {
                 setLanguage(value);
                 // Another text has been read by nobody yet.
-                setAgrees(false);
+                form.setFieldValue('agrees', false);
               }}
             />
           )}
-          <Radio.Group
-            label={t('consent.giver')}
-            required
-            value={givenBy ?? ''}
-            onChange={(value) => {
-              setGivenBy(GIVERS.find((giver) => giver === value));
-            }}
-          >
-            <Stack gap="xs" mt="xs">
-              {GIVERS.map((giver) => (
-                <Radio
-                  key={giver}
-                  value={giver}
-                  label={t(`consent.${giver}`)}
-                  description={t(`consent.${giver}Hint`)}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <Checkbox
-            label={t('consent.declared')}
-            checked={agrees}
-            onChange={({ currentTarget }) => {
-              setAgrees(currentTarget.checked);
-            }}
-          />
+          <GiverFields form={form} />
+          <Checkbox label={t('consent.declared')} {...form.getInputProps('agrees', { type: 'checkbox' })} />
           {error !== undefined && <ProblemAlert error={error} />}
-          <Button type="submit" loading={isBusy} disabled={!agrees || givenBy === undefined || text === undefined}>
+          <Button type="submit" loading={isBusy} disabled={text === undefined}>
             {t(replaces === undefined ? 'consent.record' : 'consent.renew')}
           </Button>
         </Stack>

@@ -1,6 +1,6 @@
 import { useMutation } from 'urql';
 import { useIdempotencyKey } from '../../../shared/parts/use-idempotency-key';
-import { type ConsentGiver } from '../../graphql/graphql';
+import { type ConsentEvidenceInput } from '../../graphql/graphql';
 import { RECORD_CONSENT, WITHDRAW_CONSENT } from '../documents';
 import { type ConsentText } from '../use-consent-texts';
 
@@ -13,9 +13,9 @@ export function useRecordConsent(personId: string, replaces: boolean) {
     error: withdrawn.error ?? recorded.error,
     isBusy: withdrawn.fetching || recorded.fetching,
     /** @returns what the server made of it; undefined when it made nothing, and `error` says why */
-    record: async ({ version: textVersion, language }: ConsentText, givenBy: ConsentGiver) => {
+    record: async ({ version: textVersion, language }: ConsentText, evidence: ConsentEvidenceInput) => {
       if (replaces && (await withdraw({ personId })).error !== undefined) return undefined;
-      const input = { personId, textVersion, language, givenBy };
+      const input = { personId, textVersion, language, evidence };
       const { data, error } = await record({ input: { ...input, idempotencyKey: keyOf(input) } });
       return error === undefined ? data?.recordConsent.__typename : undefined;
     },

@@ -1,0 +1,1 @@
+export { LogsModule, logsResolvers } from './logs.module.js';
