@@ -6,8 +6,8 @@ import { type Random } from '../support/random.js';
 import { type VisitorKind } from './history.js';
 
 /** So many people, each of whom somebody else may pretend to be a few times before they are locked out. */
-const VICTIMS = 4;
-const GENUINE = 3;
+const VICTIMS = 3;
+const GENUINE = 2;
 
 /** What somebody brings. */
 export interface Bearer {
