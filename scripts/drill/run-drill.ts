@@ -24,6 +24,8 @@ export async function runDrill(drill: Drill, choices: DrillChoices, metricsPort 
   open.defer(() => {
     page.close();
   });
+  const addresses = Object.values(stage.programs).map(({ name, url }) => `${name} ${url}`);
+  process.stderr.write(`${drill.name}: ${addresses.join(', ')}, metrics of the drill ${page.host}\n`);
   const alerts = await watchAlerts(stage, page.host);
   open.defer(() => alerts?.close());
   const outcome = await drill.perform(stage, page, choices);

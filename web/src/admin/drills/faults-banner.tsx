@@ -13,7 +13,7 @@ export function FaultsBanner() {
   return (
     <Alert color="orange" role="status" icon={<Zap aria-hidden />} mb="md" maw={1200} mx="auto">
       {t('drills.banner', { places })}{' '}
-      <Anchor component={Link} href="/drills" inherit>
+      <Anchor component={Link} href="/drills" inherit underline="always">
         {t('drills.toDrills')}
       </Anchor>
     </Alert>
