@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { ApiClient } from '../../scripts/client/api-client.js';
+import { ApiClient, ApiError } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { Holder } from '../../scripts/client/holder.js';
 import { forgeriesOf } from '../../scripts/demo/forgeries.js';
@@ -53,6 +53,16 @@ describe('passes', { skip: withoutPostgres }, () => {
     const { __typename, attempt } = await show(credential);
     return attempt.reason ?? __typename;
   };
+  /** Comes again when there is too much to do, as one is told to. */
+  const shownInTheEnd = async (credential: string): Promise<string> => {
+    try {
+      return await shown(credential);
+    } catch (error) {
+      if (!(error instanceof ApiError && error.code === 'UNAVAILABLE')) throw error;
+      await sleep(1_000 + Math.random() * 3_000);
+      return shownInTheEnd(credential);
+    }
+  };
   const activePass = async (): Promise<string> => {
     const sql = `SELECT id FROM credentials WHERE person_id = $1 AND kind = 'PASS' AND revoked_at IS NULL`;
     return (await database.query<{ id: string }>(sql, [personId]))[0]?.id ?? '';
@@ -83,7 +93,7 @@ describe('passes', { skip: withoutPostgres }, () => {
 
   it(`are taken once, of ${REPLAYS} at the same time too`, async () => {
     const pass = await holder.pass();
-    const reasons = await Promise.all(Array.from({ length: REPLAYS }, () => shown(pass)));
+    const reasons = await Promise.all(Array.from({ length: REPLAYS }, () => shownInTheEnd(pass)));
     const count = (reason: string) => reasons.filter((other) => other === reason).length;
     assert.deepEqual([count('ValidationOpened'), count('PASS_REPLAYED')], [1, REPLAYS - 1]);
   });
