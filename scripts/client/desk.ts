@@ -60,12 +60,12 @@ export interface OpeningChoices {
 
 /** Who agreed, and what shows it. */
 export interface ConsentEvidence {
-  readonly underAge: boolean;
+  readonly needsGuardian: boolean;
   readonly guardian?: { readonly name: string; readonly relation: string };
   readonly reference: string;
 }
 
-const BY_THEMSELF: ConsentEvidence = { underAge: false, reference: 'C-2026-001' };
+const BY_THEMSELF: ConsentEvidence = { needsGuardian: false, reference: 'C-2026-001' };
 
 /** What a registrar and an operator do, in the words of the API. Every call makes its own idempotency key. */
 export class Desk {

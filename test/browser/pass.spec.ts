@@ -240,7 +240,7 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
 
   it('withdraws the consent once the person knows what comes of it, and closes the session, in English', async () => {
     const guardian = { name: 'Ana Prueba', relation: 'MOTHER' };
-    const evidence = { underAge: true, guardian, reference: 'C-77' };
+    const evidence = { needsGuardian: true, guardian, reference: 'C-77' };
     const { personId } = await desk.enrol(pictures.genuine, 'Ada Prueba', evidence);
     const { page, faults } = await dataOf(personId);
     await page.getByText('English').click();

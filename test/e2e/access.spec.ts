@@ -149,7 +149,7 @@ describe('access', { skip: withoutPostgres }, () => {
       personId,
       textVersion: '1999-1',
       language: 'es',
-      evidence: { underAge: false, reference: 'C-1' },
+      evidence: { needsGuardian: false, reference: 'C-1' },
       idempotencyKey: randomUUID(),
     };
     const cases: [query: string, variables: object, code: string][] = [
@@ -169,11 +169,11 @@ describe('access', { skip: withoutPostgres }, () => {
         'NOT_FOUND',
       ],
       ...[
-        { underAge: true, reference: 'C-1' },
-        { underAge: true, guardian: { name: '', relation: 'MOTHER' }, reference: 'C-1' },
-        { underAge: false, guardian: { name: 'A\u0000B', relation: 'MOTHER' }, reference: 'C-1' },
-        { underAge: false, guardian: { name: 'Ana', relation: 'AUNT' }, reference: 'C-1' },
-        { underAge: false, reference: '' },
+        { needsGuardian: true, reference: 'C-1' },
+        { needsGuardian: true, guardian: { name: '', relation: 'MOTHER' }, reference: 'C-1' },
+        { needsGuardian: false, guardian: { name: 'A\u0000B', relation: 'MOTHER' }, reference: 'C-1' },
+        { needsGuardian: false, guardian: { name: 'Ana', relation: 'AUNT' }, reference: 'C-1' },
+        { needsGuardian: false, reference: '' },
       ].map((evidence): [string, object, string] => [
         'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { __typename } }',
         { input: { ...consent, textVersion: '2026-1', evidence } },

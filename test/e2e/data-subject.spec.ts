@@ -17,7 +17,7 @@ import { addUser } from '../support/users.js';
 const PASSWORD = 'correct horse battery';
 const NAME = 'Zenobia Quesada Incógnita';
 const GUARDIAN = { name: 'Hermenegilda Quesada', relation: 'MOTHER' };
-const EVIDENCE = { underAge: true, guardian: GUARDIAN, reference: 'Impreso 77/B' };
+const EVIDENCE = { needsGuardian: true, guardian: GUARDIAN, reference: 'Impreso 77/B' };
 const PIN = '493817';
 const WRONG_PIN = '718394';
 
@@ -230,20 +230,22 @@ describe('what a person may ask for', { skip: withoutPostgres }, () => {
     const { personId, card } = await desk.enrol(faces.genuine, NAME, EVIDENCE);
     const holder = await Holder.open(stack.api.url, await desk.invite(personId));
     const { myConsent } = await holder.client.ask<{ myConsent: { evidence: unknown } }>(
-      `{ myConsent { evidence { underAge guardian { name relation } reference } } }`,
+      `{ myConsent { evidence { needsGuardian guardianName guardianRelation reference } } }`,
     );
-    assert.deepEqual(myConsent.evidence, EVIDENCE);
+    const { guardian, ...evidence } = EVIDENCE;
+    const { name: guardianName, relation: guardianRelation } = guardian;
+    assert.deepEqual(myConsent.evidence, { ...evidence, guardianName, guardianRelation });
 
     // A consent that was given again after a withdrawal leaves the earlier one as it was.
     await desk.withdraw(personId);
     await desk.consent(personId);
-    const SEEN = `query ($id: ID!) { person(id: $id) { consentHistory { givenBy evidence { underAge reference } } } }`;
+    const SEEN = `query ($id: ID!) { person(id: $id) { consentHistory { givenBy evidence { needsGuardian reference } } } }`;
     const auditor = await ApiClient.signIn(stack.api.url, await addUser(admin, 'AUDITOR', PASSWORD));
     for (const client of [registrar, auditor]) {
       const { person } = await client.ask<{ person: { consentHistory: Row[] } }>(SEEN, { id: personId });
       assert.deepEqual(person.consentHistory, [
-        { givenBy: 'PERSON', evidence: { underAge: false, reference: 'C-2026-001' } },
-        { givenBy: 'GUARDIAN', evidence: { underAge: true, reference: EVIDENCE.reference } },
+        { givenBy: 'PERSON', evidence: { needsGuardian: false, reference: 'C-2026-001' } },
+        { givenBy: 'GUARDIAN', evidence: { needsGuardian: true, reference: EVIDENCE.reference } },
       ]);
     }
 

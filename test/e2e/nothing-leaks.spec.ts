@@ -33,7 +33,7 @@ for (const { name, redisUrl, skip } of backends) {
       const desk = new Desk(client);
       const checkpointId = await desk.checkpoint();
       const { personId, card } = await desk.enrol(faces.genuine, NAME, {
-        underAge: true,
+        needsGuardian: true,
         guardian: GUARDIAN,
         reference: REFERENCE,
       });

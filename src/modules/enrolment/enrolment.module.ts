@@ -4,7 +4,7 @@ import { ENVIRONMENT } from '../../config/config.module.js';
 import { type Environment } from '../../config/env.js';
 import { AuthModule } from '../auth/index.js';
 import { ConsentRow } from './consents/consent.entity.js';
-import { ConsentFieldsResolver } from './consents/consent-fields.resolver.js';
+import { ConsentEvidenceResolver, ConsentFieldsResolver } from './consents/consent-fields.resolver.js';
 import { ConsentVault } from './consents/consent-vault.js';
 import { ConsentsRepository } from './consents/consents.repository.js';
 import { ConsentsResolver } from './consents/consents.resolver.js';
@@ -66,6 +66,7 @@ export const enrolmentResolvers = [
   PersonsResolver,
   ImportsResolver,
   ConsentsResolver,
+  ConsentEvidenceResolver,
   ConsentFieldsResolver,
   EnrolledResolver,
   EnrolmentsResolver,

@@ -17,14 +17,14 @@ async function pairedKiosk({ url, desk }: Target): Promise<Kiosk> {
 async function guardianSeen(target: Target, who: 'kiosk' | 'OPERATOR'): Promise<Outcome> {
   const { url, desk, faces } = target;
   const guardian = { name: 'Hermenegilda Quesada', relation: 'MOTHER' };
-  const { card } = await desk.enrol(faces.genuine, undefined, { underAge: true, guardian, reference: 'C-77' });
+  const { card } = await desk.enrol(faces.genuine, undefined, { needsGuardian: true, guardian, reference: 'C-77' });
   const kiosk = await Kiosk.pair(url, await desk.pairingCode(await desk.checkpoint()));
   const { id, state } = await kiosk.validate(card, [faces.probe]);
   if (state !== 'ACCEPTED') throw new Error(`The validation ended ${state}.`);
   const client = await (who === 'kiosk' ? kiosk.client() : target.signedIn(who));
   const answer = await client.send(
     `query ($id: ID!) { validation(id: $id) { result { ... on ValidationAccepted {
-      person { displayName consentHistory { givenBy evidence { guardian { name } } } } } } } }`,
+      person { displayName consentHistory { givenBy evidence { guardianName } } } } } } }`,
     { id },
   );
   return judge(JSON.stringify(answer), { stopped: /"evidence":null/, through: new RegExp(guardian.name) });

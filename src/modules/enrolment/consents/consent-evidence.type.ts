@@ -16,13 +16,10 @@ registerEnumType(GuardianRelation, {
   },
 });
 
-@ObjectType({ description: 'Who agreed for a person.' })
-export class Guardian {
-  @Field()
-  readonly name!: string;
-
-  @Field(() => GuardianRelation)
-  readonly relation!: GuardianRelation;
+/** Who agreed for a person. */
+export interface Guardian {
+  readonly name: string;
+  readonly relation: GuardianRelation;
 }
 
 @ObjectType({ description: 'What shows that a consent was given, and by whom (GDPR 7(1)).' })
@@ -30,9 +27,9 @@ export class ConsentEvidence {
   @Field({
     description: 'Whether the person was under the age at which they may consent themself, as the registrar saw it.',
   })
-  readonly underAge!: boolean;
+  readonly needsGuardian!: boolean;
 
-  @Field(() => Guardian, { nullable: true, description: 'Null when the person gave it.' })
+  /** Null when the person gave it; to clients its parts, which lists of validations reach within the limit of depth. */
   readonly guardian!: Guardian | null;
 
   @Field({ description: 'Where it is kept: the number of a signed form, or how else it was given.' })

@@ -1,6 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Actor, CurrentActor } from '../../auth/index.js';
-import { ConsentEvidence } from './consent-evidence.type.js';
+import { ConsentEvidence, GuardianRelation } from './consent-evidence.type.js';
 import { consentTextOf } from './consent-texts.js';
 import { type ConsentRow } from './consent.entity.js';
 import { Consent } from './consent.type.js';
@@ -26,5 +26,18 @@ export class ConsentFieldsResolver {
   })
   evidence(@Parent() consent: ConsentRow, @CurrentActor() actor: Actor) {
     return this.consents.evidenceFor(actor, consent);
+  }
+}
+
+@Resolver(() => ConsentEvidence)
+export class ConsentEvidenceResolver {
+  @ResolveField(() => String, { nullable: true, description: 'Of who agreed for the person; null when they did.' })
+  guardianName(@Parent() { guardian }: ConsentEvidence) {
+    return guardian?.name ?? null;
+  }
+
+  @ResolveField(() => GuardianRelation, { nullable: true, description: 'Null when the person gave it.' })
+  guardianRelation(@Parent() { guardian }: ConsentEvidence) {
+    return guardian?.relation ?? null;
   }
 }

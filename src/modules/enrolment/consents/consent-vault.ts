@@ -6,7 +6,7 @@ import { type ConsentEvidence, GuardianRelation } from './consent-evidence.type.
 import { type ConsentRow } from './consent.entity.js';
 
 const evidenceSchema = z.object({
-  underAge: z.boolean(),
+  needsGuardian: z.boolean(),
   guardian: z.object({ name: z.string(), relation: z.enum(GuardianRelation) }).nullable(),
   reference: z.string(),
 });

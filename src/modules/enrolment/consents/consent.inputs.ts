@@ -24,7 +24,7 @@ export class ConsentEvidenceInput {
       'Whether the person is under the age at which they may consent themself (14 in Spain). Nothing else says how old they are.',
   })
   @IsBoolean()
-  underAge!: boolean;
+  needsGuardian!: boolean;
 
   @Field(() => GuardianInput, {
     nullable: true,

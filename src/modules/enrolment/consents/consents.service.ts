@@ -115,11 +115,11 @@ export class ConsentsService {
 }
 
 /** @throws BadInputError when somebody under age is to have agreed themself */
-function evidenceOf({ underAge, guardian = null, reference }: ConsentEvidenceInput): ConsentEvidence {
-  if (underAge && guardian === null) {
+function evidenceOf({ needsGuardian, guardian = null, reference }: ConsentEvidenceInput): ConsentEvidence {
+  if (needsGuardian && guardian === null) {
     throw new BadInputError('Somebody under age does not consent themself: say who does.', {
       fields: ['evidence.guardian'],
     });
   }
-  return { underAge, guardian, reference };
+  return { needsGuardian, guardian, reference };
 }

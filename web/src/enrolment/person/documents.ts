@@ -9,11 +9,9 @@ graphql(`
     givenAt
     withdrawnAt
     evidence {
-      underAge
-      guardian {
-        name
-        relation
-      }
+      needsGuardian
+      guardianName
+      guardianRelation
       reference
     }
   }

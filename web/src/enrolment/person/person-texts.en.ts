@@ -52,7 +52,7 @@ export const person: typeof es = {
     referenceHint: 'Number of the signed form. Without paper, how it was given: “by word, at the office”.',
     referenceNeeded: 'Say what shows it.',
     notAsked: 'Was not asked for',
-    underAge: 'Under age',
+    needsGuardian: 'Under age',
     declared: 'They have read it, or it was read to them, and they agree',
     declaredNeeded: 'Without this there is no consent.',
     recorded: 'Consent recorded.',

@@ -51,7 +51,7 @@ export const person = {
     referenceHint: 'Número del impreso firmado. Si no hay papel, cómo se dio: «de palabra, en secretaría».',
     referenceNeeded: 'Diga cómo se puede demostrar.',
     notAsked: 'No se pedía',
-    underAge: 'Menor',
+    needsGuardian: 'Menor',
     declared: 'Lo ha leído, o se le ha leído, y está de acuerdo',
     declaredNeeded: 'Sin esto no hay consentimiento.',
     recorded: 'Consentimiento registrado.',

@@ -73,17 +73,13 @@ function Given({ consent }: { readonly consent: NonNullable<Props['consent']> })
   const { t } = useTranslation(['pass', 'common']);
   const date = useDate();
   const { givenBy, givenAt, textVersion: version, evidence } = consent;
-  const guardian = evidence?.guardian;
+  const { guardianName: name, guardianRelation: relation } = evidence ?? {};
   const when = { date: date(givenAt), version };
   return (
     <div>
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {guardian
-          ? t('data.consent.by.named', {
-              ...when,
-              name: guardian.name,
-              relation: t(`common:guardian.${guardian.relation}`),
-            })
+        {name && relation
+          ? t('data.consent.by.named', { ...when, name, relation: t(`common:guardian.${relation}`) })
           : t(`data.consent.by.${givenBy}`, when)}
       </Text>
       {evidence !== null && (

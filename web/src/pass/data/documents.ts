@@ -21,10 +21,8 @@ export const MY_DATA = graphql(`
       givenAt
       text
       evidence {
-        guardian {
-          name
-          relation
-        }
+        guardianName
+        guardianRelation
         reference
       }
     }

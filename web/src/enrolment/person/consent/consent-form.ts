@@ -38,7 +38,7 @@ export function useConsentForm(): ConsentForm {
 export function evidenceOf({ giver, name, relation, reference }: ConsentValues): ConsentEvidenceInput {
   const isByAnother = giver !== 'THEMSELF' && relation !== null;
   return {
-    underAge: giver === 'GUARDIAN',
+    needsGuardian: giver === 'GUARDIAN',
     guardian: isByAnother ? { name: name.trim().normalize('NFC'), relation } : null,
     reference: reference.trim().normalize('NFC'),
   };

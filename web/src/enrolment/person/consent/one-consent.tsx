@@ -17,9 +17,9 @@ export function OneConsent({ consent }: { readonly consent: ConsentFieldsFragmen
         <Badge color={withdrawnAt === null ? 'teal' : 'gray'}>
           {t(withdrawnAt === null ? 'consent.active' : 'consent.withdrawn')}
         </Badge>
-        {evidence?.underAge === true && (
+        {evidence?.needsGuardian === true && (
           <Badge color="gray" variant="outline">
-            {t('consent.underAge')}
+            {t('consent.needsGuardian')}
           </Badge>
         )}
       </Group>
@@ -40,8 +40,8 @@ function useGiver(): (consent: ConsentFieldsFragment) => string {
   const { t } = useTranslation(['person', 'common']);
   return ({ givenBy, evidence }) => {
     if (givenBy === 'PERSON') return t('consent.THEMSELF');
-    if (!evidence?.guardian) return t('consent.another');
-    const { name, relation } = evidence.guardian;
+    const { guardianName: name, guardianRelation: relation } = evidence ?? {};
+    if (!name || !relation) return t('consent.another');
     return t('consent.guardianValue', { name, relation: t(`common:guardian.${relation}`) });
   };
 }
