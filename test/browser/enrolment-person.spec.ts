@@ -5,6 +5,7 @@ import { withoutChromium } from '../support/chromium.js';
 import {
   clean,
   click,
+  drop,
   firstPictureOf,
   Office,
   pick,
@@ -170,6 +171,32 @@ describe('a person in the registrar’s office', { skip: withoutPostgres || with
     const history = page.getByRole('list', { name: 'Inscripciones' }).getByRole('listitem');
     await history.nth(1).getByText('Foto movida').waitFor();
     await history.nth(0).getByText('Terminada', { exact: true }).waitFor();
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  });
+
+  it('takes files that are dragged into it, and says which of them it does not take', async () => {
+    const personId = await office.desk.register();
+    await office.desk.consent(personId);
+    const { page, dialog, faults } = await office.at(`/people/${personId}`);
+    await click(page, 'Hacer fotos');
+    await dialog.getByText('Subir archivos').click();
+    const photos = pictures.genuine.map((buffer, index) => ({ name: `${index}.jpg`, type: 'image/jpeg', buffer }));
+    await drop(page, [{ name: 'notas.txt', type: 'text/plain', buffer: Buffer.from('nada') }]);
+    await dialog.getByText('«notas.txt»: tiene que ser JPEG, PNG o WebP').waitFor();
+    await clean(page, 'a file that is no photo');
+    await drop(page, photos.slice(0, 2));
+    await taken(page).nth(1).waitFor();
+    assert.equal(await dialog.getByRole('alert').count(), 0);
+    await drop(page, [
+      { name: 'rota.png', type: 'image/png', buffer: Buffer.from('no es un PNG') },
+      ...photos.slice(2, 3),
+    ]);
+    await dialog.getByText('«rota.png»: no se puede leer como imagen.').waitFor();
+    await taken(page).nth(2).waitFor();
+    await click(dialog, 'Enviar 3 fotos');
+    await dialog.getByText('Inscripción terminada').waitFor();
+    assert.equal(await office.templatesOf(personId), 1);
     assert.deepEqual(faults, []);
     await page.context().close();
   });

@@ -141,6 +141,24 @@ export async function shoot(page: Page, jpeg: Buffer): Promise<void> {
 export const pick = (page: Page, files: readonly { name: string; buffer: Buffer; mimeType?: string }[]) =>
   page.locator('input[type=file]').setInputFiles(files.map((file) => ({ mimeType: 'image/jpeg', ...file })));
 
+/** As from a window of files: what a browser tells a page while somebody drags them over its field and lets go. */
+export async function drop(
+  page: Page,
+  files: readonly { readonly name: string; readonly type: string; readonly buffer: Buffer }[],
+): Promise<void> {
+  const given = files.map(({ buffer, ...file }) => ({ ...file, url: `data:;base64,${buffer.toString('base64')}` }));
+  const dataTransfer = await page.evaluateHandle(`(async () => {
+    const transfer = new DataTransfer();
+    for (const { name, type, url } of ${JSON.stringify(given)}) {
+      const bytes = Uint8Array.from(atob(url.split(',')[1]), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([bytes], name, { type }));
+    }
+    return transfer;
+  })()`);
+  const field = page.getByText(/Arrastre aquí hasta|Drag up to/);
+  for (const event of ['dragenter', 'dragover', 'drop']) await field.dispatchEvent(event, { dataTransfer });
+}
+
 /** Addresses of pictures that the page made, and those that it gave up; sorted. */
 export const picturesOf = (page: Page): Promise<{ made: string[]; given: string[] }> =>
   page.evaluate(
