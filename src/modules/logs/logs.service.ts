@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { endedAtOnce } from '../../common/ended-at-once.js';
 import { type Page, toPage } from '../../common/graphql/connection.js';
 import { FIRST_ID, LogStore, type StoredLine } from '../../platform/logging/store/log-store.js';
 import { LogBatch, type LogLine } from './log-line.type.js';
@@ -53,13 +54,7 @@ export class LogsService {
       }
     }
 
-    const generator = batches();
-    const leave = generator.return.bind(generator);
-    generator.return = (value) => {
-      left.abort();
-      return leave(value);
-    };
-    return generator;
+    return endedAtOnce(batches(), left);
   }
 }
 

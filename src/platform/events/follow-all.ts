@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endedAtOnce } from '../../common/ended-at-once.js';
 import { type StateChanges } from './state-changes.js';
 
 /** What changed since the batch before. */
@@ -43,13 +44,7 @@ export function followAll<Row>(
     }
   }
 
-  const generator = batches();
-  const leave = generator.return.bind(generator);
-  generator.return = (value) => {
-    left.abort();
-    return leave(value);
-  };
-  return generator;
+  return endedAtOnce(batches(), left);
 }
 
 /** Ids that were heard of since they were last taken, each once. */

@@ -1,3 +1,4 @@
+import { endedAtOnce } from '../../common/ended-at-once.js';
 import { type StateChanges } from './state-changes.js';
 
 /**
@@ -29,11 +30,5 @@ export function follow<Row>(
     }
   }
 
-  const generator = rows();
-  const leave = generator.return.bind(generator);
-  generator.return = (value) => {
-    abort.abort();
-    return leave(value);
-  };
-  return generator;
+  return endedAtOnce(rows(), abort);
 }
