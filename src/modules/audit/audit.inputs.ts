@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
-import { IsDate, IsEnum, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsEnum, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { PageSizeArgs } from '../../common/graphql/connection.js';
+import { FromField, ToField } from '../../common/graphql/span-fields.js';
 import { AuditAction } from '../../platform/audit/audit-event.js';
 
 @ArgsType()
@@ -32,14 +33,10 @@ export class AuditEventsArgs extends PageSizeArgs {
   @Matches(/^[\w-]{1,64}$/)
   subjectId?: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'The first moment that counts.' })
-  @IsOptional()
-  @IsDate()
+  @FromField()
   from?: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'The first moment that does not count any more.' })
-  @IsOptional()
-  @IsDate()
+  @ToField()
   to?: Date | null;
 }
 

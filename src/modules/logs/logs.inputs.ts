@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, Int, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsDate, IsEnum, IsInt, IsOptional, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { IsEnum, IsInt, IsOptional, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { FromField, ToField } from '../../common/graphql/span-fields.js';
 import { LogLevel, LogService } from './log-level.js';
 
 @InputType({ description: 'Lines that are all of this; what is null does not matter.' })
@@ -38,14 +39,10 @@ export class LogFilter {
   @Length(1, 200)
   operation?: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'The first moment that counts.' })
-  @IsOptional()
-  @IsDate()
+  @FromField()
   from?: Date | null;
 
-  @Field(() => Date, { nullable: true, description: 'The first moment that does not count any more.' })
-  @IsOptional()
-  @IsDate()
+  @ToField()
   to?: Date | null;
 }
 

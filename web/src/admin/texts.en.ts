@@ -22,6 +22,8 @@ export const admin: typeof es = {
   never: 'Never',
   anyCheckpoint: 'All checkpoints',
   checkpoint: 'Checkpoint',
+  from: 'From',
+  to: 'Until',
   saved: 'Saved',
   confirm: 'Confirm',
   state: {

@@ -22,6 +22,8 @@ export const admin = {
   never: 'Nunca',
   anyCheckpoint: 'Todos los puntos de control',
   checkpoint: 'Punto de control',
+  from: 'Desde',
+  to: 'Hasta',
   saved: 'Guardado',
   confirm: 'Confirmar',
   state: {

@@ -1,5 +1,6 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SpanFields } from '../parts/span-fields';
 import { type AuditAction } from '../graphql/graphql';
 import { type AuditFilter, isId, NO_FILTER } from './audit-filter';
 import { auditTexts } from './audit-texts.es';
@@ -16,7 +17,7 @@ interface Props {
 export function AuditFilters({ filter, onChange }: Props) {
   const { t } = useTranslation('admin');
   const { options } = useActors();
-  const { action, actorId, subjectId, from, to } = filter;
+  const { action, actorId, subjectId } = filter;
   const isKnown = actorId === null || options.some(({ value }) => value === actorId);
   const isBad = subjectId !== '' && !isId(subjectId);
   return (
@@ -56,20 +57,10 @@ export function AuditFilters({ filter, onChange }: Props) {
         }}
         w={{ base: '100%', xs: 340 }}
       />
-      <TextInput
-        type="datetime-local"
-        label={t('audit.from')}
-        value={from}
-        onChange={(event) => {
-          onChange({ ...filter, from: event.currentTarget.value });
-        }}
-      />
-      <TextInput
-        type="datetime-local"
-        label={t('audit.to')}
-        value={to}
-        onChange={(event) => {
-          onChange({ ...filter, to: event.currentTarget.value });
+      <SpanFields
+        span={filter}
+        onChange={(span) => {
+          onChange({ ...filter, ...span });
         }}
       />
       <Button

@@ -19,8 +19,6 @@ export const auditTexts: typeof es = {
   subject: 'About what',
   subjectPlaceholder: 'Identifier of a person, a user, a validation…',
   badId: 'An identifier has letters, digits and dashes.',
-  from: 'From',
-  to: 'Until',
   clear: 'Clear filters',
   list: 'Events',
   empty: 'No event passes the filter',

@@ -19,8 +19,6 @@ export const auditTexts = {
   subject: 'Sobre qué',
   subjectPlaceholder: 'Identificador de una persona, un usuario, una validación…',
   badId: 'Un identificador tiene letras, cifras y guiones.',
-  from: 'Desde',
-  to: 'Hasta',
   clear: 'Quitar filtros',
   list: 'Sucesos',
   empty: 'Ningún suceso cumple el filtro',

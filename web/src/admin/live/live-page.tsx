@@ -1,11 +1,11 @@
-import { Button, Group, Select } from '@mantine/core';
-import { Activity, Pause, Play } from 'lucide-react';
+import { Group, Select } from '@mantine/core';
+import { Activity } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../shared/ui/empty-state';
 import { type ValidationState } from '../graphql/graphql';
 import { CheckpointSelect } from '../parts/checkpoint-select';
-import { LiveBadge } from '../parts/live-badge';
+import { LiveControls } from '../parts/live-controls';
 import { ListFrame } from '../../shared/parts/list-frame';
 import { Page } from '../../shared/parts/page';
 import { type LiveFilter, useLiveValidations } from './use-live-validations';
@@ -35,21 +35,7 @@ export function LivePage() {
     <Page
       title={t('places.live')}
       about={t('live.about')}
-      actions={
-        <>
-          <LiveBadge isPaused={isPaused} isConnected={isConnected} />
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={isPaused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
-            onClick={() => {
-              setPaused(!isPaused);
-            }}
-          >
-            {t(isPaused ? 'live.resume' : 'live.pause')}
-          </Button>
-        </>
-      }
+      actions={<LiveControls isPaused={isPaused} isConnected={isConnected} onPaused={setPaused} />}
     >
       <Group align="flex-end">
         <CheckpointSelect

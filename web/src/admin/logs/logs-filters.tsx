@@ -1,5 +1,6 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SpanFields } from '../parts/span-fields';
 import { type LogLevel, type LogService } from '../graphql/graphql';
 import { isCorrelationId, type LogsFilter, NO_FILTER } from './logs-filter';
 import { logsTexts } from './logs-texts.es';
@@ -15,7 +16,7 @@ interface Props {
 /** Which lines are shown. */
 export function LogsFilters({ filter, onChange }: Props) {
   const { t } = useTranslation('admin');
-  const { level, service, text, correlationId, operation, from, to } = filter;
+  const { level, service, text, correlationId, operation } = filter;
   const isBad = correlationId !== '' && !isCorrelationId(correlationId);
   return (
     <Group align="flex-start" role="search" aria-label={t('logs.filters')}>
@@ -73,20 +74,10 @@ export function LogsFilters({ filter, onChange }: Props) {
         }}
         w={{ base: '100%', xs: 340 }}
       />
-      <TextInput
-        type="datetime-local"
-        label={t('logs.from')}
-        value={from}
-        onChange={(event) => {
-          onChange({ ...filter, from: event.currentTarget.value });
-        }}
-      />
-      <TextInput
-        type="datetime-local"
-        label={t('logs.to')}
-        value={to}
-        onChange={(event) => {
-          onChange({ ...filter, to: event.currentTarget.value });
+      <SpanFields
+        span={filter}
+        onChange={(span) => {
+          onChange({ ...filter, ...span });
         }}
       />
       <Button

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Pause, Play, TextSearch } from 'lucide-react';
+import { TextSearch } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
@@ -8,7 +7,7 @@ import { ListFrame } from '../../shared/parts/list-frame';
 import { Page } from '../../shared/parts/page';
 import { EmptyState } from '../../shared/ui/empty-state';
 import { type ShownLineFragment } from '../graphql/graphql';
-import { LiveBadge } from '../parts/live-badge';
+import { LiveControls } from '../parts/live-controls';
 import { LogDetails } from './log-details';
 import { LogRows } from './log-rows';
 import { askedOf, type LogsFilter, NO_FILTER } from './logs-filter';
@@ -40,21 +39,7 @@ export function LogsPage() {
     <Page
       title={t('places.logs')}
       about={t('logs.about')}
-      actions={
-        <>
-          <LiveBadge isPaused={isPaused} isConnected={isConnected} />
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={isPaused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
-            onClick={() => {
-              setPaused(!isPaused);
-            }}
-          >
-            {t(isPaused ? 'live.resume' : 'live.pause')}
-          </Button>
-        </>
-      }
+      actions={<LiveControls isPaused={isPaused} isConnected={isConnected} onPaused={setPaused} />}
     >
       <LogsFilters filter={filter} onChange={setFilter} />
       <ListFrame

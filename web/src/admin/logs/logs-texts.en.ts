@@ -16,8 +16,6 @@ export const logsTexts: typeof es = {
   badCorrelation: 'An id has 8 to 64 letters, digits, dots and dashes.',
   operation: 'Operation',
   operationPlaceholder: 'openValidation, validation.process…',
-  from: 'From',
-  to: 'Until',
   clear: 'Clear filters',
   list: 'Lines',
   empty: 'There are no lines yet',

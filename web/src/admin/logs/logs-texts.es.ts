@@ -22,8 +22,6 @@ export const logsTexts = {
   badCorrelation: 'Un código tiene de 8 a 64 letras, cifras, puntos y guiones.',
   operation: 'Operación',
   operationPlaceholder: 'openValidation, validation.process…',
-  from: 'Desde',
-  to: 'Hasta',
   clear: 'Quitar filtros',
   list: 'Líneas',
   empty: 'Todavía no hay líneas',
