@@ -29,6 +29,12 @@ export interface DrillCard {
   readonly expectedAlert: string | undefined;
 }
 
+/** Of the drills on a stage that serves people, beside what each is about. */
+export const SIX_KIOSKS = {
+  steadyState: 'Six kiosks are served; every answer is the right one, and no request fails.',
+  abort: 'Somebody is accepted who must not be.',
+} as const satisfies Partial<DrillCard>;
+
 export interface Drill extends DrillCard {
   readonly backend: Backend;
   /** Of the processes, beside those of every stage. */

@@ -1,5 +1,5 @@
 import { breaking } from '../breaking.js';
-import { type Drill } from '../drill.js';
+import { type Drill, SIX_KIOSKS } from '../drill.js';
 
 const FIVE_MINUTES = 300_000;
 const preload = new URL('../shifted-clock.js', import.meta.url).href;
@@ -8,9 +8,8 @@ const preload = new URL('../shifted-clock.js', import.meta.url).href;
 const drillOf = (name: string, shift: number, hypothesis: string): Drill => ({
   name,
   hypothesis,
-  steadyState: 'Six kiosks are served; every answer is the right one, and no request fails.',
+  ...SIX_KIOSKS,
   blastRadius: 'Whatever judges times: tokens, nonces, deadlines.',
-  abort: 'Somebody is accepted who must not be.',
   rollback: 'The clocks are set right.',
   expectedAlert: undefined,
   backend: 'postgres',

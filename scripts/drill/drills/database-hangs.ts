@@ -1,14 +1,13 @@
 import { breaking } from '../breaking.js';
-import { type Drill } from '../drill.js';
+import { type Drill, SIX_KIOSKS } from '../drill.js';
 
 export const databaseHangs: Drill = {
   name: 'database-hangs',
   hypothesis:
     'A PostgreSQL that takes requests and answers none holds nobody for longer than the time-outs; then breakers open and ' +
     'answers come at once. It goes on by itself when PostgreSQL does.',
-  steadyState: 'Six kiosks are served; every answer is the right one, and no request fails.',
+  ...SIX_KIOSKS,
   blastRadius: 'Everything. Only this drill’s own server is paused.',
-  abort: 'Somebody is accepted who must not be.',
   rollback: 'PostgreSQL is resumed.',
   expectedAlert: 'PresenteDatabaseAway',
   backend: 'redis',

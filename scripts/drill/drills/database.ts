@@ -1,14 +1,13 @@
 import { breaking } from '../breaking.js';
-import { type Drill } from '../drill.js';
+import { type Drill, SIX_KIOSKS } from '../drill.js';
 
 export const database: Drill = {
   name: 'database',
   hypothesis:
     'While PostgreSQL is stopped every request is answered with “try again” within its time-out. Five seconds after its ' +
     'return people are validated again, nobody having done anything. No accepted capture is lost.',
-  steadyState: 'Six kiosks are served; every answer is the right one, and no request fails.',
+  ...SIX_KIOSKS,
   blastRadius: 'Everything: nothing works without PostgreSQL. Only this drill’s own server is stopped.',
-  abort: 'Somebody is accepted who must not be.',
   rollback: 'PostgreSQL is started again on its data.',
   expectedAlert: 'PresenteDatabaseAway',
   // The captures are in Redis: the table for them is emptied by PostgreSQL itself after a crash, as ADR 56 says.

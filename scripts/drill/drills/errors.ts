@@ -1,6 +1,6 @@
 import { type Stage } from '../../chaos/stage.js';
 import { breaking } from '../breaking.js';
-import { type Drill } from '../drill.js';
+import { type Drill, SIX_KIOSKS } from '../drill.js';
 
 /** Of a hundred calls. Ten of a hundred checkouts of a connection: every second request meets one. */
 const FAULTS = [
@@ -22,9 +22,8 @@ export const errors: Drill = {
   hypothesis:
     'While calls to the database, the queue and the engine fail now and then, and the capture store is late, some requests ' +
     'are answered with “try again”; who does gets the right answer.',
-  steadyState: 'Six kiosks are served; every answer is the right one, and no request fails.',
+  ...SIX_KIOSKS,
   blastRadius: 'Single calls, in all processes.',
-  abort: 'Somebody is accepted who must not be.',
   rollback: 'The faults are ended; after five minutes they end by themselves.',
   expectedAlert: 'PresenteFaultInjected',
   backend: 'redis',

@@ -1,14 +1,13 @@
 import { OperatorError } from '../../support/operator-error.js';
 import { breaking } from '../breaking.js';
-import { type Drill } from '../drill.js';
+import { type Drill, SIX_KIOSKS } from '../drill.js';
 
 export const fullDisk: Drill = {
   name: 'full-disk',
   hypothesis:
     'On a full disk PostgreSQL refuses or ends; nobody is accepted whose decision can’t be written, and all goes on when there is room.',
-  steadyState: 'Six kiosks are served; every answer is the right one, and no request fails.',
+  ...SIX_KIOSKS,
   blastRadius: 'Everything that is written. The disk is a small one of this drill’s own, in memory.',
-  abort: 'Somebody is accepted who must not be.',
   rollback: 'What fills the disk is removed, and PostgreSQL started again if it ended.',
   expectedAlert: undefined,
   backend: 'redis',

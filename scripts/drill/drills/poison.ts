@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Stage } from '../../chaos/stage.js';
 import { breaking } from '../breaking.js';
-import { type Drill, type DrillOutcome } from '../drill.js';
+import { type Drill, type DrillOutcome, SIX_KIOSKS } from '../drill.js';
 
 const POISONED = 5;
 
@@ -34,9 +34,8 @@ export const poisonJob: Drill = {
   name: 'poison',
   hypothesis:
     'Jobs that fail however often they are tried end as FAILED after their tries, with a card on the board, and hold up nobody else.',
-  steadyState: 'Six kiosks are served; every answer is the right one, and no request fails.',
+  ...SIX_KIOSKS,
   blastRadius: 'The poisoned validations: their people are told to try again.',
-  abort: 'Somebody is accepted who must not be.',
   rollback: 'None is needed.',
   expectedAlert: undefined,
   backend: 'postgres',

@@ -1,14 +1,13 @@
 import { breaking } from '../breaking.js';
-import { type Drill } from '../drill.js';
+import { type Drill, SIX_KIOSKS } from '../drill.js';
 
 export const redisOutage: Drill = {
   name: 'redis-outage',
   hypothesis:
     'Without Redis no upload is taken and nobody is accepted; what had been taken and was only in Redis ends as ' +
     'CAPTURE_LOST, never as an acceptance. When it is back, empty, all goes on by itself.',
-  steadyState: 'Six kiosks are served; every answer is the right one, and no request fails.',
+  ...SIX_KIOSKS,
   blastRadius: 'Uploads and decisions; sign-in and what is in PostgreSQL go on.',
-  abort: 'Somebody is accepted who must not be.',
   rollback: 'Redis is started again, empty.',
   expectedAlert: 'PresenteQueueAway',
   backend: 'redis',

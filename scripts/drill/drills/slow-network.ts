@@ -1,13 +1,12 @@
 import { breaking } from '../breaking.js';
-import { type Drill } from '../drill.js';
+import { type Drill, SIX_KIOSKS } from '../drill.js';
 
 export const slowNetwork: Drill = {
   name: 'slow-network',
   hypothesis:
     'On ways to the database on which everything takes 50 ms longer people wait longer, and get the right answers.',
-  steadyState: 'Six kiosks are served; every answer is the right one, and no request fails.',
+  ...SIX_KIOSKS,
   blastRadius: 'How long everything takes.',
-  abort: 'Somebody is accepted who must not be.',
   rollback: 'The ways are as fast as before.',
   expectedAlert: undefined,
   backend: 'postgres',

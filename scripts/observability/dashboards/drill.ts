@@ -1,4 +1,5 @@
-import { type Dashboard, orZero, perSecond, quantile } from './panel.js';
+import { decisionTimes } from './decision-times.js';
+import { type Dashboard, orZero, perSecond } from './panel.js';
 
 /** What was broken on purpose, over what people saw of it. */
 export const drill: Dashboard = {
@@ -42,16 +43,7 @@ export const drill: Dashboard = {
           unit: 'ops',
           queries: [{ expr: perSecond('presente_validations_total', 'outcome'), legend: '{{outcome}}' }],
         },
-        {
-          title: 'From the upload to the decision',
-          about: 'The objective is 0.4 s for 99 of 100.',
-          unit: 's',
-          bad: 0.4,
-          queries: [
-            { expr: quantile(0.5, 'presente_job_completion_seconds', 'queue="validation"'), legend: 'half' },
-            { expr: quantile(0.99, 'presente_job_completion_seconds', 'queue="validation"'), legend: '99 of 100' },
-          ],
-        },
+        decisionTimes,
         {
           title: 'Told to try again',
           about: 'A part is away (UNAVAILABLE), or there is too much to do.',

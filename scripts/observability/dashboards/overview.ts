@@ -1,5 +1,6 @@
 import { OBJECTIVES } from '../alerts/objectives.js';
-import { type Dashboard, orZero, perSecond, quantile } from './panel.js';
+import { decisionTimes } from './decision-times.js';
+import { type Dashboard, orZero, perSecond } from './panel.js';
 
 const [answered, quick, enrolled] = OBJECTIVES;
 
@@ -86,16 +87,7 @@ export const overview: Dashboard = {
     {
       title: 'What people see',
       panels: [
-        {
-          title: 'From upload to decision',
-          about: 'The objective is 0.4 s for 99 of 100.',
-          unit: 's',
-          bad: 0.4,
-          queries: [
-            { expr: quantile(0.5, 'presente_job_completion_seconds', 'queue="validation"'), legend: 'half' },
-            { expr: quantile(0.99, 'presente_job_completion_seconds', 'queue="validation"'), legend: '99 of 100' },
-          ],
-        },
+        decisionTimes,
         {
           title: 'Outcomes',
           about: 'A correct refusal is a good answer; EXPIRED and FAILED are none.',
