@@ -85,7 +85,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
   /** Every try leaves a row, also one with a QR that is none of ours. */
   async open(input: OpenValidationInput, actor: Actor): Promise<OpenValidationResult> {
     // Before anything is asked of the database: whoever is turned away must not cost what the others need.
-    if (await this.backlog.isTooLong(validationJobs.queue)) return new CheckpointBusy(this.sheds.note('validations'));
+    if (await this.backlog.isTooLong()) return new CheckpointBusy(this.sheds.note('validations'));
     await this.access.require(actor, input.checkpointId, 'openValidation');
     const checkpoint = await this.checkpoints.get(input.checkpointId, actor);
     if (checkpoint.closedAt !== null) return new CheckpointClosed();
