@@ -93,7 +93,8 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     if (wait > 0) return new CheckpointBusy(wait);
     const admission = await this.admission.of(input.credential);
     const attempt = await this.record(input, checkpoint, admission, actor);
-    if (attempt.state !== AttemptState.OPEN) return this.refusalOf(attempt);
+    // One that was opened earlier with this key may be further by now; it was not refused all the same.
+    if (attempt.state === AttemptState.REJECTED) return this.refusalOf(attempt);
     const { id, deadlineAt, challenge } = attempt;
     const ticket = await this.tickets.issue('validation', id, deadlineAt);
     return new ValidationOpened(attempt, ticket, challenge && new Challenge(challenge, deadlineAt));
