@@ -26,4 +26,19 @@ export const REGRESSIONS: readonly Regression[] = [
     found:
       'A job ended FAILED; by the logs, for a worker that slept in a transaction and held its rows for 30 s. Not shown by undoing it.',
   },
+  {
+    backend: 'postgres',
+    seed: 107,
+    run: 7,
+    long: true,
+    found: 'A statement or a transaction that took too long was INTERNAL, not "try again"; it depends on the moment.',
+  },
+  {
+    backend: 'postgres',
+    seed: 106,
+    run: 8,
+    long: true,
+    found:
+      'Jobs stuck: BullMQ remembers a first connection that failed, so a worker that started beside PostgreSQL took over what was overdue and could not send it.',
+  },
 ];

@@ -10,6 +10,8 @@ describe('meansUnreachable', () => {
     ['all addresses refused', new AggregateError([withCode('ECONNREFUSED')]), true],
     ['PostgreSQL shutting down', withCode('57P01'), true],
     ['PostgreSQL out of connections', withCode('53300'), true],
+    ['a statement that took too long', withCode('57014'), true],
+    ['a transaction that stood idle for too long', withCode('25P03'), true],
     ['a lost connection', withCode('08006'), true],
     ['under a driver error', Object.assign(new Error('x'), { driverError: withCode('57P03') }), true],
     ['under a cause', new Error('x', { cause: withCode('ECONNRESET') }), true],

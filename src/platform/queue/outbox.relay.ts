@@ -45,9 +45,23 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   async resendLost(): Promise<void> {
     if (this.stopped) return;
     try {
-      for (const entry of await this.outbox.claimOverdue(OVERDUE_SECONDS, 200)) await this.recheck(entry);
+      await this.recheckAll(await this.outbox.claimOverdue(OVERDUE_SECONDS, 200));
     } catch (error) {
       this.warn(error, 'overdue jobs could not be checked');
+    }
+  }
+
+  /** What can't be looked up here is sent again by whoever can: a job that is there already stays as it is. */
+  private async recheckAll(entries: readonly OutboxEntry[]): Promise<void> {
+    let done = 0;
+    try {
+      for (const entry of entries) {
+        await this.recheck(entry);
+        done++;
+      }
+    } catch (error) {
+      await this.outbox.giveBack(entries.slice(done).map(({ id }) => id));
+      throw error;
     }
   }
 

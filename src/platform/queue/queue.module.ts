@@ -1,7 +1,7 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { createPostgresBackend, type Queue, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
+import { type Queue, type QueueOptions, setDefaultBackendFactory } from 'bullmq';
 import { type Environment } from '../../config/env.js';
 import { clientConnection, type DatabaseAccess } from '../database/connection.js';
 import { PreparingClient } from '../database/preparing-client.js';
@@ -13,6 +13,7 @@ import { type JobData, type QueueJobs } from './job-table.js';
 import { OutboxRow } from './outbox.entity.js';
 import { OutboxRelay } from './outbox.relay.js';
 import { Outbox } from './outbox.repository.js';
+import { createPostgresBackend } from './postgres-backend.js';
 
 type QueueEnvironment = DatabaseAccess & Pick<Environment, 'REDIS_URL' | 'QUEUE_PREFIX' | 'WORKER_CONCURRENCY'>;
 
