@@ -15,10 +15,12 @@ const PACK = 'arcface';
 /** The other engine: to be compared with, at the desk. With TensorFlow.js it would be the largest part of the image. */
 const LEFT_OUT = /node_modules\/(@tensorflow|@vladmandic)\//;
 
-const NOT_FOR_NODE = /(\.d\.[cm]?ts|\.[cm]?ts|\.tsx|\.map|\.md|\.markdown|\.flow|\.lib|\.h|\.hpp|\.cc|\.gyp|\.gypi|\.musl\.node)$/i;
+const NOT_FOR_NODE =
+  /(\.d\.[cm]?ts|\.[cm]?ts|\.tsx|\.map|\.md|\.markdown|\.flow|\.lib|\.h|\.hpp|\.cc|\.gyp|\.gypi|\.musl\.node)$/i;
 
 /** Not what only people and compilers read, but for the licences. */
-const isForNode = (file: string): boolean => /licen[cs]e|notice|copying/i.test(path.basename(file)) || !NOT_FOR_NODE.test(file);
+const isForNode = (file: string): boolean =>
+  /licen[cs]e|notice|copying/i.test(path.basename(file)) || !NOT_FOR_NODE.test(file);
 
 /** Binaries for other machines lie in folders such as `bin/napi-v6/win32/x64` and `prebuilds/darwin-arm64`. */
 const BINARIES = /\/(?:bin\/napi-v\d+\/(\w+)\/(\w+)|prebuilds\/([a-z0-9]+)-(\w+))(?:\/|$)/;
@@ -42,16 +44,26 @@ interface Bom {
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
 }
 
+interface Package {
+  readonly name: string;
+  readonly version: string;
+}
+
+const refOf = ({ name, version }: Package): string => `${name}@${version}`;
 const read = <Shape>(file: string): Shape => JSON.parse(readFileSync(path.join(from, file), 'utf8')) as Shape;
 
 /** Folders of packages, such as `node_modules/a/node_modules/b`, of which a process can load a file. */
 async function packagesLoaded(): Promise<string[]> {
   const entries = globSync(['dist/src/main.*.js', 'dist/src/**/thread.js'], { cwd: from });
-  const { fileList } = await nodeFileTrace(entries, {
-    base: from,
-    processCwd: from,
-    ignore: (file) => LEFT_OUT.test(file),
-  });
+  if (entries.length === 0) throw new Error(`Nothing was built in ${from}.`);
+  const { fileList } = await nodeFileTrace(
+    entries.map((entry) => path.join(from, entry)),
+    {
+      base: from,
+      processCwd: from,
+      ignore: (file) => LEFT_OUT.test(file),
+    },
+  );
   const folders = [...fileList].map((file) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0]);
   return [...new Set(folders.filter((folder) => folder !== undefined))].toSorted();
 }
@@ -77,21 +89,25 @@ function copyPackage(folder: string, machine: Machine): void {
   });
 }
 
-/** @returns the npm packages that are in the image, with Node and the models beside them */
+/** What the pages are bundled from: their own dependencies, with all that those stand on. */
+function bundled({ dependencies }: Bom): Set<string> {
+  const web = read<Package & { readonly dependencies: Readonly<Record<string, string>> }>('web/package.json');
+  const dependsOn = new Map(dependencies.map(({ ref, dependsOn: others }) => [ref, others]));
+  const found = new Set(dependsOn.get(refOf(web))?.filter((ref) => ref.replace(/@[^@]*$/, '') in web.dependencies));
+  for (const ref of found) for (const other of dependsOn.get(ref) ?? []) found.add(other);
+  return found;
+}
+
+/** @returns the npm packages that are in the image, or bundled in its pages; with Node and the models beside them */
 function billOfMaterials(folders: readonly string[]): unknown {
-  const npm = execFileSync('npm', ['sbom', '--omit=dev', '--workspaces=false', '--sbom-format=cyclonedx'], {
-    cwd: from,
-    maxBuffer: 64 * 2 ** 20,
-  });
-  const bom = JSON.parse(String(npm)) as Bom;
-  const installed = new Set(folders.map((folder) => {
-    const { name, version } = read<{ name: string; version: string }>(`${folder}/package.json`);
-    return `${name}@${version}`;
-  }));
-  const components = bom.components.filter(({ 'bom-ref': ref = '' }) => installed.has(ref));
-  const missing = [...installed].filter((ref) => !components.some((component) => component['bom-ref'] === ref));
-  if (missing.length > 0) throw new Error(`npm does not know these packages of the image: ${missing.join(', ')}`);
-  const refs = new Set([bom.metadata.component['bom-ref'], ...installed]);
+  const args = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx'];
+  const bom = JSON.parse(execFileSync('npm', args, { cwd: from, maxBuffer: 2 ** 26, encoding: 'utf8' })) as Bom;
+  const refs = bundled(bom);
+  for (const folder of folders) refs.add(refOf(read<Package>(`${folder}/package.json`)));
+  const components = bom.components.filter(({ 'bom-ref': ref = '' }) => refs.has(ref));
+  const unknown = [...refs].filter((ref) => !components.some((component) => component['bom-ref'] === ref));
+  if (unknown.length > 0) throw new Error(`npm does not know these packages of the image: ${unknown.join(', ')}`);
+  refs.add(bom.metadata.component['bom-ref']);
   return {
     ...bom,
     components: [...components, node(), ...models()],
@@ -121,7 +137,9 @@ function models(): Component[] {
     readonly stages: Readonly<Record<string, { readonly file: { readonly name: string; readonly sha256: string } }>>;
   }>(manifest);
   return Object.values(stages).map(({ file: { name, sha256 } }) => {
-    const found = createHash('sha256').update(readFileSync(path.join(from, 'models', PACK, name))).digest('hex');
+    const found = createHash('sha256')
+      .update(readFileSync(path.join(from, 'models', PACK, name)))
+      .digest('hex');
     if (found !== sha256) throw new Error(`${name} is not the file that ${manifest} names.`);
     return {
       type: 'machine-learning-model',
