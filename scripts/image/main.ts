@@ -50,7 +50,7 @@ interface Package {
 }
 
 const refOf = ({ name, version }: Package): string => `${name}@${version}`;
-const read = <Shape>(file: string): Shape => JSON.parse(readFileSync(path.join(from, file), 'utf8')) as Shape;
+const read = (file: string): unknown => JSON.parse(readFileSync(path.join(from, file), 'utf8'));
 
 /** Folders of packages, such as `node_modules/a/node_modules/b`, of which a process can load a file. */
 async function packagesLoaded(): Promise<string[]> {
@@ -91,7 +91,7 @@ function copyPackage(folder: string, machine: Machine): void {
 
 /** What the pages are bundled from: their own dependencies, with all that those stand on. */
 function bundled({ dependencies }: Bom): Set<string> {
-  const web = read<Package & { readonly dependencies: Readonly<Record<string, string>> }>('web/package.json');
+  const web = read('web/package.json') as Package & { readonly dependencies: Readonly<Record<string, string>> };
   const dependsOn = new Map(dependencies.map(({ ref, dependsOn: others }) => [ref, others]));
   const found = new Set(dependsOn.get(refOf(web))?.filter((ref) => ref.replace(/@[^@]*$/, '') in web.dependencies));
   for (const ref of found) for (const other of dependsOn.get(ref) ?? []) found.add(other);
@@ -103,7 +103,7 @@ function billOfMaterials(folders: readonly string[]): unknown {
   const args = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx'];
   const bom = JSON.parse(execFileSync('npm', args, { cwd: from, maxBuffer: 2 ** 26, encoding: 'utf8' })) as Bom;
   const refs = bundled(bom);
-  for (const folder of folders) refs.add(refOf(read<Package>(`${folder}/package.json`)));
+  for (const folder of folders) refs.add(refOf(read(`${folder}/package.json`) as Package));
   const components = bom.components.filter(({ 'bom-ref': ref = '' }) => refs.has(ref));
   const unknown = [...refs].filter((ref) => !components.some((component) => component['bom-ref'] === ref));
   if (unknown.length > 0) throw new Error(`npm does not know these packages of the image: ${unknown.join(', ')}`);
@@ -132,10 +132,10 @@ function node(): Component {
 /** Each is the file that its pack names, or the image is not built. */
 function models(): Component[] {
   const manifest = `packs/${PACK}/manifest.json`;
-  const { origin, stages } = read<{
+  const { origin, stages } = read(manifest) as {
     readonly origin: string;
     readonly stages: Readonly<Record<string, { readonly file: { readonly name: string; readonly sha256: string } }>>;
-  }>(manifest);
+  };
   return Object.values(stages).map(({ file: { name, sha256 } }) => {
     const found = createHash('sha256')
       .update(readFileSync(path.join(from, 'models', PACK, name)))
@@ -158,7 +158,7 @@ function copyOwn(): void {
     recursive: true,
     filter: (file) => !/\.spec\.js(\.map)?$/.test(file),
   });
-  const { name, version, license, type } = read<Record<string, string>>('package.json');
+  const { name, version, license, type } = read('package.json') as Record<string, string>;
   writeFileSync(path.join(to, 'package.json'), `${JSON.stringify({ name, version, license, type }, null, 2)}\n`);
 }
 
