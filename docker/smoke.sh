@@ -47,7 +47,7 @@ if ! buildah "${storage[@]}" images --quiet "docker.io/library/$base" >/dev/null
   modules=/usr/local/lib/node_modules
   mkdir -p "$work/base$modules"
   cp "$(readlink -f "$(command -v node)")" "$work/base/usr/local/bin/node"
-  cp -r "$(npm root --global)/npm" "$work/base$modules/"
+  cp -r "$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")" "$work/base$modules/npm"
   for program in npm npx; do ln -s "../lib/node_modules/npm/bin/$program-cli.js" "$work/base/usr/local/bin/$program"; done
   chroot "$work/base" useradd --uid 1000 --create-home node
   container=$(buildah "${storage[@]}" from scratch)
