@@ -23,9 +23,7 @@ export async function loadFaceApi(): Promise<FaceApi> {
   const api = withNativeBackend() ?? (await withWasmBackend());
   const { ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet } = api.nets;
   const folder = faceApiModels();
-  await Promise.all(
-    [ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet].map((net) => net.loadFromDisk(folder)),
-  );
+  await Promise.all([ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet].map((net) => net.loadFromDisk(folder)));
   return api;
 }
 
