@@ -38,7 +38,7 @@ export async function prove(image: Image, scratch: string, started: AsyncDisposa
   const servers = await startServers(started);
   const scene = { image, config, servers, scratch };
 
-  await migrate(scene, passing.name);
+  await prepare(scene, passing.name);
   const since = new Date();
   const processes = (
     [
@@ -68,12 +68,19 @@ async function tellSizes(image: Image, { Entrypoint, User }: ImageConfig, folder
   say('');
 }
 
-async function migrate({ image, config, servers }: Scene, container: string): Promise<void> {
+async function prepare({ image, config, servers }: Scene, container: string): Promise<void> {
   const { KEY_ENCRYPTION_KEY: _, ...keyless } = servers.application;
   const refusal = await image.runOnce(container, commandOf(config, 'api'), keyless).catch(String);
   must(refusal.includes('KEY_ENCRYPTION_KEY is missing'), 'without a key nothing starts, and it says which', refusal);
   const migrated = await image.runOnce(container, commandOf(config, 'migrate'), servers.migration);
   must(migrated.includes('Migrated:'), 'migrate makes the schema, as its owner and without any key', migrated);
+  const other = { ...servers.application, FACE_ENGINE: 'face-api' };
+  const leftOut = await image.runOnce(container, commandOf(config, 'worker'), other).catch(String);
+  must(
+    leftOut.includes('needs the npm package @vladmandic/face-api'),
+    'the other engine is not in it, and it says so',
+    leftOut,
+  );
 }
 
 async function becomeReady(scene: Scene, processes: readonly Running[], api: string): Promise<void> {
