@@ -20,6 +20,10 @@ die() { echo "$*" >&2; exit 1; }
 [ "$base" = "node:$(node -p process.versions.node)-$suite-slim" ] ||
   die "docker/Dockerfile is built on $base, but the project's Node is $(node -v): they must be one."
 
+# What must not stay, however this ends.
+leave=("$work/npmrc")
+trap 'rm -f "${leave[@]}"' EXIT
+
 declare -A needed=([buildah]=buildah [debootstrap]=debootstrap [caddy]=caddy [redis-server]=redis-server)
 missing=()
 for program in "${!needed[@]}"; do command -v "$program" >/dev/null || missing+=("${needed[$program]}"); done
@@ -32,7 +36,7 @@ if [ ${#missing[@]} -gt 0 ]; then
   if [ ! -e $policy ]; then
     printf '#!/bin/sh\nexit 101\n' >$policy
     chmod +x $policy
-    trap 'rm -f $policy' EXIT
+    leave+=("$policy")
   fi
   apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
@@ -74,5 +78,6 @@ buildah "${storage[@]}" bud --format docker --pull-never --platform "$platform" 
   --file docker/Dockerfile --tag "$image" . >"$work/build.log" 2>&1 || { tail -n 40 "$work/build.log" >&2; die "See $work/build.log"; }
 rm -f "$work/npmrc"
 
+say 'Running it'
 npm run --silent build
 node --enable-source-maps dist/scripts/smoke/main.js --image "$image" --storage "$work" "$@"
