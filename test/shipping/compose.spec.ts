@@ -198,5 +198,7 @@ describe('compose.yaml', () => {
       await stat(fromRoot(volume.split(':')[0] ?? ''));
       assert.match(volume, /:ro$/);
     }
+    // PostgreSQL's image reads into its own shell what can't be executed, `set -u` and all.
+    assert.notEqual((await stat(fromRoot('docker/postgres/app-role.sh'))).mode & 0o111, 0);
   });
 });
