@@ -10,8 +10,8 @@ image=localhost/presente:smoke
 base=$(sed -n 's/^FROM \(--platform=[^ ]* \)\?\(node:[^ ]*\).*/\2/p' docker/Dockerfile | sort -u)
 suite=$(echo "$base" | sed 's/.*-\([a-z]*\)-slim$/\1/')
 export PATH=$root/node_modules/node/bin:$PATH
-export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
-storage=(--root "$work/storage" --runroot "$work/run")
+export BUILDAH_ISOLATION=chroot
+storage=(--root "$work/storage" --runroot "$work/run" --storage-driver vfs)
 
 say() { printf '\n== %s\n' "$*"; }
 die() { echo "$*" >&2; exit 1; }

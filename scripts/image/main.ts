@@ -152,7 +152,8 @@ function models(): Component[] {
 }
 
 function copyOwn(): void {
-  for (const folder of ['web/dist', `packs/${PACK}`, `models/${PACK}`, 'LICENSE'])
+  // All packs: that of the other engine is what says that its models are not here.
+  for (const folder of ['web/dist', 'packs', `models/${PACK}`, 'LICENSE'])
     cpSync(path.join(from, folder), path.join(to, folder), { recursive: true });
   cpSync(path.join(from, 'dist/src'), path.join(to, 'dist/src'), {
     recursive: true,
