@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -24,10 +24,11 @@ export function commandOf(pid: number): string | undefined {
 
 /** The direct children of a living process. */
 export function childrenOf(pid: number): number[] {
+  // Of whichever thread: programs in Go start others from any.
   const listed = hasProc
-    ? readOrNothing(`/proc/${pid}/task/${pid}/children`)
+    ? globSync(`/proc/${pid}/task/*/children`).map(readOrNothing).join(' ')
     : spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout;
-  return (listed ?? '').split(/\s+/).filter(Boolean).map(Number);
+  return listed.split(/\s+/).filter(Boolean).map(Number);
 }
 
 /** Asks with each signal in turn, waiting `patience` milliseconds after each, until the process is gone. */

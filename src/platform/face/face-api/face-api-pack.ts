@@ -33,7 +33,7 @@ export async function readFaceApiPack(manifest: string): Promise<FaceApiPack> {
 }
 
 async function check({ name, sha256 }: z.output<typeof file>): Promise<void> {
-  const bytes = await readFile(path.join(faceApiModels, name));
+  const bytes = await readFile(path.join(faceApiModels(), name));
   if (createHash('sha256').update(bytes).digest('hex') === sha256) return;
   throw new Error(`${name} of @vladmandic/face-api is not the file that the pack was calibrated with.`);
 }

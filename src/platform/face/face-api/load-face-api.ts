@@ -9,16 +9,21 @@ export type FaceApi = typeof faceApi;
 /** face-api's builds for Node are CommonJS, one for each TensorFlow.js, which each of them requires by itself. */
 const require = createRequire(import.meta.url);
 
-/** The folder of face-api's own networks. */
-export const faceApiModels = path.join(path.dirname(require.resolve('@vladmandic/face-api/package.json')), 'model');
+/** The folder of face-api's own networks. @throws Error where the package was left out, as in Presente's image */
+export function faceApiModels(): string {
+  try {
+    return path.join(path.dirname(require.resolve('@vladmandic/face-api/package.json')), 'model');
+  } catch (cause) {
+    throw new Error('FACE_ENGINE=face-api needs the npm package @vladmandic/face-api, which is not here.', { cause });
+  }
+}
 
 /** With its networks, on libtensorflow where `@tensorflow/tfjs-node` is installed and else on WebAssembly; one thread. */
 export async function loadFaceApi(): Promise<FaceApi> {
   const api = withNativeBackend() ?? (await withWasmBackend());
   const { ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet } = api.nets;
-  await Promise.all(
-    [ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet].map((net) => net.loadFromDisk(faceApiModels)),
-  );
+  const folder = faceApiModels();
+  await Promise.all([ssdMobilenetv1, faceLandmark68Net, faceRecognitionNet].map((net) => net.loadFromDisk(folder)));
   return api;
 }
 
