@@ -10,6 +10,7 @@ export const common: typeof es = {
   signOut: 'Sign out',
   loading: 'Loading…',
   unreachable: 'The server does not answer. Trying again…',
+  busy: 'The server has a lot to do. Trying again…',
   retry: 'Try again',
   cancel: 'Cancel',
   save: 'Save',

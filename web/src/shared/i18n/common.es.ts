@@ -9,6 +9,7 @@ export const common = {
   signOut: 'Cerrar sesión',
   loading: 'Cargando…',
   unreachable: 'El servidor no responde. Volvemos a intentarlo…',
+  busy: 'El servidor tiene mucho trabajo. Volvemos a intentarlo…',
   retry: 'Reintentar',
   cancel: 'Cancelar',
   save: 'Guardar',
