@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const TEXTS = ['.js', '.css', '.html'];
@@ -25,9 +25,6 @@ export async function anotherBuild(built: string, target: string): Promise<void>
   const page = await hashOf(path.join(target, 'pass/index.html'));
   await rewrite(path.join(target, 'pass-worker.js'), new Map([[pageBefore, page]]));
 }
-
-/** Takes built pages away, as where their container is gone. */
-export const removeBuild = (target: string): Promise<void> => rm(target, { recursive: true, force: true });
 
 async function rewrite(file: string, words: ReadonlyMap<string, string>): Promise<void> {
   let text = await readFile(file, 'utf8');
