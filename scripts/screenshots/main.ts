@@ -28,7 +28,7 @@ async function screenshots(names: readonly string[]): Promise<void> {
   if (chosen.length === 0) throw new OperatorError(`There is no picture like ${names.join(', ')}.`);
   await mkdir(target, { recursive: true });
   const dataDir = await makeScratch('screenshots');
-  const given = { HOST: '127.0.0.1', PORT: '0', WORKER_PORT: '0', LOG_LEVEL: 'warn' };
+  const given = { HOST: '127.0.0.1', PORT: '0', WORKER_PORT: '0', LOG_LEVEL: 'warn', FAULTS: 'true' };
   await withStack({ dataDir, given, programs: presentePrograms, report }, async ({ apiUrl, firstAdmin }) => {
     if (firstAdmin === undefined) throw new OperatorError('There is no administrator to sign in with.');
     const school = await foundSchool(await ApiClient.signIn(apiUrl, firstAdmin));

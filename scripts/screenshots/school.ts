@@ -27,6 +27,8 @@ const CHECKPOINTS = [
 export interface School {
   /** Of the first person, who has consented and is enrolled. */
   readonly personId: string;
+  /** Of somebody who has given no consent. */
+  readonly strangerId: string;
   /** A code that opens the first person's own page, once. */
   readonly invite: () => Promise<string>;
   /** Pairs one kiosk at the checkpoint of this name. */
@@ -45,6 +47,7 @@ export async function foundSchool(admin: ApiClient): Promise<School> {
   const { personId, card } = await desk.enrol(photosOf(cast.genuine), NAMES[0]);
   const other = await desk.enrol(photosOf([cast.other]), NAMES[1]);
   for (const name of NAMES.slice(2)) await desk.consent(await desk.register(name));
+  const strangerId = await desk.register('Iris Postiza Ejemplar');
 
   const shown = [cast.probe, cast.probe, cast.two, cast.probe, cast.blurred, cast.nobody, cast.probe];
   for (const { jpeg } of shown) await desk.validate(north, card, [jpeg]);
@@ -53,6 +56,7 @@ export async function foundSchool(admin: ApiClient): Promise<School> {
   await Kiosk.pair(admin.url, await desk.pairingCode(north, 'Tableta de la puerta norte'));
   return {
     personId,
+    strangerId,
     card,
     invite: () => desk.invite(personId),
     pairingCode: (checkpoint) => desk.pairingCode(idOf(checkpoint), 'Tableta de repuesto'),

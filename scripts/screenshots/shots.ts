@@ -45,6 +45,18 @@ async function openBoard(page: Page): Promise<void> {
   await page.locator('[data-lane]').first().waitFor();
 }
 
+async function openCard(page: Page): Promise<void> {
+  await openBoard(page);
+  await page.locator('[data-card] a').first().click();
+  await page.getByRole('dialog').getByRole('heading', { level: 2 }).first().waitFor();
+}
+
+/** As it is given for somebody under age. */
+async function openConsent(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Registrar consentimiento' }).first().click();
+  await page.getByLabel('Quien tiene su patria potestad o tutela').check();
+}
+
 async function openPass(page: Page, school: School): Promise<void> {
   await page.evaluate(`location.hash = 'code=${await school.invite()}'`);
   await page.locator('[data-pass="shown"]').waitFor();
@@ -122,7 +134,22 @@ export const SHOTS: readonly Shot[] = [
   { name: 'admin-account', path: at('/admin/account'), staff: true, view: PHONE },
   { name: 'enrol-people', path: at('/enrol/people'), staff: true, view: DESK },
   { name: 'enrol-person', path: ({ personId }) => `/enrol/people/${personId}`, staff: true, view: TABLET },
+  {
+    name: 'enrol-consent',
+    path: ({ strangerId }) => `/enrol/people/${strangerId}`,
+    staff: true,
+    view: { ...DESK, height: 900 },
+    prepare: openConsent,
+  },
+  {
+    name: 'enrol-cards',
+    path: ({ personId, strangerId }) => `/enrol/cards?ids=${personId},${strangerId}`,
+    staff: true,
+    view: PHONE_AT_NIGHT,
+  },
   { name: 'enrol-import', path: at('/enrol/import'), staff: true, view: PHONE_AT_NIGHT },
+  { name: 'admin-drills', path: at('/admin/drills'), staff: true, view: ENGLISH },
+  { name: 'board-card', path: at('/board'), staff: true, view: DESK, prepare: openCard },
   { name: 'board', path: at('/board'), staff: true, view: NIGHT, prepare: openBoard },
   { name: 'pass', path: at('/pass'), staff: false, view: PHONE, prepare: openPass },
   { name: 'pass-data', path: at('/pass'), staff: false, view: PHONE_AT_NIGHT, prepare: openOwnData },

@@ -54,7 +54,7 @@ describe('a kiosk that can’t work', { skip: withoutPostgres || withoutChromium
     await recovers(t, page, 'switched on without a server');
   });
 
-  it('says that the network is slow while somebody waits, and has the answer all the same', async () => {
+  it('says that it takes long while somebody waits, and has the answer all the same', async () => {
     const { desk } = place;
     const { card } = await desk.enrol(pictures.genuine, 'Ada Prueba');
     const { page, faults } = await openKiosk(place, await desk.checkpoint());
@@ -64,7 +64,7 @@ describe('a kiosk that can’t work', { skip: withoutPostgres || withoutChromium
       await route.continue();
     });
     await showQr(page, card);
-    await page.getByText('La red va lenta. Seguimos intentándolo.').waitFor();
+    await page.getByText('La red o el servidor van lentos. Seguimos intentándolo.').waitFor();
     await page.getByRole('heading', { name: '¡Adelante, Ada Prueba!' }).waitFor();
     assert.deepEqual(faults, []);
   });

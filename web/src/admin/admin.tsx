@@ -1,7 +1,9 @@
-import { Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
+import { Lock } from 'lucide-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Redirect, Route, Switch } from 'wouter';
+import { Link, Redirect, Route, Switch } from 'wouter';
+import { EmptyState } from '../shared/ui/empty-state';
 import { Shell } from '../shared/ui/shell';
 import { useMay } from './abilities';
 import { FaultsBanner } from './drills/faults-banner';
@@ -30,7 +32,15 @@ export function Admin() {
             ))}
             {PLACES.filter((place) => !places.includes(place)).map(({ name }) => (
               <Route key={name} path={`/${name}`}>
-                <Text role="alert">{t('notYours')}</Text>
+                <div role="alert">
+                  <EmptyState icon={Lock} title={t('notYours')}>
+                    {first !== undefined && (
+                      <Anchor component={Link} href={first.path}>
+                        {t('toYours', { place: first.label })}
+                      </Anchor>
+                    )}
+                  </EmptyState>
+                </div>
               </Route>
             ))}
             <Route>

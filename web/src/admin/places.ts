@@ -12,8 +12,9 @@ import {
   Users,
   Zap,
 } from 'lucide-react';
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType } from 'react';
 import { type Ability } from './abilities';
+import { lazily } from '../shared/ui/lazily';
 
 export interface AdminPlace {
   /** Within `/admin`; the text `places.NAME` is its label. */
@@ -41,66 +42,66 @@ export const PLACES: readonly AdminPlace[] = [
     name: 'live',
     icon: Activity,
     abilities: ['validations'],
-    page: lazy(async () => ({ default: (await import('./live/live-page')).LivePage })),
+    page: lazily(async () => (await import('./live/live-page')).LivePage),
   },
   {
     name: 'statistics',
     icon: ChartColumn,
     abilities: ['statistics'],
-    page: lazy(async () => ({ default: (await import('./statistics/statistics-page')).StatisticsPage })),
+    page: lazily(async () => (await import('./statistics/statistics-page')).StatisticsPage),
   },
   {
     name: 'checkpoints',
     icon: DoorOpen,
     abilities: ['checkpoints'],
-    page: lazy(async () => ({ default: (await import('./checkpoints/checkpoints-page')).CheckpointsPage })),
+    page: lazily(async () => (await import('./checkpoints/checkpoints-page')).CheckpointsPage),
   },
   {
     name: 'devices',
     icon: TabletSmartphone,
     abilities: ['devices'],
-    page: lazy(async () => ({ default: (await import('./devices/devices-page')).DevicesPage })),
+    page: lazily(async () => (await import('./devices/devices-page')).DevicesPage),
   },
   {
     name: 'users',
     icon: Users,
     abilities: ['users'],
-    page: lazy(async () => ({ default: (await import('./users/users-page')).UsersPage })),
+    page: lazily(async () => (await import('./users/users-page')).UsersPage),
   },
   {
     name: 'audit',
     icon: ScrollText,
     abilities: ['audit'],
-    page: lazy(async () => ({ default: (await import('./audit/audit-page')).AuditPage })),
+    page: lazily(async () => (await import('./audit/audit-page')).AuditPage),
   },
   {
     name: 'privacy',
     icon: ShieldCheck,
     abilities: ['retention', 'receipts'],
-    page: lazy(async () => ({ default: (await import('./privacy/privacy-page')).PrivacyPage })),
+    page: lazily(async () => (await import('./privacy/privacy-page')).PrivacyPage),
   },
   {
     name: 'system',
     icon: ServerCog,
     abilities: ['system'],
-    page: lazy(async () => ({ default: (await import('./system/system-page')).SystemPage })),
+    page: lazily(async () => (await import('./system/system-page')).SystemPage),
   },
   {
     name: 'logs',
     icon: TextSearch,
     abilities: ['logs'],
-    page: lazy(async () => ({ default: (await import('./logs/logs-page')).LogsPage })),
+    page: lazily(async () => (await import('./logs/logs-page')).LogsPage),
   },
   {
     name: 'drills',
     icon: Zap,
     abilities: ['drills'],
-    page: lazy(async () => ({ default: (await import('./drills/drills-page')).DrillsPage })),
+    page: lazily(async () => (await import('./drills/drills-page')).DrillsPage),
   },
   {
     name: 'account',
     icon: CircleUser,
     abilities: ['account'],
-    page: lazy(async () => ({ default: (await import('./account/account-page')).AccountPage })),
+    page: lazily(async () => (await import('./account/account-page')).AccountPage),
   },
 ];

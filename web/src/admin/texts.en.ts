@@ -19,6 +19,8 @@ export const admin: typeof es = {
     account: 'My account',
   },
   notYours: 'Your account has no access to this part.',
+  client: { unknown: 'Unknown browser', on: '{{browser}} on {{system}}' },
+  toYours: 'Go to “{{place}}”',
   never: 'Never',
   anyCheckpoint: 'All checkpoints',
   checkpoint: 'Checkpoint',

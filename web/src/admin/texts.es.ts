@@ -19,6 +19,8 @@ export const admin = {
     account: 'Mi cuenta',
   },
   notYours: 'Su cuenta no tiene acceso a esta parte.',
+  client: { unknown: 'Navegador desconocido', on: '{{browser}} en {{system}}' },
+  toYours: 'Ir a «{{place}}»',
   never: 'Nunca',
   anyCheckpoint: 'Todos los puntos de control',
   checkpoint: 'Punto de control',

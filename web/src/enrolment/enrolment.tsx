@@ -1,16 +1,17 @@
 import { FileUp, Printer, Users } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch } from 'wouter';
 import { Shell } from '../shared/ui/shell';
 import { NOBODY } from './people/chosen';
 import { EVERYBODY } from './people/people-filter';
 import { Waiting } from '../shared/ui/waiting';
+import { lazily } from '../shared/ui/lazily';
 
-const PeoplePage = lazy(async () => ({ default: (await import('./people/people-page')).PeoplePage }));
-const PersonPage = lazy(async () => ({ default: (await import('./person/person-page')).PersonPage }));
-const CardsPage = lazy(async () => ({ default: (await import('./cards/cards-page')).CardsPage }));
-const ImportPage = lazy(async () => ({ default: (await import('./import/import-page')).ImportPage }));
+const PeoplePage = lazily(async () => (await import('./people/people-page')).PeoplePage);
+const PersonPage = lazily(async () => (await import('./person/person-page')).PersonPage);
+const CardsPage = lazily(async () => (await import('./cards/cards-page')).CardsPage);
+const ImportPage = lazily(async () => (await import('./import/import-page')).ImportPage);
 
 /** The registrar's office: people, one of them, and many at once. */
 export function Enrolment() {

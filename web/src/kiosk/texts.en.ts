@@ -23,7 +23,7 @@ export const kiosk: typeof es = {
   opening: 'One moment…',
   sending: 'Sending the pictures…',
   deciding: 'Checking…',
-  slow: 'The network is slow. We keep trying.',
+  slow: 'The network or the server is slow. We keep trying.',
   framing: { title: 'Look at the camera', body: 'Put your face inside the oval.' },
   hints: {
     NO_FACE: 'Stand in front',

@@ -22,7 +22,7 @@ export const kiosk = {
   opening: 'Un momento…',
   sending: 'Enviando las imágenes…',
   deciding: 'Comprobando…',
-  slow: 'La red va lenta. Seguimos intentándolo.',
+  slow: 'La red o el servidor van lentos. Seguimos intentándolo.',
   framing: { title: 'Mire a la cámara', body: 'Ponga la cara dentro del óvalo.' },
   hints: {
     NO_FACE: 'Póngase delante',

@@ -1,6 +1,6 @@
 import { Box, Container, Group } from '@mantine/core';
 import { IdCard, Lock } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { Brand } from '../shared/ui/brand';
@@ -11,9 +11,10 @@ import { Waiting } from './parts/waiting';
 import { HolderGate } from './session/holder-gate';
 import { type HolderSession } from './session/holder-session';
 import { PassScreen } from './showing/pass-screen';
+import { lazily } from '../shared/ui/lazily';
 
 /** The pass is what somebody at a door waits for; the rest may come after it. */
-const DataPage = lazy(() => import('./data/data-page'));
+const DataPage = lazily(async () => (await import('./data/data-page')).default);
 
 const PLACES = [
   { name: 'pass', href: '', path: '/', icon: IdCard },

@@ -1,6 +1,7 @@
 import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { LogOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useClientName } from '../parts/use-client-name';
 import { useMutation } from 'urql';
 import { problemOf } from '../../shared/api/problem';
 import { useSession } from '../../shared/session/session-context';
@@ -18,6 +19,7 @@ type Session = MySessionsQuery['mySessions']['nodes'][number];
 /** Where the user's account is open, and how to close it there. */
 export function Sessions() {
   const { t } = useTranslation(['admin', 'common']);
+  const clientName = useClientName();
   const list = usePagedList(MY_SESSIONS, {}, pageOf);
   const signOutEverywhere = useSigningOutEverywhere();
   const [, endSession] = useMutation(END_SESSION);
@@ -54,7 +56,7 @@ export function Sessions() {
             <Group key={session.id} justify="space-between">
               <div>
                 <Group gap="xs">
-                  <Text fw={500}>{session.client}</Text>
+                  <Text fw={500}>{clientName(session.client)}</Text>
                   {session.current && <Badge color="blue">{t('account.sessions.current')}</Badge>}
                 </Group>
                 <Text size="sm" c="dimmed">
@@ -65,7 +67,7 @@ export function Sessions() {
                 <Button
                   size="xs"
                   variant="default"
-                  aria-label={t('account.sessions.endLabel', { client: session.client })}
+                  aria-label={t('account.sessions.endLabel', { client: clientName(session.client) })}
                   onClick={() => void end(session)}
                 >
                   {t('account.sessions.end')}

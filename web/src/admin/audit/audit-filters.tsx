@@ -37,6 +37,7 @@ export function AuditFilters({ filter, onChange }: Props) {
       />
       <Select
         label={t('audit.actor')}
+        placeholder={t('audit.anyActor')}
         data={isKnown ? options : [...options, { value: actorId, label: actorId }]}
         value={actorId}
         onChange={(value) => {
@@ -44,7 +45,7 @@ export function AuditFilters({ filter, onChange }: Props) {
         }}
         searchable
         clearable
-        clearButtonProps={{ 'aria-label': t('audit.clear') }}
+        clearButtonProps={{ 'aria-label': t('audit.anyActor') }}
         w={{ base: '100%', xs: 220 }}
       />
       <TextInput

@@ -15,6 +15,7 @@ export const auditTexts: typeof es = {
   action: 'Action',
   anyAction: 'All actions',
   actor: 'Who',
+  anyActor: 'Anybody',
   actorPlaceholder: 'Identifier, or system, worker, anonymous',
   subject: 'About what',
   subjectPlaceholder: 'Identifier of a person, a user, a validation…',

@@ -15,6 +15,7 @@ export const auditTexts = {
   action: 'Acción',
   anyAction: 'Todas las acciones',
   actor: 'Quién',
+  anyActor: 'Cualquiera',
   actorPlaceholder: 'Identificador, o system, worker, anonymous',
   subject: 'Sobre qué',
   subjectPlaceholder: 'Identificador de una persona, un usuario, una validación…',

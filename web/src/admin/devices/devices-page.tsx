@@ -9,6 +9,7 @@ import { CheckpointSelect } from '../parts/checkpoint-select';
 import { ListFrame } from '../../shared/parts/list-frame';
 import { Page } from '../../shared/parts/page';
 import { useCheckpoints } from '../parts/use-checkpoints';
+import { useClientName } from '../parts/use-client-name';
 import { usePagedList } from '../../shared/parts/use-paged-list';
 import { When } from '../../shared/parts/when';
 import { ChangeDevice, type DeviceChange } from './change-device';
@@ -101,6 +102,7 @@ interface CardProps {
 
 function DeviceCard({ device, onAsk }: CardProps) {
   const { t } = useTranslation('admin');
+  const clientName = useClientName();
   const may = useMay();
   const { nameOf } = useCheckpoints();
   const { name, client, checkpointId, pairedAt, lastSeenAt, revokedAt, revokedReason } = device;
@@ -116,7 +118,7 @@ function DeviceCard({ device, onAsk }: CardProps) {
             {isRevoked && <Badge color="red">{t('devices.revoked')}</Badge>}
           </Group>
           <Text size="sm">
-            {nameOf(checkpointId) ?? t('live.unknownCheckpoint')} · {client}
+            {nameOf(checkpointId) ?? t('live.unknownCheckpoint')} · {clientName(client)}
           </Text>
           <Text size="sm" c="dimmed">
             {t('devices.lastSeen')}: {lastSeenAt === null ? t('never') : <When at={lastSeenAt} />} ·{' '}

@@ -61,9 +61,9 @@ export function PairingCode({ pairing, name, isAsking, onAnother, onPaired, onCl
       <Text size="sm" role="timer">
         {t('devices.codeLeft', { time: clockOf(left) })}
       </Text>
-      <Group gap="xs" role="status">
-        <Loader size="xs" aria-hidden />
-        <Text size="sm">
+      <Group gap="xs" role="status" wrap="nowrap">
+        <Loader size="xs" aria-hidden style={{ flexShrink: 0 }} />
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {t('devices.waiting')} {name}
         </Text>
       </Group>

@@ -1,4 +1,4 @@
-import { Drawer, Stack, Text } from '@mantine/core';
+import { Anchor, Drawer, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
@@ -89,8 +89,16 @@ function Details({ attempt }: { readonly attempt: Shown }) {
           [t('details.correlation'), <Copyable key="correlation" text={correlationId} />],
         ]}
       />
-      {may('audit') && <Link href={`/audit?subject=${id}`}>{t('details.toAudit')}</Link>}
-      {may('logs') && <Link href={`/logs?correlation=${correlationId}`}>{t('details.toLogs')}</Link>}
+      {may('audit') && (
+        <Anchor component={Link} href={`/audit?subject=${id}`} size="sm">
+          {t('details.toAudit')}
+        </Anchor>
+      )}
+      {may('logs') && (
+        <Anchor component={Link} href={`/logs?correlation=${correlationId}`} size="sm">
+          {t('details.toLogs')}
+        </Anchor>
+      )}
     </Stack>
   );
 

@@ -29,7 +29,7 @@ export function Retention() {
       )}
       {data === undefined && error === undefined && <Skeleton h={300} />}
       {error === undefined && data !== undefined && (
-        <Table.ScrollContainer minWidth={720}>
+        <Table.ScrollContainer minWidth={500}>
           <Table aria-label={t('privacy.retention')} verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>

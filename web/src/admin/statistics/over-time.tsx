@@ -1,12 +1,13 @@
 import { Card, Skeleton, Table, Text, Title } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StatisticsQuery } from '../graphql/graphql';
 import { useFormat } from '../../shared/parts/use-format';
 import { countsOf, type SeriesName, seriesOf } from './series';
+import { lazily } from '../../shared/ui/lazily';
 
 /** Recharts is three times as large as all else of the administration: it comes after the page. */
-const OverTimeChart = lazy(async () => ({ default: (await import('./over-time-chart')).OverTimeChart }));
+const OverTimeChart = lazily(async () => (await import('./over-time-chart')).OverTimeChart);
 
 type Statistics = StatisticsQuery['validationStatistics'];
 

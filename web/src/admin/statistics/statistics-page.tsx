@@ -32,9 +32,11 @@ export function StatisticsPage() {
   return (
     <Page title={t('places.statistics')} about={t('statistics.about')}>
       <Group align="flex-end">
-        <Input.Wrapper label={t('statistics.period')} labelElement="div">
+        <Input.Wrapper label={t('statistics.period')} labelElement="div" maw="100%">
           <SegmentedControl<Period>
             display="flex"
+            maw="100%"
+            styles={{ root: { overflowX: 'auto' } }}
             aria-label={t('statistics.period')}
             value={period}
             onChange={setPeriod}

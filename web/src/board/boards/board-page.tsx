@@ -1,7 +1,12 @@
+import { Anchor } from '@mantine/core';
+import { SearchX } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
-import { useLocation, useRoute } from 'wouter';
+import { Link, useLocation, useRoute } from 'wouter';
 import { useConnection } from '../../shared/api/connection-context';
+import { problemOf } from '../../shared/api/problem';
+import { EmptyState } from '../../shared/ui/empty-state';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
 import { CardDialog } from '../card/card-dialog';
 import { BoardLanes } from '../lanes/board-lanes';
@@ -19,7 +24,12 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
   const live = useOpenBoard(boardId);
   const phase = useSyncExternalStore(live.subscribe, live.phase);
   if (phase.name === 'LOADING') return <Waiting />;
-  if (phase.name === 'FAILED') return <ProblemAlert error={phase.error} onRetry={() => void live.load()} />;
+  if (phase.name === 'FAILED')
+    return problemOf(phase.error) === 'NOT_FOUND' ? (
+      <NoBoard />
+    ) : (
+      <ProblemAlert error={phase.error} onRetry={() => void live.load()} />
+    );
   return (
     <BoardProvider value={live}>
       <div className={classes.board}>
@@ -30,6 +40,17 @@ export function BoardPage({ boardId }: { readonly boardId: string }) {
       <Outcomes />
       <Announcements />
     </BoardProvider>
+  );
+}
+
+function NoBoard() {
+  const { t } = useTranslation('board');
+  return (
+    <EmptyState icon={SearchX} title={t('boards.missing')} hint={t('boards.missingHint')}>
+      <Anchor component={Link} href="/">
+        {t('boards.back')}
+      </Anchor>
+    </EmptyState>
   );
 }
 

@@ -23,5 +23,7 @@ export const boardsTexts: typeof es = {
   archived: 'Archived',
   noneArchived: 'There are no archived boards.',
   back: 'All boards',
+  missing: 'There is no board at this address',
+  missingHint: 'It may have been deleted, or the address is not complete.',
   keys: 'Keys',
 };

@@ -22,5 +22,7 @@ export const boardsTexts = {
   archived: 'Archivado',
   noneArchived: 'No hay tableros archivados.',
   back: 'Todos los tableros',
+  missing: 'No hay ningún tablero en esta dirección',
+  missingHint: 'Puede que se haya borrado, o que la dirección no esté completa.',
   keys: 'Teclas',
 };

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { linkOf } from '../lanes/elements';
+import { lazily } from '../../shared/ui/lazily';
 
 interface Props {
   readonly cardId: string;
@@ -7,7 +8,7 @@ interface Props {
 }
 
 /** Comes after the board: nobody waits for it who only looks at the columns. */
-const Dialog = lazy(async () => ({ default: (await import('./dialog')).Dialog }));
+const Dialog = lazily(async () => (await import('./dialog')).Dialog);
 
 /** A card whole. Whoever closes it is at that card in its column. */
 export function CardDialog({ cardId, onClose }: Props) {

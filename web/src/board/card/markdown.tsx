@@ -1,20 +1,19 @@
 import { Anchor, Loader, Typography } from '@mantine/core';
-import { type ComponentProps, lazy, Suspense } from 'react';
+import { type ComponentProps, Suspense } from 'react';
 import type { Components } from 'react-markdown';
 import { useTranslation } from 'react-i18next';
 import classes from './markdown.module.css';
+import { lazily } from '../../shared/ui/lazily';
 
 /** With its extensions; loaded with the first text that is shown. */
-const Renderer = lazy(async () => {
+const Renderer = lazily(async () => {
   const [{ default: Markdown }, { default: gfm }] = await Promise.all([import('react-markdown'), import('remark-gfm')]);
   const plugins = [gfm];
-  return {
-    default: ({ text }: { readonly text: string }) => (
-      <Markdown remarkPlugins={plugins} components={COMPONENTS} skipHtml>
-        {text}
-      </Markdown>
-    ),
-  };
+  return ({ text }: { readonly text: string }) => (
+    <Markdown remarkPlugins={plugins} components={COMPONENTS} skipHtml>
+      {text}
+    </Markdown>
+  );
 });
 
 /** Leads out of here, and tells nobody there where from. */

@@ -1,12 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useRoute, useSearch } from 'wouter';
 import { useBoard } from '../store/board-store';
 import { ICONS, isPlace, PLACES } from './places';
+import { lazily } from '../../shared/ui/lazily';
 
-const PlaceDialog = lazy(async () => ({ default: (await import('./place-dialog')).PlaceDialog }));
+const PlaceDialog = lazily(async () => (await import('./place-dialog')).PlaceDialog);
 
 /** In the head of a board: what leads to its trash, archive, labels and settings. */
 export function ManageMenu() {

@@ -112,20 +112,18 @@ function Row({ row, isBusy, onRemove }: RowProps) {
           onRemove(holder.id);
         }}
       />
-      <Text size="sm" style={{ overflowWrap: 'anywhere', minWidth: 0 }}>
-        {holder.displayName} · {holder.externalId}
-        {failure !== undefined && (
-          <Text span size="sm" c="dimmed">
-            {' '}
-            {t(`common:problem.${failure}`)}
-          </Text>
-        )}
-      </Text>
-      {badge !== undefined && (
-        <Badge color={badge.color} style={{ flexShrink: 0 }}>
-          {t(`cards.${badge.text}`)}
-        </Badge>
-      )}
+      <Group gap="xs" style={{ minWidth: 0 }}>
+        <Text size="sm" style={{ overflowWrap: 'anywhere', minWidth: 0 }}>
+          {holder.displayName} · {holder.externalId}
+          {failure !== undefined && (
+            <Text span size="sm" c="dimmed">
+              {' '}
+              {t(`common:problem.${failure}`)}
+            </Text>
+          )}
+        </Text>
+        {badge !== undefined && <Badge color={badge.color}>{t(`cards.${badge.text}`)}</Badge>}
+      </Group>
     </Group>
   );
 }

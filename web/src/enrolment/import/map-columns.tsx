@@ -138,7 +138,7 @@ function Preview({ rows }: { readonly rows: readonly PlannedRow[] }) {
   return (
     <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('import.preview') }}>
       <Table captionSide="top" miw={480} withTableBorder>
-        <Table.Caption>{t('import.preview')}</Table.Caption>
+        <Table.Caption ta="left">{t('import.preview')}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('import.line')}</Table.Th>

@@ -27,15 +27,19 @@ export class FaceWatch {
     return this.hasAnswered;
   }
 
-  /** Fetches library and networks where they are not here, and looks once: the first look takes longest. */
-  async load(picture: ImageBitmapSource): Promise<void> {
-    if (this.remote !== undefined || performance.now() < this.loadAt) return;
+  /**
+   * Fetches library and networks where they are not here, and looks once: the first look takes longest.
+   * @returns false when that was tried and came to nothing
+   */
+  async load(picture: ImageBitmapSource): Promise<boolean> {
+    if (this.remote !== undefined || performance.now() < this.loadAt) return true;
     this.loads++;
     this.worker = new Worker(new URL('./face.worker.ts', import.meta.url), { type: 'module' });
     this.remote = new RemoteWork(this.worker);
     const first = await this.ask(picture).catch(() => null);
     if (first === null) this.giveUp();
     else [this.hasAnswered, this.misses] = [true, 0];
+    return first !== null;
   }
 
   /** @returns undefined when there is no answer in time */

@@ -1,6 +1,6 @@
 import { RemoteWork } from '../remote-work';
 
-/** Reads the QR in a picture. */
+/** Reads the QR in a picture. @throws WorkerDied when it has to be opened anew */
 export type QrReader = (picture: HTMLVideoElement) => Promise<string | undefined>;
 
 /** The system's own, where there is one: it costs nothing. TypeScript has no types of it yet. */

@@ -1,7 +1,9 @@
 import { type Camera } from '../../shared/camera/camera';
 import { type FaceWatch } from '../hints/face-watch';
 import { type Hint } from '../hints/hint';
+import { takeNewBuild } from '../../shared/parts/new-build';
 import { ServerAway } from '../in-time';
+import { WorkerDied } from '../remote-work';
 import { openQrReader, type QrReader } from '../scan/qr-reader';
 import { Showings } from '../scan/showings';
 import { Film, type Shot } from './film';
@@ -41,6 +43,8 @@ type Opened = Extract<Opening, { __typename: 'ValidationOpened' }>;
 
 /** Milliseconds. */
 const SCAN = 100;
+/** Until what reads QRs is fetched again. */
+const BLIND = 1_500;
 const HEARTBEAT = 10_000;
 /** While the server is away, or the checkpoint closed. */
 const ANXIOUS = 1_500;
@@ -61,6 +65,7 @@ export class Conductor {
     isSlow: false,
   });
   private readonly showings = new Showings();
+  private reader: QrReader | undefined;
   private life = new AbortController();
   private visit = new AbortController();
   private typePin: ((pin: string) => void) | undefined;
@@ -150,19 +155,34 @@ export class Conductor {
 
   /** Looks for a QR for as long as the page lives. */
   private async scan(signal: AbortSignal): Promise<void> {
-    let reader: QrReader | undefined;
     while (!signal.aborted) {
-      if (this.canScan()) {
-        // Where it can't be fetched now it is fetched again, as long as it takes.
-        reader ??= await openQrReader().catch(() => undefined);
-        const text = await reader?.(this.camera.video).catch(() => undefined);
-        const now = performance.now();
-        this.showings.tidy(now);
-        if (text !== undefined && text !== '' && this.showings.isNew(text, now) && this.canScan()) this.begin(text);
-        else if (!this.watch.works) void this.watch.load(this.camera.video);
-      }
-      await new Promise((done) => setTimeout(done, SCAN));
+      const isBlind = this.canScan() && !(await this.look());
+      if (isBlind) await this.refresh();
+      await new Promise((done) => setTimeout(done, isBlind ? BLIND : SCAN));
     }
+  }
+
+  /** @returns false while what reads QRs can't be had: it is fetched again, as long as it takes */
+  private async look(): Promise<boolean> {
+    this.reader ??= await openQrReader().catch(() => undefined);
+    const text = await this.reader?.(this.camera.video).catch((error: unknown) => {
+      if (error instanceof WorkerDied) this.reader = undefined;
+      return undefined;
+    });
+    const now = performance.now();
+    this.showings.tidy(now);
+    if (text !== undefined && text !== '' && this.showings.isNew(text, now) && this.canScan()) this.begin(text);
+    else if (!this.watch.works) void this.loadHints();
+    return this.reader !== undefined;
+  }
+
+  private async loadHints(): Promise<void> {
+    if (!(await this.watch.load(this.camera.video))) await this.refresh();
+  }
+
+  /** Its parts can't be fetched: perhaps another build has taken their place. Nobody is interrupted for that. */
+  private async refresh(): Promise<void> {
+    if (this.now.state.screen.at === 'idle') await takeNewBuild();
   }
 
   private canScan(): boolean {

@@ -113,14 +113,18 @@ export class KioskApi {
 
   /** @throws ServerAway */
   async checkpoint(): Promise<Checkpoint> {
-    const ask = this.client.query(CHECKPOINT, { id: this.checkpointId }, { requestPolicy: 'network-only' });
+    const ask = this.client.query(
+      CHECKPOINT,
+      { id: this.checkpointId },
+      { requestPolicy: 'network-only', repeats: 'never' },
+    );
     const { name, factors, closedAt } = dataOf(await inTime(HEARTBEAT_PATIENCE, ask.toPromise())).checkpoint;
     return { name, asksPin: factors === 'FACE_AND_PIN', isOpen: !closedAt };
   }
 
   /** @returns undefined when the checkpoint is closed. @throws ServerAway */
   async turn(): Promise<string | undefined> {
-    const ask = this.client.mutation(TURN, { checkpointId: this.checkpointId });
+    const ask = this.client.mutation(TURN, { checkpointId: this.checkpointId }, { repeats: 'always' });
     const turn = dataOf(await inTime(PATIENCE, ask.toPromise())).openTurn;
     return turn.__typename === 'TurnOpened' ? turn.nonce : undefined;
   }
@@ -158,7 +162,7 @@ export class KioskApi {
         if (error === undefined && data !== undefined) hear(data.validationChanged);
       });
       const poll = setInterval(() => {
-        const ask = this.client.query(ATTEMPT, { id }, { requestPolicy: 'network-only' });
+        const ask = this.client.query(ATTEMPT, { id }, { requestPolicy: 'network-only', repeats: 'never' });
         void ask.toPromise().then(({ data, error }) => {
           if (error === undefined && data !== undefined) hear(data.validation);
         });

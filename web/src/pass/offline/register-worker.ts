@@ -5,17 +5,18 @@
 export function registerWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   void register().catch(() => undefined);
-  addEventListener('vite:preloadError', () => location.reload());
 }
 
 async function register(): Promise<void> {
   const workers = navigator.serviceWorker;
-  const isFirst = workers.controller === null;
-  const registration = await workers.register('/pass-worker.js', { scope: '/pass', updateViaCache: 'none' });
+  // The first that a page gets is of its own build.
+  let hasWorker = workers.controller !== null;
   let isStale = false;
   workers.addEventListener('controllerchange', () => {
-    isStale ||= !isFirst;
+    isStale ||= hasWorker;
+    hasWorker = true;
   });
+  const registration = await workers.register('/pass-worker.js', { scope: '/pass', updateViaCache: 'none' });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void registration.update().catch(() => undefined);
     else if (isStale) location.reload();

@@ -2,6 +2,7 @@ import { createClient as createSocket } from 'graphql-ws';
 import { cacheExchange, Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import { authenticating } from './authenticating';
 import { type Connection } from './connection';
+import { Patience } from './patience';
 import { bearer, OWN_PAGE, type TokenSource } from './tokens';
 
 const PING_MS = 10_000;
@@ -27,10 +28,15 @@ interface Choices {
   readonly memory?: 'keeps' | 'forgets';
   /** Is told when the socket was lost. */
   readonly connection?: Connection;
+  /** Asks again what was turned away; one of its own unless it is to be looked at. */
+  readonly patience?: Patience;
 }
 
 /** GraphQL over HTTP, subscriptions over graphql-ws: a socket comes back by itself, with a token of then. */
-export function createGraphqlClient(tokens: TokenSource, { memory = 'keeps', connection }: Choices = {}): Client {
+export function createGraphqlClient(
+  tokens: TokenSource,
+  { memory = 'keeps', connection, patience = new Patience() }: Choices = {},
+): Client {
   // A network that is gone closes no socket: it is seen by a ping that nobody answers.
   let unanswered: ReturnType<typeof setTimeout> | undefined;
   const socket = createSocket({
@@ -64,6 +70,7 @@ export function createGraphqlClient(tokens: TokenSource, { memory = 'keeps', con
     exchanges: [
       nullIsNothing,
       ...(memory === 'keeps' ? [cacheExchange] : []),
+      ...patience.exchanges,
       authenticating(tokens),
       fetchExchange,
       subscriptionExchange({

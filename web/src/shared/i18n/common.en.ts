@@ -10,6 +10,7 @@ export const common: typeof es = {
   signOut: 'Sign out',
   loading: 'Loading…',
   unreachable: 'The server does not answer. Trying again…',
+  busy: 'The server has a lot to do. Trying again…',
   retry: 'Try again',
   cancel: 'Cancel',
   save: 'Save',
@@ -20,6 +21,14 @@ export const common: typeof es = {
   guardian: { MOTHER: 'mother', FATHER: 'father', LEGAL_GUARDIAN: 'legal guardian', OTHER: 'somebody else' },
   crash: { title: 'Something went wrong on this page', body: 'Nothing that was saved is lost.', reload: 'Load again' },
   skip: 'Skip to content',
+  toSurfaces: 'Go to the other pages',
+  field: {
+    valueMissing: 'This is missing.',
+    typeMismatch: 'Type a whole e-mail address.',
+    rangeUnderflow: 'That is less than is allowed.',
+    rangeOverflow: 'That is more than is allowed.',
+    badInput: 'This can’t be understood. Look at it again.',
+  },
   signIn: {
     title: 'Sign in',
     email: 'E-mail',

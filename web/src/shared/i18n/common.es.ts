@@ -9,6 +9,7 @@ export const common = {
   signOut: 'Cerrar sesión',
   loading: 'Cargando…',
   unreachable: 'El servidor no responde. Volvemos a intentarlo…',
+  busy: 'El servidor tiene mucho trabajo. Volvemos a intentarlo…',
   retry: 'Reintentar',
   cancel: 'Cancelar',
   save: 'Guardar',
@@ -23,6 +24,14 @@ export const common = {
     reload: 'Volver a cargar',
   },
   skip: 'Ir al contenido',
+  toSurfaces: 'Ir a las demás páginas',
+  field: {
+    valueMissing: 'Falta este dato.',
+    typeMismatch: 'Escriba una dirección de correo completa.',
+    rangeUnderflow: 'Es menos de lo que se admite.',
+    rangeOverflow: 'Es más de lo que se admite.',
+    badInput: 'No se entiende. Revíselo.',
+  },
   signIn: {
     title: 'Iniciar sesión',
     email: 'Correo electrónico',

@@ -2,6 +2,7 @@ import i18next, { type i18n, type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { common as commonEn } from './common.en';
 import { common as commonEs } from './common.es';
+import { sayFieldFaults } from './field-faults';
 
 export const LANGUAGES = ['es', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -43,4 +44,5 @@ export function startI18n(texts: Readonly<Record<Language, Texts>>): void {
     initAsync: false,
     interpolation: { escapeValue: false },
   });
+  sayFieldFaults(i18next);
 }

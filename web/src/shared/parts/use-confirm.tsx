@@ -18,6 +18,8 @@ export function useConfirm(): (question: Question) => void {
       children: <Text size="sm">{body}</Text>,
       labels: { confirm: yes, cancel: t('cancel') },
       confirmProps: { color: 'red' },
+      // Enter does no harm.
+      cancelProps: { 'data-autofocus': true },
       closeButtonProps: { 'aria-label': t('close') },
       onConfirm: onYes,
     });

@@ -1,4 +1,4 @@
-import { Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Center, Loader, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Role } from '../graphql/graphql';
@@ -28,7 +28,8 @@ export function SessionGate({ roles, children }: Props) {
   return (
     <Center component="main" mih="100dvh" p="md">
       <Stack align="center">
-        <Text>{t('signIn.noAccess', { name: state.user.displayName })}</Text>
+        <Text ta="center">{t('signIn.noAccess', { name: state.user.displayName })}</Text>
+        <Anchor href="/">{t('toSurfaces')}</Anchor>
         <Button variant="default" onClick={() => void session.signOut()}>
           {t('signOut')}
         </Button>

@@ -15,7 +15,9 @@ interface Props {
 export const EmptyState = ({ icon: Icon, title, hint, children }: Props) => (
   <Stack align="center" gap="xs" py="xl" px="md">
     <Icon size={40} strokeWidth={1.25} aria-hidden />
-    <Text fw={600}>{title}</Text>
+    <Text fw={600} ta="center">
+      {title}
+    </Text>
     {hint !== undefined && (
       <Text c="dimmed" size="sm" ta="center" maw={420}>
         {hint}

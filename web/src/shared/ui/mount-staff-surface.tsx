@@ -7,11 +7,13 @@ import { Provider } from 'urql';
 import { Router } from 'wouter';
 import { createGraphqlClient } from '../api/client';
 import { Connection } from '../api/connection';
+import { Patience } from '../api/patience';
 import { ConnectionProvider } from '../api/connection-context';
 import { type Role } from '../graphql/graphql';
 import { SessionGate } from '../session/session-gate';
 import { SessionProvider } from '../session/session-context';
 import { UserSession } from '../session/user-session';
+import { BusyHint } from './busy-hint';
 import { Themed } from './themed';
 
 interface Surface {
@@ -25,7 +27,8 @@ interface Surface {
 export function mountStaffSurface({ base, roles, children }: Surface): void {
   const session = new UserSession();
   const connection = new Connection();
-  const client = createGraphqlClient(session, { connection });
+  const patience = new Patience();
+  const client = createGraphqlClient(session, { connection, patience });
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <Themed>
@@ -34,6 +37,7 @@ export function mountStaffSurface({ base, roles, children }: Surface): void {
             <Provider value={client}>
               <ModalsProvider>
                 <Notifications />
+                <BusyHint patience={patience} />
                 <SessionGate roles={roles}>
                   <Router base={base}>{children}</Router>
                 </SessionGate>

@@ -11,6 +11,8 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CrashScreen } from './crash-screen';
 
+const HEADING = { fontWeight: 700, lineHeight: 1.35 };
+
 const theme = createTheme({
   primaryColor: 'cyan',
   primaryShade: 9,
@@ -25,6 +27,9 @@ const theme = createTheme({
     // They are `header`s, and a page has one banner.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },
+    // As thin and close as the text below it otherwise.
+    Modal: { styles: { title: HEADING } },
+    Drawer: { styles: { title: HEADING } },
   },
 });
 

@@ -1,4 +1,5 @@
-import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, CopyButton, Modal, Stack, Text } from '@mantine/core';
+import { Check, Copy } from 'lucide-react';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
@@ -62,6 +63,7 @@ interface ShownProps {
 function Shown({ invitation: { code, path, expiresAt }, isAsking, onAnother }: ShownProps) {
   const { t } = useTranslation('person');
   const timeLeft = useTimeLeft();
+  const link = `${location.origin}${path}`;
   const seconds = Math.ceil((Date.parse(expiresAt) - useNow(1_000)) / 1_000);
   if (seconds <= 0)
     return (
@@ -77,7 +79,7 @@ function Shown({ invitation: { code, path, expiresAt }, isAsking, onAnother }: S
   return (
     <Stack align="center">
       <Text size="sm">{t('pass.help', { address: `${location.origin}/pass` })}</Text>
-      <QrCode value={`${location.origin}${path}`} size={224} label={t('pass.qr')} />
+      <QrCode value={link} size={224} label={t('pass.qr')} />
       <Text
         ff="monospace"
         fz="lg"
@@ -88,6 +90,18 @@ function Shown({ invitation: { code, path, expiresAt }, isAsking, onAnother }: S
       >
         {code}
       </Text>
+      <CopyButton value={link}>
+        {({ copied, copy }) => (
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+            onClick={copy}
+          >
+            {t(copied ? 'pass.linkCopied' : 'pass.link')}
+          </Button>
+        )}
+      </CopyButton>
       <Text size="sm" role="timer">
         {t('pass.left', { time: timeLeft(seconds) })}
       </Text>

@@ -9,7 +9,7 @@ export function GiverFields({ form }: { readonly form: ConsentForm }) {
   return (
     <>
       <Radio.Group label={t('consent.giver')} required value={value ?? ''} {...giver}>
-        <Stack gap="xs" mt="xs">
+        <Stack gap="xs" my="xs">
           {GIVERS.map((one) => (
             <Radio key={one} value={one} label={t(`consent.${one}`)} description={t(`consent.${one}Hint`)} />
           ))}

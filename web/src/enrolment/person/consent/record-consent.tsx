@@ -2,6 +2,7 @@ import { Alert, Blockquote, Button, Checkbox, Modal, SegmentedControl, Stack, Te
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageOf } from '../../../shared/i18n/start-i18n';
+import { focusFirstFault } from '../../../shared/parts/focus-first-fault';
 import { sayDone } from '../../../shared/parts/say';
 import { ProblemAlert } from '../../../shared/ui/problem-alert';
 import { type ConsentFieldsFragment } from '../../graphql/graphql';
@@ -34,7 +35,7 @@ export function RecordConsent({ personId, replaces, onClose, onChanged }: Props)
     if (answer === undefined) return;
     sayDone(t(answer === 'ConsentRecorded' ? 'consent.recorded' : 'consent.already'));
     onClose();
-  });
+  }, focusFirstFault(form));
 
   return (
     <Modal

@@ -108,7 +108,9 @@ export function TakePhotos({ person, onClose, onChanged, onCard }: Props) {
               />
             )}
             <TrayView photos={photos} isBusy={isBusy} onAgain={retake} onRemove={({ id }) => tray.remove(id)} />
-            <Send photos={photos} isBusy={isBusy} onSend={() => void send(photos.map(({ jpeg }) => jpeg))} />
+            {photos.length > 0 && (
+              <Send photos={photos} isBusy={isBusy} onSend={() => void send(photos.map(({ jpeg }) => jpeg))} />
+            )}
           </>
         )}
       </Stack>
@@ -127,10 +129,10 @@ function Send({ photos, isBusy, onSend }: SendProps) {
   const hasBad = photos.some(isBad);
   return (
     <Stack gap={4}>
-      <Button onClick={onSend} loading={isBusy} disabled={photos.length === 0 || hasBad}>
+      <Button onClick={onSend} loading={isBusy} disabled={hasBad}>
         {t('photos.send', { count: photos.length })}
       </Button>
-      {photos.length > 0 && (hasBad || photos.length < POSES.length) && (
+      {(hasBad || photos.length < POSES.length) && (
         <Text size="sm" c="dimmed">
           {t(hasBad ? 'photos.replaceFirst' : 'photos.better')}
         </Text>

@@ -53,7 +53,11 @@ function OnePhoto({ photo, number, isBusy, onAgain, onRemove }: PhotoProps) {
         {name}
       </Text>
       {verdict !== undefined && (
-        <Badge color={bad ? 'red' : 'teal'} styles={{ root: { height: 'auto' }, label: { whiteSpace: 'normal' } }}>
+        <Badge
+          color={bad ? 'red' : 'teal'}
+          radius="sm"
+          styles={{ root: { height: 'auto' }, label: { whiteSpace: 'normal' } }}
+        >
           {t(`reasons:photo.${verdict}.title`)}
         </Badge>
       )}
