@@ -39,6 +39,7 @@ export const auditTexts: typeof es = {
     CREDENTIAL: 'card or pass',
     DEVICE: 'device',
     ENROLMENT: 'enrolment',
+    DATABASE: 'database',
     FAULT: 'injected fault',
     KEY: 'key',
     OPERATION: 'operation',
@@ -49,6 +50,7 @@ export const auditTexts: typeof es = {
     VALIDATION: 'validation',
   },
   actions: {
+    BACKUP_RESTORED: 'Backup put back',
     BOARD_DELETED: 'Board deleted',
     CARD_DELETED: 'Card deleted',
     REVIEW_DECIDED: 'Review decided',
