@@ -44,7 +44,8 @@ async function requireEmpty(dataSource: DataSource): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
     const used =
-      (await runner.hasTable('migrations')) && (await runner.query('SELECT FROM migrations LIMIT 1')).length > 0;
+      (await runner.hasTable('migrations')) &&
+      ((await runner.query('SELECT FROM migrations LIMIT 1')) as unknown[]).length > 0;
     if (used) throw new OperatorError('There is something in the database already: a backup goes into an empty one.');
   } finally {
     await runner.release();
