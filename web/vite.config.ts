@@ -53,6 +53,11 @@ export default defineConfig(({ mode }) => ({
     // The first that know `light-dark()`: what stands in for it for older ones does not see the scheme that Mantine sets.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
+      onLog(level, log, handle) {
+        // Also `import { type X }` loads the module; `import type` does not.
+        if (log.code === 'INEFFECTIVE_DYNAMIC_IMPORT') throw new Error(log.message);
+        handle(level, log);
+      },
       input: {
         home: path.resolve(import.meta.dirname, 'index.html'),
         ...Object.fromEntries(SURFACES.map((surface) => [surface, pageOf(surface)])),

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { AuditSeal } from '../../src/platform/audit/audit-seal.js';
 import { validated } from '../launcher/settings.js';
+import { withDatabase } from '../support/database-client.js';
 import { installedSettings } from '../support/installed-settings.js';
 import { OperatorError } from '../support/operator-error.js';
 import { type AuditReport, verifyAudit } from './verify-audit.js';
@@ -15,17 +15,11 @@ export async function verifyCommand(args: readonly string[]): Promise<void> {
   const noted = values.head?.toLowerCase();
   if (noted !== undefined && !/^[0-9a-f]{64}$/.test(noted))
     throw new OperatorError('--head takes the 64 hex digits that an earlier run printed.');
-  const { DATABASE_URL, BLIND_INDEX_KEY } = validated(await installedSettings());
-  const client = new pg.Client({ connectionString: DATABASE_URL, connectionTimeoutMillis: 3_000 });
-  client.on('error', () => undefined); // A server that leaves meanwhile fails the query too.
-  await client.connect();
-  try {
-    const report = await verifyAudit(client, new AuditSeal(BLIND_INDEX_KEY), noted);
-    process.stdout.write(`${values.json ? JSON.stringify(report) : readable(report, noted)}\n`);
-    process.exitCode = report.whole ? 0 : 1;
-  } finally {
-    await client.end();
-  }
+  const environment = validated(await installedSettings());
+  const seal = new AuditSeal(environment.BLIND_INDEX_KEY);
+  const report = await withDatabase(environment, (client) => verifyAudit(client, seal, noted));
+  process.stdout.write(`${values.json ? JSON.stringify(report) : readable(report, noted)}\n`);
+  process.exitCode = report.whole ? 0 : 1;
 }
 
 function readable(report: AuditReport, noted: string | undefined): string {

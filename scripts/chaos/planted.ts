@@ -42,7 +42,8 @@ export const PLANTED = {
       },
     ],
     faults: ['api-killed', 'database-killed'],
-    foundAs: ['lost'],
+    // A client that repeats its upload is told a second time that it was taken.
+    foundAs: ['lost', 'duplicated'],
   },
   /** A request that is repeated is done again. */
   'no-idempotency-key': {

@@ -12,8 +12,8 @@ const WATCHDOG = 'PresenteWatchdog';
 
 /** Watches a stage with the product's own rules. */
 export interface AlertWatch {
-  /** What was said since it began. */
-  seen(): Promise<readonly AlertSeen[]>;
+  /** What was said since it began. @param brokenAt milliseconds since 1970 */
+  seen(brokenAt: number): Promise<readonly AlertSeen[]>;
   close(): Promise<void>;
 }
 
@@ -32,13 +32,23 @@ export async function watchAlerts({ programs }: Stage, drillPage: string): Promi
     SCRAPE_SECONDS,
   );
   return {
-    seen: async () => {
-      const said = await prometheus.query('max by (alertname, alertstate) (max_over_time(ALERTS[1h]))');
-      const names = new Set(said.map(({ metric }) => metric['alertname'] ?? ''));
-      names.delete(WATCHDOG);
-      const isFiring = (name: string) =>
-        said.some(({ metric }) => metric['alertname'] === name && metric['alertstate'] === 'firing');
-      return [...names].toSorted().map((name) => ({ name, state: isFiring(name) ? 'firing' : 'pending' }));
+    seen: async (brokenAt) => {
+      const first = 'min by (alertname, alertstate) (min_over_time(timestamp(ALERTS)[1h:1s]))';
+      const said = (await prometheus.query(first)).map(({ metric, value: [, time] }) => ({
+        name: metric['alertname'] ?? '',
+        isFiring: metric['alertstate'] === 'firing',
+        after: Number(time) - brokenAt / 1_000,
+      }));
+      const byName = Map.groupBy(said, ({ name }) => name);
+      byName.delete(WATCHDOG);
+      return [...byName].toSorted().map(([name, states]) => {
+        const after = Math.min(...states.map((one) => one.after));
+        return {
+          name,
+          state: states.some(({ isFiring }) => isFiring) ? 'firing' : 'pending',
+          after: after < 0 ? null : after,
+        };
+      });
     },
     close: () => prometheus.stop(),
   };

@@ -8,6 +8,8 @@ import { type Announcer } from './drill.js';
 export interface DrillPage extends Announcer {
   /** `host:port`. */
   readonly host: string;
+  /** When it was said that something is broken, milliseconds since 1970; the end of time before. */
+  readonly brokenAt: number;
   close(): void;
 }
 
@@ -25,9 +27,14 @@ export async function openDrillPage(drill: string, port: number): Promise<DrillP
     void registry.metrics().then((text) => response.setHeader('Content-Type', registry.contentType).end(text));
   });
   await once(server.listen(port, '127.0.0.1'), 'listening');
+  let brokenAt = Number.POSITIVE_INFINITY;
   return {
     host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    get brokenAt() {
+      return brokenAt;
+    },
     broken: () => {
+      brokenAt = Date.now();
       fault.set({ drill }, 1);
     },
     mended: () => {

@@ -4,7 +4,9 @@ import { type Drill, type DrillOutcome, type Seen } from './drill.js';
 export interface AlertSeen {
   readonly name: string;
   /** The most it came to. */
-  readonly state: 'silent' | 'pending' | 'firing';
+  readonly state: 'pending' | 'firing';
+  /** Seconds from the breaking until it was seen first, to a few; null when it was there before. */
+  readonly after: number | null;
 }
 
 export interface DrillReport extends DrillOutcome {
@@ -63,6 +65,8 @@ const secondsOf = (seconds: number | null): string => (seconds === null ? 'never
 
 function alertsOf(alerts: DrillReport['alerts']): string {
   if (alerts === null) return 'no Prometheus here to ask';
-  const loud = alerts.filter(({ state }) => state !== 'silent').map(({ name, state }) => `${name} ${state}`);
-  return loud.length === 0 ? 'none' : loud.join(', ');
+  const said = alerts.map(
+    ({ name, state, after }) => `${name} ${state} (${after === null ? 'before' : secondsOf(after)})`,
+  );
+  return said.length === 0 ? 'none' : said.join(', ');
 }

@@ -29,6 +29,14 @@ export async function runDrill(drill: Drill, choices: DrillChoices, metricsPort 
   const alerts = await watchAlerts(stage, page.host);
   open.defer(() => alerts?.close());
   const outcome = await drill.perform(stage, page, choices);
-  if (outcome.problems.length > 0) await keepLogs(drill, stage);
-  return { drill: drill.name, at: new Date().toISOString(), ...outcome, alerts: (await alerts?.seen()) ?? null };
+  const seen = (await alerts?.seen(page.brokenAt)) ?? null;
+  const problems = [...outcome.problems, ...unseen(drill, seen)];
+  if (problems.length > 0) await keepLogs(drill, stage);
+  return { drill: drill.name, at: new Date().toISOString(), ...outcome, alerts: seen, problems };
+}
+
+/** A fault that nobody would have been told of is a fault of ours. */
+function unseen({ expectedAlert }: Drill, seen: DrillReport['alerts']): string[] {
+  if (expectedAlert === undefined || seen === null || seen.some(({ name }) => name === expectedAlert)) return [];
+  return [`${expectedAlert} did not even become pending.`];
 }

@@ -16,7 +16,7 @@ export async function verifyCommand(args: readonly string[]): Promise<void> {
   const claims = await new ErasureReceipts(environment).read(token);
   if (claims === undefined)
     throw new OperatorError('This is no receipt of this institution, or it was changed, or ERASURE_RECEIPT_KEY was.');
-  const found = await leftovers(environment.DATABASE_URL, claims);
+  const found = await leftovers(environment, claims);
   say(heading(claims));
   for (const { name, count } of found)
     say(`  ${count === 0 ? '✔ gone:  ' : '✘ THERE: '} ${name}${count > 0 ? ` (${count})` : ''}`);

@@ -1,5 +1,6 @@
-import pg from 'pg';
 import { type ErasureClaims } from '../../src/modules/privacy/index.js';
+import { type DatabaseAccess } from '../../src/platform/database/connection.js';
+import { withDatabase } from '../support/database-client.js';
 
 interface Check {
   readonly name: string;
@@ -89,11 +90,8 @@ export interface Leftover {
 }
 
 /** How much of each kind of what was erased is in the database now; all zero is how it must be. */
-export async function leftovers(databaseUrl: string, { sub, evidence }: ErasureClaims): Promise<Leftover[]> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 3_000 });
-  client.on('error', () => undefined); // A server that leaves meanwhile fails the query too.
-  await client.connect();
-  try {
+export const leftovers = (access: DatabaseAccess, { sub, evidence }: ErasureClaims): Promise<Leftover[]> =>
+  withDatabase(access, async (client) => {
     // One moment for all: nothing can move from one table to another between two looks.
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const found: Leftover[] = [];
@@ -103,7 +101,4 @@ export async function leftovers(databaseUrl: string, { sub, evidence }: ErasureC
       found.push({ name, count: rows[0]?.count ?? 0 });
     }
     return found;
-  } finally {
-    await client.end();
-  }
-}
+  });

@@ -111,7 +111,7 @@ export const environmentSchema = z.object({
   REQUESTS_AT_ONCE: z.coerce.number().int().min(4).max(10_000).default(256),
   /** Memory that uploads may fill at once, of each API. */
   UPLOAD_MEMORY_BYTES: z.coerce.number().int().min(1_000_000).max(4_000_000_000).default(256_000_000),
-  /** Nobody is let in to wait for longer: while answers take more than this, new validations are told to try again. */
+  /** Seconds; a new validation that would wait for longer for a worker is told to try again. */
   BACKLOG_SECONDS: z.coerce.number().min(0.5).max(600).default(2),
   /** Opened by one user at one checkpoint. */
   VALIDATIONS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(120),

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { backends } from '../support/backends.js';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { upload } from '../../scripts/client/upload.js';
-import { Desk } from '../../scripts/client/desk.js';
+import { Desk, type OpenedValidation } from '../../scripts/client/desk.js';
 import { frames, type Frames } from '../support/frames.js';
 import { createDatabase, type TestDatabase } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';
@@ -144,6 +144,12 @@ for (const { name, redisUrl, skip } of backends) {
       const key = randomUUID();
       const answers = await Promise.all([1, 2, 3, 4].map(() => desk.open(checkpointId, card, key)));
       assert.equal(new Set(answers.map(({ attempt }) => attempt.id)).size, 1);
+      const [{ attempt, capture }] = answers as [OpenedValidation, ...OpenedValidation[]];
+      await desk.send(capture.token, [faces.probe]);
+      assert.equal((await desk.open(checkpointId, card, key)).__typename, 'ValidationOpened');
+      await desk.end(attempt.id);
+      const late = await desk.open(checkpointId, card, key);
+      assert.deepEqual([late.__typename, late.attempt.state], ['ValidationOpened', 'ACCEPTED']);
 
       const running = await desk.openEnrolment(personId);
       assert.equal(running.__typename, 'EnrolmentOpened');

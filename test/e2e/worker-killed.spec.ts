@@ -11,6 +11,9 @@ import { startStack, type Stack } from '../support/stack.js';
 
 const LIMIT_MS = 15_000;
 
+/** More than are done at once. */
+const MANY = 21;
+
 for (const { name, redisUrl, skip } of backends) {
   describe(`a worker killed in the middle of validations, ${name}`, { skip }, () => {
     let database: TestDatabase;
@@ -69,6 +72,25 @@ for (const { name, redisUrl, skip } of backends) {
       await sleep(1_000);
       assert.deepEqual(await database.query('SELECT id FROM outbox'), []);
     });
+
+    it('has who comes told to come back while nobody works, and let in again when somebody does', async () => {
+      const checkpointId = await desk.checkpoint();
+      const { card } = await desk.enrol(faces.genuine);
+      const open = () => desk.open(checkpointId, card);
+      stack.worker.kill('SIGKILL');
+      assert.equal(await stack.worker.ended, 'SIGKILL');
+      for (let queued = 0; queued < MANY; queued++) {
+        const { capture } = await open();
+        assert.equal((await upload(stack.api.url, capture.token, [faces.probe])).status, 202);
+      }
+      await untilAnswered(open, 'CheckpointBusy');
+      const attempts = () => database.query('SELECT id FROM validation_attempts');
+      const before = await attempts();
+      assert.equal((await open()).__typename, 'CheckpointBusy');
+      assert.deepEqual(await attempts(), before);
+      await stack.startWorker();
+      await untilAnswered(open, 'ValidationOpened');
+    });
   });
 }
 
@@ -79,4 +101,13 @@ async function untilProcessing(database: TestDatabase): Promise<void> {
     await sleep(10);
   }
   assert.fail('no attempt was taken up');
+}
+
+async function untilAnswered(ask: () => Promise<{ readonly __typename: string }>, answer: string): Promise<void> {
+  const end = Date.now() + LIMIT_MS;
+  while (Date.now() < end) {
+    if ((await ask()).__typename === answer) return;
+    await sleep(100);
+  }
+  assert.fail(`nobody was answered with ${answer}`);
 }

@@ -168,6 +168,7 @@ function running(): Record<string, Ask> {
     'outbox, overdue': ({ outbox }) => outbox.claimOverdue(10, 200),
     'outbox, lag': ({ outbox }) => outbox.lag(),
     'outbox, by queue': ({ outbox }) => outbox.outstanding(),
+    'outbox, load of a queue': ({ outbox }) => outbox.loadOf('validation', 0),
     'outbox, settle': ({ outbox }) => outbox.settle(randomUUID()),
     'database up': ({ database }) => database.ping(),
     'old idempotency keys': ({ idempotency }) => idempotency.forgetOld(),

@@ -9,7 +9,7 @@ export const worker: Drill = {
   ...SIX_KIOSKS,
   blastRadius: 'Decisions; the API goes on taking uploads until the backlog is too long.',
   rollback: 'The workers are started again.',
-  expectedAlert: undefined,
+  expectedAlert: 'PresenteWorkersAway',
   backend: 'postgres',
   perform: breaking({
     injected: 'both workers killed (SIGKILL), and started again afterwards',

@@ -8,6 +8,7 @@ import { ThrottleStore } from '../../platform/throttle/throttle-store.js';
 import { EnrolmentModule } from '../enrolment/index.js';
 import { AdmissionRepository } from './attempts/admission.repository.js';
 import { AdmissionService } from './attempts/admission.service.js';
+import { validationJobs } from './attempts/attempt.jobs.js';
 import { AttemptFacts } from './attempts/attempt-facts.repository.js';
 import { AttemptRow } from './attempts/attempt.entity.js';
 import { AttemptsRepository } from './attempts/attempts.repository.js';
@@ -49,7 +50,8 @@ export const validationResolvers = [
 const openingRateOf = (store: ThrottleStore, env: Environment): OpeningRate =>
   new OpeningRate(store, env.VALIDATIONS_PER_MINUTE);
 
-const backlogOf = (outbox: Outbox, env: Environment): Backlog => new Backlog(outbox, env.BACKLOG_SECONDS);
+const backlogOf = (outbox: Outbox, env: Environment): Backlog =>
+  new Backlog(outbox, validationJobs.queue, env.BACKLOG_SECONDS);
 
 /** Checkpoints, attempts and locks: what the API does with them. */
 @Module({

@@ -19,7 +19,7 @@ const refuse = (limit: GraphqlLimit, sentence: string) => ({
 });
 
 const armor = new ApolloArmor({
-  maxDepth: { n: LIMITS.depth, ...refuse('DEPTH', `Fields may be nested ${LIMITS.depth} deep.`) },
+  maxDepth: { n: LIMITS.depth, ...refuse('DEPTH', `Fields and fragments may be nested ${LIMITS.depth} deep.`) },
   maxAliases: {
     n: LIMITS.aliases,
     allowList: [],

@@ -27,6 +27,11 @@ class Talkative {
     return 'ok';
   }
 
+  @Get('assets/kiosk.js')
+  partOfPage(): string {
+    return '';
+  }
+
   @Get('health/live')
   live(): string {
     return 'ok';
@@ -111,6 +116,12 @@ describe('logging', () => {
 
   it('says nothing about health checks', async () => {
     assert.deepEqual(await linesOf('/health/live'), []);
+  });
+
+  it('says of the parts of a page to those alone who debug, unless one is missing', async () => {
+    const levelOf = async (path: string) => (await linesOf(path)).map(({ level }) => level);
+    assert.deepEqual(await levelOf('/assets/kiosk.js'), ['debug']);
+    assert.deepEqual(await levelOf('/assets/gone.js'), ['info']);
   });
 
   it('carries the id of a job that runs in its context', () => {

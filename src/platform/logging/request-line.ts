@@ -5,6 +5,9 @@ import { type HttpLogger, pinoHttp } from 'pino-http';
 /** Asked every few seconds by machines; their lines would drown the others. */
 const UNLOGGED = /^\/(health|metrics)(\/|$)/;
 
+/** Dozens for each page that is opened; they say nothing unless one is missing. */
+const PARTS_OF_PAGES = '/assets/';
+
 interface RequestLine {
   readonly method: string | undefined;
   /** Without the query string, which may hold what people typed. */
@@ -22,11 +25,16 @@ export const requestLines = (logger: Logger): HttpLogger =>
     quietResLogger: true,
     wrapSerializers: false,
     serializers: { req: () => undefined },
-    customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'info'),
+    customLogLevel: levelOf,
     customSuccessObject: requestLine,
     customErrorObject: (request, response, _error, value) => requestLine(request, response, value),
     customErrorMessage: () => 'request failed',
   });
+
+function levelOf(request: IncomingMessage, { statusCode }: ServerResponse): 'warn' | 'info' | 'debug' {
+  if (statusCode >= 500) return 'warn';
+  return statusCode < 400 && pathOf(request).startsWith(PARTS_OF_PAGES) ? 'debug' : 'info';
+}
 
 function requestLine(request: IncomingMessage, response: ServerResponse, value: unknown): RequestLine {
   const { responseTime } = value as { responseTime: number };

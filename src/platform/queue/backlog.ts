@@ -1,35 +1,34 @@
 import { singleFlight } from '../../common/single-flight.js';
-import { type Outbox, type OutstandingJobs } from './outbox.repository.js';
+import { ExpectedWait } from './expected-wait.js';
+import { type Outbox } from './outbox.repository.js';
 
 /** How long an answer is good for, milliseconds. */
 const FRESH = 250;
 
-/** So few are done at once when whoever does them is there: old ones among them say that nobody is, not that there are too many. */
-const FEW = 20;
-
 /** Whether there is more to do than is done in time, as the outbox says: what stands there has not ended. */
 export class Backlog {
-  private last: { readonly jobs: readonly OutstandingJobs[]; readonly at: number } | undefined;
-  private readonly ask: () => Promise<OutstandingJobs[]>;
+  private readonly wait = new ExpectedWait();
+  private readonly ask: () => Promise<number>;
+  private lookedAt = 0;
+  private last: { readonly seconds: number; readonly at: number } | undefined;
 
-  /** @param patience age of the oldest job, seconds, from which on one more would be late */
+  /** @param queue of which; @param patience seconds that one more may have to wait */
   constructor(
-    outbox: Outbox,
+    outbox: Pick<Outbox, 'loadOf'>,
+    queue: string,
     private readonly patience: number,
   ) {
-    this.ask = singleFlight(() => outbox.outstanding());
+    this.ask = singleFlight(async () => {
+      const load = await outbox.loadOf(queue, this.lookedAt);
+      this.lookedAt = load.at;
+      return this.wait.after(load);
+    });
   }
 
   /** True when a job that is added now would wait for longer than anybody does. */
-  async isTooLong(queue: string): Promise<boolean> {
-    const own = (await this.outstanding()).find((one) => one.queue === queue);
-    return own !== undefined && own.jobs > FEW && own.oldestSeconds > this.patience;
-  }
-
-  private async outstanding(): Promise<readonly OutstandingJobs[]> {
-    if (this.last !== undefined && performance.now() - this.last.at < FRESH) return this.last.jobs;
-    const jobs = await this.ask();
-    this.last = { jobs, at: performance.now() };
-    return jobs;
+  async isTooLong(): Promise<boolean> {
+    if (this.last === undefined || performance.now() - this.last.at >= FRESH)
+      this.last = { seconds: await this.ask(), at: performance.now() };
+    return this.last.seconds > this.patience;
   }
 }

@@ -4,6 +4,7 @@ import { uuidv7 } from '../../common/ids.js';
 import { Database } from '../database/database.js';
 import { type Statement } from '../database/statement.js';
 import { currentTraceParent } from '../tracing/tracing.js';
+import { type QueueLoad } from './expected-wait.js';
 import { type JobTable, type PayloadOf, type QueueJobs } from './job-table.js';
 import { type OutboxRow } from './outbox.entity.js';
 
@@ -109,6 +110,18 @@ export class Outbox {
        FROM outbox`,
     );
     return row ?? { outstanding: 0, unsent: 0, oldestUnsentSeconds: 0 };
+  }
+
+  /** @param since when it was looked at last, seconds since 1970 by the database's clock */
+  async loadOf(queue: string, since: number): Promise<QueueLoad> {
+    const [load] = await this.database.query<QueueLoad>(
+      `SELECT extract(epoch FROM now())::float AS at, count(*)::int AS jobs,
+         (count(*) FILTER (WHERE created_at > to_timestamp($2::float)))::int AS added,
+         coalesce(extract(epoch FROM now() - min(created_at)), 0)::float AS "oldestSeconds"
+       FROM outbox WHERE queue = $1`,
+      [queue, since],
+    );
+    return load ?? { at: since, jobs: 0, added: 0, oldestSeconds: 0 };
   }
 
   /** By queue; those without a job are left out. */

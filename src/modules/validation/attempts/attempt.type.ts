@@ -98,7 +98,10 @@ export class ValidationsChange {
 
 export const ValidationConnection = connectionOf(ValidationAttempt, 'Validation');
 
-@ObjectType({ description: 'The credential is good; now upload 1 to 8 frames of the face.' })
+@ObjectType({
+  description:
+    'The credential is good; now upload 1 to 8 frames of the face. When the request is repeated, the state of the attempt says how far it is.',
+})
 export class ValidationOpened {
   @Field()
   readonly attempt: ValidationAttempt;

@@ -85,7 +85,7 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
   /** Every try leaves a row, also one with a QR that is none of ours. */
   async open(input: OpenValidationInput, actor: Actor): Promise<OpenValidationResult> {
     // Before anything is asked of the database: whoever is turned away must not cost what the others need.
-    if (await this.backlog.isTooLong(validationJobs.queue)) return new CheckpointBusy(this.sheds.note('validations'));
+    if (await this.backlog.isTooLong()) return new CheckpointBusy(this.sheds.note('validations'));
     await this.access.require(actor, input.checkpointId, 'openValidation');
     const checkpoint = await this.checkpoints.get(input.checkpointId, actor);
     if (checkpoint.closedAt !== null) return new CheckpointClosed();
@@ -93,7 +93,8 @@ export class AttemptsService implements CaptureSink, OnModuleInit {
     if (wait > 0) return new CheckpointBusy(wait);
     const admission = await this.admission.of(input.credential);
     const attempt = await this.record(input, checkpoint, admission, actor);
-    if (attempt.state !== AttemptState.OPEN) return this.refusalOf(attempt);
+    // One that was opened earlier with this key may be further by now; it was not refused all the same.
+    if (attempt.state === AttemptState.REJECTED) return this.refusalOf(attempt);
     const { id, deadlineAt, challenge } = attempt;
     const ticket = await this.tickets.issue('validation', id, deadlineAt);
     return new ValidationOpened(attempt, ticket, challenge && new Challenge(challenge, deadlineAt));

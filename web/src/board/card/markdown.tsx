@@ -1,6 +1,6 @@
 import { Anchor, Loader, Typography } from '@mantine/core';
 import { type ComponentProps, lazy, Suspense } from 'react';
-import { type Components } from 'react-markdown';
+import type { Components } from 'react-markdown';
 import { useTranslation } from 'react-i18next';
 import classes from './markdown.module.css';
 
