@@ -4,10 +4,10 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { type Environment } from '../../src/config/env.js';
-import { clientConnection } from '../../src/platform/database/connection.js';
+import { withDatabase } from '../support/database-client.js';
 import { type BackedUpTable, type Manifest, manifestFile, namesOfKeys, tableFile } from './manifest.js';
 import { type DatabaseTable, inOrder, quoted, readTables } from './schema-reader.js';
 
@@ -34,10 +34,7 @@ export async function writeBackup(settings: Environment, folder: string): Promis
   const unfinished = `${folder}.part`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
-  const client = new pg.Client({ ...clientConnection(settings), connectionTimeoutMillis: 3_000 });
-  client.on('error', () => undefined); // A server that leaves meanwhile fails the query too.
-  await client.connect();
-  try {
+  return withDatabase(settings, async (client) => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query(`SET LOCAL datestyle = 'ISO'; SET LOCAL timezone = 'UTC'; SET LOCAL statement_timeout = 0`);
     const facts = (await client.query<Facts>(FACTS)).rows[0];
@@ -58,12 +55,10 @@ export async function writeBackup(settings: Environment, folder: string): Promis
     await writeFile(manifestFile(unfinished), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
     await rename(unfinished, folder);
     return manifest;
-  } catch (error) {
+  }).catch(async (error: unknown) => {
     await rm(unfinished, { recursive: true, force: true });
     throw error;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function writeTable(client: pg.ClientBase, table: DatabaseTable, folder: string): Promise<BackedUpTable> {

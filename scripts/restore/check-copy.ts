@@ -1,10 +1,9 @@
-import pg from 'pg';
 import { type Environment } from '../../src/config/env.js';
 import { type Ends, ErasureReceipts } from '../../src/modules/privacy/index.js';
 import { AuditSeal } from '../../src/platform/audit/audit-seal.js';
-import { clientConnection } from '../../src/platform/database/connection.js';
 import { verifyAudit } from '../audit/verify-audit.js';
 import { leftovers } from '../erasure/leftovers.js';
+import { withDatabase } from '../support/database-client.js';
 
 /** What is not as it should be in a copy that has caught up; empty is how it must be. */
 export async function problemsWith(
@@ -16,14 +15,9 @@ export async function problemsWith(
 }
 
 async function problemsWithAudit(settings: Environment, head: string | undefined): Promise<string[]> {
-  const client = new pg.Client(clientConnection(settings));
-  await client.connect();
-  try {
-    const report = await verifyAudit(client, new AuditSeal(settings.BLIND_INDEX_KEY), head);
-    return report.whole ? [] : [`The audit is not whole: event ${report.break.sequence}. ${report.break.explanation}`];
-  } finally {
-    await client.end();
-  }
+  const seal = new AuditSeal(settings.BLIND_INDEX_KEY);
+  const report = await withDatabase(settings, (client) => verifyAudit(client, seal, head));
+  return report.whole ? [] : [`The audit is not whole: event ${report.break.sequence}. ${report.break.explanation}`];
 }
 
 async function problemsWithErasures(settings: Environment, ends: Ends | undefined): Promise<string[]> {
@@ -32,7 +26,7 @@ async function problemsWithErasures(settings: Environment, ends: Ends | undefine
   for (const token of ends?.erasures ?? []) {
     const claims = await receipts.read(token);
     if (claims === undefined) continue; // Refused before, when the copy caught up.
-    const found = (await leftovers(settings.DATABASE_URL, claims)).filter(({ count }) => count > 0);
+    const found = (await leftovers(settings, claims)).filter(({ count }) => count > 0);
     problems.push(...found.map(({ name }) => `Of person ${claims.sub}, who was erased, there is: ${name}.`));
   }
   return problems;

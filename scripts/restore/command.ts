@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
-import pg from 'pg';
 import { type Environment } from '../../src/config/env.js';
 import { AfterRestore, type CaughtUp, type Ends, endsSchema } from '../../src/modules/privacy/index.js';
-import { clientConnection } from '../../src/platform/database/connection.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { RestoreModule } from '../../src/restore.module.js';
 import { ENDS, type Manifest, missingKeys, parsedJson, readManifest } from '../backup/manifest.js';
 import { FORGOTTEN_IN_COPIES } from '../backup/tables.js';
+import { withDatabase } from '../support/database-client.js';
 import { OperatorError } from '../support/operator-error.js';
 import { problemsWith } from './check-copy.js';
 import { loadBackup } from './load-backup.js';
@@ -57,13 +56,9 @@ async function putBack(settings: Environment, from: string, manifest: Manifest):
 /** A snapshot of a disk holds what a backup leaves out. */
 async function forget(settings: Environment): Promise<void> {
   await migrate(settings);
-  const client = new pg.Client(clientConnection(settings));
-  await client.connect();
-  try {
+  await withDatabase(settings, async (client) => {
     for (const table of FORGOTTEN_IN_COPIES) await client.query(`DELETE FROM "${table}"`);
-  } finally {
-    await client.end();
-  }
+  });
   say('✔ Sessions, codes and counts of the copy are forgotten: everybody signs in anew.');
 }
 

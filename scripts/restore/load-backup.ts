@@ -7,11 +7,11 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
 import { type Environment } from '../../src/config/env.js';
-import { clientConnection } from '../../src/platform/database/connection.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { migrations } from '../../src/platform/database/migrations/index.js';
 import { type BackedUpTable, type Manifest, tableFile } from '../backup/manifest.js';
 import { quoted, readTables } from '../backup/schema-reader.js';
+import { withDatabase } from '../support/database-client.js';
 import { OperatorError } from '../support/operator-error.js';
 
 /**
@@ -66,10 +66,7 @@ const TRIGGERS = `
 
 /** What the triggers refuse, such as a change of the audit, is right here; what the constraints refuse is not. */
 async function fill(settings: Environment, folder: string, { tables }: Manifest): Promise<void> {
-  const client = new pg.Client(clientConnection(settings));
-  client.on('error', () => undefined); // A server that leaves meanwhile fails the query too.
-  await client.connect();
-  try {
+  await withDatabase(settings, async (client) => {
     await client.query('BEGIN');
     await client.query(`SET LOCAL datestyle = 'ISO'; SET LOCAL timezone = 'UTC'; SET LOCAL statement_timeout = 0`);
     const triggers = (await client.query<Trigger>(TRIGGERS)).rows;
@@ -83,9 +80,7 @@ async function fill(settings: Environment, folder: string, { tables }: Manifest)
     }
     await client.query('COMMIT');
     await client.query('ANALYZE');
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function fillTable(client: pg.ClientBase, folder: string, table: BackedUpTable): Promise<void> {

@@ -207,7 +207,7 @@ describe('backup and restore', { skip: withoutPostgres }, () => {
     assert.ok(report.whole && report.events > Number(audit.sequence));
     const claims = (await new ErasureReceipts(settings).read(receipt)) ?? assert.fail('no receipt');
     assert.deepEqual(
-      (await leftovers(elsewhere.url, claims)).filter(({ count }) => count > 0),
+      (await leftovers(settings, claims)).filter(({ count }) => count > 0),
       [],
     );
     const [kept] = await ask<{ token: string }>('SELECT token FROM erasure_receipts WHERE person_id = $1', [
