@@ -3,6 +3,7 @@ import { ACKNOWLEDGED } from '../lib/acknowledged.ts';
 import { idleMonth, type Item, millionValidations, rekognitionMillion, total } from '../cost/estimate.ts';
 import { settingsOf } from '../lib/settings.ts';
 import { type DrawnArrow, drawnArrows } from './arrows.ts';
+import { networkDiagram, rightsDiagram } from './diagram.ts';
 import { type RoleRights, rolesOf } from './roles.ts';
 import { type StageTemplates } from './templates.ts';
 
@@ -89,6 +90,20 @@ const sections = ({ prod, dev }: Readonly<Record<'prod' | 'dev', StageTemplates>
 
 Made by \`npm --prefix infra run generate\` from the synthesised templates; changes here are lost, and a test fails when this page is old.
 How to deploy is in [deployment.md](deployment.md), why it is so in [ADR 59](adr/0059-aws.md).
+
+## The picture
+
+\`prod\`, drawn from its templates. Arrows are all the rules of all security groups, with their ports:
+
+\`\`\`mermaid
+${networkDiagram(prod)}
+\`\`\`
+
+What its tasks may, beside that; \`migrateRole\` has no arrow because it may nothing:
+
+\`\`\`mermaid
+${rightsDiagram(prod)}
+\`\`\`
 
 ## Arrows
 

@@ -314,7 +314,9 @@ describe('what a person may ask for', { skip: withoutPostgres }, () => {
     const claims = await new ErasureReceipts(readEnvironment(stack.environment)).read(receipt.token);
     assert.ok(claims !== undefined);
     const found = async () =>
-      (await leftovers({ DATABASE_URL: database.url }, claims)).filter(({ count }) => count > 0).map(({ name }) => name);
+      (await leftovers({ DATABASE_URL: database.url }, claims))
+        .filter(({ count }) => count > 0)
+        .map(({ name }) => name);
     assert.deepEqual(await found(), []);
 
     for (const [name, { rows, erased }] of tables) {

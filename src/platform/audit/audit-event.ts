@@ -56,6 +56,8 @@ export enum AuditAction {
   BOARD_DELETED = 'BOARD_DELETED',
 
   KEYS_ROTATED = 'KEYS_ROTATED',
+  /** An older copy of the database was put back: what came after it is not in the audit. */
+  BACKUP_RESTORED = 'BACKUP_RESTORED',
 
   /** Something was broken on purpose, for a while. */
   FAULT_INJECTED = 'FAULT_INJECTED',
@@ -87,6 +89,7 @@ export enum AuditSubjectKind {
   RETENTION_RULE = 'RETENTION_RULE',
   KEY = 'KEY',
   FAULT = 'FAULT',
+  DATABASE = 'DATABASE',
 }
 
 /** Who acts when it is no user and no device. */

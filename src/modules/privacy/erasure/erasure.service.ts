@@ -53,8 +53,46 @@ export class ErasureService {
     return this.erasures.page(page);
   }
 
+  /**
+   * For an older copy of the database, in which somebody lives again who was erased: erases them, and keeps the receipt that
+   * there is. What it counts is what was there the first time.
+   * @returns false when there is nobody to erase
+   */
+  eraseAgain(claims: ErasureClaims, token: string): Promise<boolean> {
+    return this.database.transaction(async () => {
+      if ((await this.erasures.lock(claims.sub)) !== 'living') return false;
+      await this.forget(claims.sub, claims.by ?? AuditActor.SYSTEM, new Date(claims.erasedAt));
+      await this.noteInAudit(claims.sub, AuditActor.SYSTEM, claims.jti);
+      await this.erasures.insertReceipt(rowOf(claims, token));
+      return true;
+    });
+  }
+
   private async eraseLiving(personId: string, by: string | null): Promise<ErasureReceiptRow> {
     const actor = by ?? AuditActor.SYSTEM;
+    const erasedAt = new Date();
+    const forgotten = await this.forget(personId, actor, erasedAt);
+    const receiptId = uuidv7();
+    await this.noteInAudit(personId, actor, receiptId);
+    const claims: ErasureClaims = {
+      jti: receiptId,
+      sub: personId,
+      erasedAt: erasedAt.toISOString(),
+      reason: by === null ? ErasureReason.RETENTION : ErasureReason.REQUESTED,
+      by,
+      ...forgotten,
+    };
+    const receipt = rowOf(claims, await this.receipts.sign(claims));
+    await this.erasures.insertReceipt(receipt);
+    return receipt;
+  }
+
+  /** @returns how much of what it was, and hashes of it */
+  private async forget(
+    personId: string,
+    actor: string,
+    erasedAt: Date,
+  ): Promise<Pick<ErasureClaims, 'erased' | 'evidence'>> {
     const reviews = await this.erasures.forgetReviews(personId);
     const consents = await this.erasures.lockConsents(personId);
     const enrolments = await this.erasures.endEnrolments(personId, actor);
@@ -70,24 +108,10 @@ export class ErasureService {
     await this.erasures.forgetFailures(personId);
     const idempotencyKeys = await this.erasures.forgetRequests(personId);
     const fingerprints = await this.erasures.fingerprints(personId);
-    const erasedAt = new Date();
     await this.erasures.leaveTombstone(personId, erasedAt);
     await this.dataKeys.destroy(personId);
     this.countAfterCommit(enrolments, attempts);
-    const receiptId = uuidv7();
-    await this.audit.record({
-      action: AuditAction.PERSON_ERASED,
-      actor,
-      subjectKind: AuditSubjectKind.PERSON,
-      subjectId: personId,
-      details: { receiptId },
-    });
-    return this.record({
-      jti: receiptId,
-      sub: personId,
-      erasedAt: erasedAt.toISOString(),
-      reason: by === null ? ErasureReason.RETENTION : ErasureReason.REQUESTED,
-      by,
+    return {
       erased: {
         templates: templates.length,
         consents,
@@ -100,6 +124,16 @@ export class ErasureService {
         idempotencyKeys,
       },
       evidence: { ...fingerprints, templates, templateKeys },
+    };
+  }
+
+  private noteInAudit(personId: string, actor: string, receiptId: string): Promise<void> {
+    return this.audit.record({
+      action: AuditAction.PERSON_ERASED,
+      actor,
+      subjectKind: AuditSubjectKind.PERSON,
+      subjectId: personId,
+      details: { receiptId },
     });
   }
 
@@ -110,19 +144,6 @@ export class ErasureService {
     return ids.length;
   }
 
-  private async record(claims: ErasureClaims): Promise<ErasureReceiptRow> {
-    const receipt: ErasureReceiptRow = {
-      id: claims.jti,
-      personId: claims.sub,
-      reason: claims.reason,
-      erasedBy: claims.by,
-      erasedAt: new Date(claims.erasedAt),
-      token: await this.receipts.sign(claims),
-    };
-    await this.erasures.insertReceipt(receipt);
-    return receipt;
-  }
-
   private countAfterCommit(enrolments: readonly Ended[], attempts: readonly Ended[]): void {
     this.database.afterCommit(() => {
       for (const { state, reason } of enrolments) this.telemetry.enrolmentEnded(state, reason);
@@ -130,3 +151,12 @@ export class ErasureService {
     });
   }
 }
+
+const rowOf = (claims: ErasureClaims, token: string): ErasureReceiptRow => ({
+  id: claims.jti,
+  personId: claims.sub,
+  reason: claims.reason,
+  erasedBy: claims.by,
+  erasedAt: new Date(claims.erasedAt),
+  token,
+});

@@ -40,6 +40,7 @@ export const auditTexts: typeof es = {
     CREDENTIAL: 'card or pass',
     DEVICE: 'device',
     ENROLMENT: 'enrolment',
+    DATABASE: 'database',
     FAULT: 'injected fault',
     KEY: 'key',
     OPERATION: 'operation',
@@ -50,6 +51,7 @@ export const auditTexts: typeof es = {
     VALIDATION: 'validation',
   },
   actions: {
+    BACKUP_RESTORED: 'Backup put back',
     BOARD_DELETED: 'Board deleted',
     CARD_DELETED: 'Card deleted',
     REVIEW_DECIDED: 'Review decided',

@@ -40,6 +40,7 @@ export const auditTexts = {
     CREDENTIAL: 'carné o pase',
     DEVICE: 'dispositivo',
     ENROLMENT: 'inscripción',
+    DATABASE: 'base de datos',
     FAULT: 'avería provocada',
     KEY: 'clave',
     OPERATION: 'operación',
@@ -50,6 +51,7 @@ export const auditTexts = {
     VALIDATION: 'validación',
   },
   actions: {
+    BACKUP_RESTORED: 'Copia de seguridad restaurada',
     BOARD_DELETED: 'Tablero eliminado',
     CARD_DELETED: 'Tarjeta eliminada',
     REVIEW_DECIDED: 'Revisión decidida',

@@ -10,6 +10,7 @@ export type Attestation =
   | 'KNOWN_PERSON';
 
 export type AuditAction =
+  | 'BACKUP_RESTORED'
   | 'BOARD_DELETED'
   | 'CARD_DELETED'
   | 'CHECKPOINT_CLOSED'
@@ -69,6 +70,7 @@ export type AuditSubjectKind =
   | 'CHECKPOINT'
   | 'CONSENT'
   | 'CREDENTIAL'
+  | 'DATABASE'
   | 'DEVICE'
   | 'ENROLMENT'
   | 'FAULT'
