@@ -78,7 +78,7 @@ async function breakAndMend(stage: Stage, faults: readonly PlannedFault[]) {
     const fault = faultOf(planned);
     const missing = fault.missing?.(stage);
     if (missing !== undefined) return void skipped.push(`${planned.kind}: ${missing}`);
-    await sleep(planned.at - (performance.now() - began));
+    await sleep(Math.max(0, planned.at - (performance.now() - began)));
     await before; // Mending takes longer than was planned on a busy machine.
     const mend = await fault.inject(stage, planned);
     injected.push(planned.kind);

@@ -119,7 +119,7 @@ const falseAcceptsIn = (visits: readonly VisitRecord[]): Finding[] =>
 
 async function sleepUnless(milliseconds: number, isOver: () => boolean): Promise<void> {
   const end = performance.now() + milliseconds;
-  while (performance.now() < end && !isOver()) await sleep(Math.min(200, end - performance.now()));
+  while (performance.now() < end && !isOver()) await sleep(Math.max(0, Math.min(200, end - performance.now())));
 }
 
 export const countsOf = (findings: readonly Finding[]): Record<FindingKind, number> =>
