@@ -15,7 +15,7 @@ export function usePairedDevice(id: string): DeviceFieldsFragment | undefined {
     if (isPaired) return;
     const timer = setInterval(() => {
       void client
-        .query(DEVICE, { id }, { requestPolicy: 'network-only' })
+        .query(DEVICE, { id }, { requestPolicy: 'network-only', repeats: 'never' })
         .toPromise()
         .then(({ data, error }) => {
           if (error === undefined && data !== undefined) setDevice(data.device);

@@ -38,7 +38,7 @@ export function useFaultsQuery(): Faults {
   useEffect(() => {
     if (!isEnabled) return undefined;
     const timer = setInterval(() => {
-      execute({ requestPolicy: 'network-only' });
+      execute({ requestPolicy: 'network-only', repeats: 'never' });
     }, EVERY);
     return () => {
       clearInterval(timer);
@@ -49,7 +49,7 @@ export function useFaultsQuery(): Faults {
     faults: known?.faults ?? [],
     error,
     read: () => {
-      execute({ requestPolicy: 'network-only' });
+      execute({ requestPolicy: 'network-only', repeats: 'never' });
     },
   };
 }

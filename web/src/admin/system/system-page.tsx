@@ -25,7 +25,7 @@ export function SystemPage() {
   const [{ data, error }, read] = useQuery({ query: SYSTEM });
   useEffect(() => {
     const timer = setInterval(() => {
-      read({ requestPolicy: 'network-only' });
+      read({ requestPolicy: 'network-only', repeats: 'never' });
     }, EVERY_MS);
     return () => {
       clearInterval(timer);

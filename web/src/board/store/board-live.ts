@@ -260,7 +260,10 @@ export class BoardLive {
   private async catchUp(): Promise<void> {
     if (this.server === undefined) return;
     const variables = { boardId: this.boardId, after: this.server.sequence };
-    const { data, error } = await this.client.query(BOARD_CHANGES, variables, { requestPolicy: 'network-only' });
+    const { data, error } = await this.client.query(BOARD_CHANGES, variables, {
+      requestPolicy: 'network-only',
+      repeats: 'never',
+    });
     if (error !== undefined || !this.away) return;
     const { boardChanges: delta } = data!;
     if (delta.reset && !(await this.load())) return;

@@ -104,7 +104,7 @@ function endOf(client: Client, id: string, signal: AbortSignal): Promise<Enrolme
       hear(data?.enrolmentChanged);
     });
     const poll = setInterval(() => {
-      const ask = client.query(ENROLMENT, { id }, { requestPolicy: 'network-only' });
+      const ask = client.query(ENROLMENT, { id }, { requestPolicy: 'network-only', repeats: 'never' });
       void ask.toPromise().then(({ data }) => {
         hear(data?.enrolment);
       });
