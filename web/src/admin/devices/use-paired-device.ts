@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import { type DeviceFieldsFragment } from '../graphql/graphql';
 import { DEVICE } from './documents';
+import { POLLED } from '../../shared/api/polled';
 
 const EVERY_MS = 2_000;
 
@@ -15,7 +16,7 @@ export function usePairedDevice(id: string): DeviceFieldsFragment | undefined {
     if (isPaired) return;
     const timer = setInterval(() => {
       void client
-        .query(DEVICE, { id }, { requestPolicy: 'network-only', repeats: 'never' })
+        .query(DEVICE, { id }, POLLED)
         .toPromise()
         .then(({ data, error }) => {
           if (error === undefined && data !== undefined) setDevice(data.device);

@@ -3,6 +3,7 @@ import { type CombinedError, useQuery } from 'urql';
 import { useMay } from '../abilities';
 import { type FaultsQuery } from '../graphql/graphql';
 import { FAULTS } from './documents';
+import { POLLED } from '../../shared/api/polled';
 
 /** Milliseconds; who looks at another page hears of a fault soon enough. */
 const EVERY = 3_000;
@@ -38,7 +39,7 @@ export function useFaultsQuery(): Faults {
   useEffect(() => {
     if (!isEnabled) return undefined;
     const timer = setInterval(() => {
-      execute({ requestPolicy: 'network-only', repeats: 'never' });
+      execute(POLLED);
     }, EVERY);
     return () => {
       clearInterval(timer);
@@ -49,7 +50,7 @@ export function useFaultsQuery(): Faults {
     faults: known?.faults ?? [],
     error,
     read: () => {
-      execute({ requestPolicy: 'network-only', repeats: 'never' });
+      execute(POLLED);
     },
   };
 }

@@ -14,6 +14,7 @@ import { SYSTEM } from './documents';
 import { Queues } from './queues';
 import { Tools } from './tools';
 import { Waiting } from '../../shared/ui/waiting';
+import { POLLED } from '../../shared/api/polled';
 
 const EVERY_MS = 5_000;
 
@@ -25,7 +26,7 @@ export function SystemPage() {
   const [{ data, error }, read] = useQuery({ query: SYSTEM });
   useEffect(() => {
     const timer = setInterval(() => {
-      read({ requestPolicy: 'network-only', repeats: 'never' });
+      read(POLLED);
     }, EVERY_MS);
     return () => {
       clearInterval(timer);

@@ -13,6 +13,7 @@ import {
 } from './board-state';
 import { BOARD, BOARD_CHANGED, BOARD_CHANGES, MOVE_CARD, UNDO_CARD_CHANGE } from './documents';
 import { type Outcome, type Undoable } from './outcome';
+import { POLLED } from '../../shared/api/polled';
 
 /** How long until a server that was not reached is asked again. */
 const RETRY_MS = 2_000;
@@ -260,10 +261,7 @@ export class BoardLive {
   private async catchUp(): Promise<void> {
     if (this.server === undefined) return;
     const variables = { boardId: this.boardId, after: this.server.sequence };
-    const { data, error } = await this.client.query(BOARD_CHANGES, variables, {
-      requestPolicy: 'network-only',
-      repeats: 'never',
-    });
+    const { data, error } = await this.client.query(BOARD_CHANGES, variables, POLLED);
     if (error !== undefined || !this.away) return;
     const { boardChanges: delta } = data!;
     if (delta.reset && !(await this.load())) return;

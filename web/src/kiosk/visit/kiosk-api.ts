@@ -6,6 +6,7 @@ import {
   type OpenValidationMutation,
   type ValidationEndsSubscription,
 } from '../graphql/graphql';
+import { POLLED } from '../../shared/api/polled';
 
 const CHECKPOINT = graphql(`
   query KioskCheckpoint($id: ID!) {
@@ -113,11 +114,7 @@ export class KioskApi {
 
   /** @throws ServerAway */
   async checkpoint(): Promise<Checkpoint> {
-    const ask = this.client.query(
-      CHECKPOINT,
-      { id: this.checkpointId },
-      { requestPolicy: 'network-only', repeats: 'never' },
-    );
+    const ask = this.client.query(CHECKPOINT, { id: this.checkpointId }, POLLED);
     const { name, factors, closedAt } = dataOf(await inTime(HEARTBEAT_PATIENCE, ask.toPromise())).checkpoint;
     return { name, asksPin: factors === 'FACE_AND_PIN', isOpen: !closedAt };
   }
@@ -162,7 +159,7 @@ export class KioskApi {
         if (error === undefined && data !== undefined) hear(data.validationChanged);
       });
       const poll = setInterval(() => {
-        const ask = this.client.query(ATTEMPT, { id }, { requestPolicy: 'network-only', repeats: 'never' });
+        const ask = this.client.query(ATTEMPT, { id }, POLLED);
         void ask.toPromise().then(({ data, error }) => {
           if (error === undefined && data !== undefined) hear(data.validation);
         });

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Client, type CombinedError, useClient } from 'urql';
 import { type EnrolmentFieldsFragment, type OpenEnrolmentMutation } from '../../graphql/graphql';
 import { ENROLMENT, ENROLMENT_CHANGES, OPEN_ENROLMENT } from '../documents';
+import { POLLED } from '../../../shared/api/polled';
 
 /** Milliseconds between two looks, for where no subscription gets through. */
 const POLL = 3_000;
@@ -104,7 +105,7 @@ function endOf(client: Client, id: string, signal: AbortSignal): Promise<Enrolme
       hear(data?.enrolmentChanged);
     });
     const poll = setInterval(() => {
-      const ask = client.query(ENROLMENT, { id }, { requestPolicy: 'network-only', repeats: 'never' });
+      const ask = client.query(ENROLMENT, { id }, POLLED);
       void ask.toPromise().then(({ data }) => {
         hear(data?.enrolment);
       });
