@@ -18,7 +18,7 @@ export class Proxy {
 
   private constructor(
     private readonly listener: net.Server,
-    private readonly target: number,
+    private target: number,
   ) {
     listener.on('connection', (client) => void this.carry(client));
   }
@@ -70,6 +70,12 @@ export class Proxy {
       connection.server.destroy();
       setTimeout(() => connection.client.destroy(), milliseconds).unref();
     }
+  }
+
+  /** From now on to another server; what is open to the one before ends. @param target its port */
+  leadTo(target: number): void {
+    this.target = target;
+    this.lose(0);
   }
 
   close(): void {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { type Page } from 'playwright-core';
+import { Proxy } from '../../scripts/chaos/proxy.js';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { giveCamera } from '../../scripts/kiosk-page/kiosk-page.js';
@@ -10,7 +11,6 @@ import { fromRoot } from '../../src/config/paths.js';
 import { anotherBuild } from '../support/another-build.js';
 import { type BrowserStack, startBrowserStack } from '../support/browser-stack.js';
 import { openPage, signInOn, withoutChromium } from '../support/chromium.js';
-import { FrontDoor } from '../support/front-door.js';
 import { idle } from '../support/kiosk-page.js';
 import { keptBy, openPhone, passOn, setHidden, workerReady } from '../support/pass-page.js';
 import { withoutPostgres } from '../support/servers.js';
@@ -26,6 +26,8 @@ const LAZY = {
 const buildOf = (page: Page): Promise<string> =>
   page.evaluate("document.querySelector('script[type=module][src]').getAttribute('src')");
 
+const portOf = (url: string): number => Number(new URL(url).port);
+
 /** How often a page is loaded from now on. */
 function loadsOf(page: Page): () => number {
   let loads = 0;
@@ -38,7 +40,8 @@ describe('a new build of the pages', { skip: withoutPostgres || withoutChromium 
   let scratch: string;
   /** The API with the next build. */
   let next: RunningProcess;
-  let door: FrontDoor;
+  /** The one address that browsers know, before servers that take each other's place. */
+  let door: Proxy;
   let desk: Desk;
 
   before(async () => {
@@ -48,11 +51,11 @@ describe('a new build of the pages', { skip: withoutPostgres || withoutChromium 
     await anotherBuild(fromRoot('web/dist'), WEB_DIR);
     const { api, admin, environment } = running.stack;
     next = await startApi(environment, { WEB_DIR });
-    door = await FrontDoor.open(api.url);
+    door = await Proxy.open(portOf(api.url));
     desk = new Desk(await ApiClient.signIn(api.url, admin));
   });
   beforeEach(() => {
-    door.leadTo(running.stack.api.url);
+    door.leadTo(portOf(running.stack.api.url));
   });
   after(async () => {
     door.close();
@@ -62,19 +65,20 @@ describe('a new build of the pages', { skip: withoutPostgres || withoutChromium 
     await removeScratch(scratch);
   });
 
+  const address = (): string => new URL(door.by('http://localhost')).origin;
   const deploy = () => {
-    door.leadTo(next.url);
+    door.leadTo(portOf(next.url));
   };
   async function staffAt(place: string): Promise<{ page: Page; faults: readonly string[] }> {
     const watched = await openPage(running.browser, { viewport: { width: 1280, height: 800 } });
-    await watched.page.goto(`${door.url}${place}`);
+    await watched.page.goto(`${address()}${place}`);
     await signInOn(watched.page, running.stack.admin);
     await watched.page.getByRole('heading', { level: 1 }).waitFor();
     return watched;
   }
   async function passOf(options = {}): Promise<Page> {
     const { page } = await openPhone(running.browser, options);
-    await page.goto(`${door.url}/pass#code=${await desk.invite(await desk.register('Ada Prueba'))}`);
+    await page.goto(`${address()}/pass#code=${await desk.invite(await desk.register('Ada Prueba'))}`);
     await passOn(page).waitFor();
     return page;
   }
@@ -163,7 +167,7 @@ describe('a new build of the pages', { skip: withoutPostgres || withoutChromium 
     await giveCamera(page);
     let isGone = true;
     await page.route(/assets\/qr\.worker-[^/]*(?<!next)\.js$/, (route) => (isGone ? route.abort() : route.continue()));
-    await page.goto(`${door.url}/kiosk#code=${await desk.pairingCode(await desk.checkpoint())}`);
+    await page.goto(`${address()}/kiosk#code=${await desk.pairingCode(await desk.checkpoint())}`);
     await idle(page);
     const loads = loadsOf(page);
     await page.waitForTimeout(2_500);
