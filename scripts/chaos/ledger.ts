@@ -1,13 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { fromRoot } from '../../src/config/paths.js';
 import { percentile } from '../bench/percentile.js';
+import { markedPage, pretty } from '../support/marked-page.js';
 import { BACKENDS } from './parts.js';
 import { PLANTED_NAMES } from './planted.js';
 
 const LEDGER = fromRoot('docs/resilience-chaos.json');
 export const CHAOS_PAGE = fromRoot('docs/resilience-chaos.md');
+
+const MARKS = ['<!-- figures: written by "npm run chaos -- --write", do not edit -->', '<!-- /figures -->'] as const;
 
 const count = z.int().nonnegative();
 
@@ -42,16 +44,8 @@ export async function record(entries: readonly LedgerEntry[]): Promise<void> {
 }
 
 /** The page as it must be: its own words, with the figures of the ledger between their marks. */
-export async function chaosPage(ledger: readonly LedgerEntry[]): Promise<string> {
-  const written = await readFile(CHAOS_PAGE, 'utf8');
-  const [begin, end] = ['<!-- figures: written by "npm run chaos -- --write", do not edit -->', '<!-- /figures -->'];
-  if (!written.includes(begin) || !written.includes(end)) throw new Error('The page has no place for the figures.');
-  const [before = '', rest = ''] = written.split(begin);
-  return pretty(`${before}${begin}\n\n${tables(ledger)}\n\n${end}${rest.split(end)[1] ?? ''}`, CHAOS_PAGE);
-}
-
-const pretty = async (text: string, file: string): Promise<string> =>
-  format(text, { ...(await resolveConfig(file)), filepath: file });
+export const chaosPage = (ledger: readonly LedgerEntry[]): Promise<string> =>
+  markedPage(CHAOS_PAGE, MARKS, tables(ledger));
 
 function tables(ledger: readonly LedgerEntry[]): string {
   const clean = ledger.filter(({ plant }) => plant === null);

@@ -1,22 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { fromRoot } from '../../src/config/paths.js';
+import { markedPage } from '../support/marked-page.js';
 
 export const ARCHITECTURE_PAGE = fromRoot('docs/architecture.md');
-const BEGIN = '<!-- modules: drawn by "npm run diagram", do not edit -->';
-const END = '<!-- /modules -->';
+const MARKS = ['<!-- modules: drawn by "npm run diagram", do not edit -->', '<!-- /modules -->'] as const;
 
 /** docs/architecture.md as it must be: its own words, with the picture of the modules drawn anew. */
-export async function architecturePage(): Promise<string> {
-  const written = await readFile(ARCHITECTURE_PAGE, 'utf8');
-  const [before, rest] = written.split(BEGIN);
-  const [, after] = rest?.split(END) ?? [];
-  if (before === undefined || after === undefined)
-    throw new Error('docs/architecture.md has no place for the modules.');
-  const page = `${before}${BEGIN}\n\n\`\`\`mermaid\n${await moduleDiagram()}\n\`\`\`\n\n${END}${after}`;
-  return format(page, { ...(await resolveConfig(ARCHITECTURE_PAGE)), parser: 'markdown' });
-}
+export const architecturePage = async (): Promise<string> =>
+  markedPage(ARCHITECTURE_PAGE, MARKS, `\`\`\`mermaid\n${await moduleDiagram()}\n\`\`\``);
 
 /** Which module imports which, as the code does it: they meet at their index.ts alone, which `npm run arrows` proves. */
 async function moduleDiagram(): Promise<string> {
