@@ -1,12 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { ConfigModule } from './config/config.module.js';
+import { CommandModule } from './command.module.js';
 import { type Environment } from './config/env.js';
-import { entities } from './entities.js';
 import { AuthModule } from './modules/auth/index.js';
-import { AuditTrailModule } from './platform/audit/audit-trail.module.js';
-import { CryptoModule } from './platform/crypto/crypto.module.js';
-import { DatabaseModule } from './platform/database/database.module.js';
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
 import { ThrottleModule } from './platform/throttle/throttle.module.js';
 
@@ -16,17 +11,7 @@ export class FirstAdminModule {
   static forRoot(env: Environment): DynamicModule {
     return {
       module: FirstAdminModule,
-      imports: [
-        ConfigModule.forRoot(env),
-        DatabaseModule.forRoot(env, 'presente-first-admin'),
-        AuditTrailModule,
-        CryptoModule,
-        IdempotencyModule,
-        ThrottleModule,
-        AuthModule,
-        // The tables of this module refer to others: TypeORM has to know them all.
-        TypeOrmModule.forFeature(entities),
-      ],
+      imports: [CommandModule.forRoot(env, 'first-admin'), IdempotencyModule, ThrottleModule, AuthModule],
     };
   }
 }
