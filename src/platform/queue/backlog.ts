@@ -9,7 +9,6 @@ const FRESH = 250;
 export class Backlog {
   private readonly wait = new ExpectedWait();
   private readonly ask: () => Promise<number>;
-  private lookedAt = 0;
   private last: { readonly seconds: number; readonly at: number } | undefined;
 
   /** @param queue of which; @param patience seconds that one more may have to wait */
@@ -18,11 +17,7 @@ export class Backlog {
     queue: string,
     private readonly patience: number,
   ) {
-    this.ask = singleFlight(async () => {
-      const load = await outbox.loadOf(queue, this.lookedAt);
-      this.lookedAt = load.at;
-      return this.wait.after(load);
-    });
+    this.ask = singleFlight(async () => this.wait.after(await outbox.loadOf(queue, this.wait.lookedAt)));
   }
 
   /** True when a job that is added now would wait for longer than anybody does. */

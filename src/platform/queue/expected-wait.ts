@@ -29,6 +29,11 @@ export class ExpectedWait {
   /** Jobs a second, while there was enough to do, and when that was seen. */
   private rate: { readonly value: number; readonly at: number } | undefined;
 
+  /** When it was looked at last, by the clock of the database; 0 before the first look. */
+  get lookedAt(): number {
+    return this.last?.at ?? 0;
+  }
+
   /** @returns seconds; 0 while there is so little to do that nobody waits for others */
   after(load: QueueLoad): number {
     this.learn(load);
