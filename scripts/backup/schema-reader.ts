@@ -35,4 +35,7 @@ export function inOrder(tables: readonly DatabaseTable[]): DatabaseTable[] {
   return ordered;
 }
 
+/** For the transaction in which rows are written out or put back: in one form whatever the server's settings are, and for as long as it takes. */
+export const COPYING = `SET LOCAL datestyle = 'ISO'; SET LOCAL timezone = 'UTC'; SET LOCAL statement_timeout = 0`;
+
 export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');

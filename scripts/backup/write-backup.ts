@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { type Environment } from '../../src/config/env.js';
 import { withDatabase } from '../support/database-client.js';
+import { Digest } from './digest.js';
 import { type BackedUpTable, type Manifest, manifestFile, namesOfKeys, tableFile } from './manifest.js';
-import { type DatabaseTable, inOrder, quoted, readTables } from './schema-reader.js';
+import { COPYING, type DatabaseTable, inOrder, quoted, readTables } from './schema-reader.js';
 
 interface Facts {
   readonly at: Date;
@@ -36,7 +35,7 @@ export async function writeBackup(settings: Environment, folder: string): Promis
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
   return withDatabase(settings, async (client) => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    await client.query(`SET LOCAL datestyle = 'ISO'; SET LOCAL timezone = 'UTC'; SET LOCAL statement_timeout = 0`);
+    await client.query(COPYING);
     const facts = (await client.query<Facts>(FACTS)).rows[0];
     if (facts === undefined) throw new Error('The audit has no head.');
     const tables: BackedUpTable[] = [];
@@ -64,16 +63,8 @@ export async function writeBackup(settings: Environment, folder: string): Promis
 async function writeTable(client: pg.ClientBase, table: DatabaseTable, folder: string): Promise<BackedUpTable> {
   const { name, columns } = table;
   const rows = client.query(copyTo(`COPY "${name}" (${quoted(columns)}) TO STDOUT`));
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      done(null, chunk);
-    },
-  });
+  const digest = new Digest();
   const file = createWriteStream(tableFile(folder, name), { mode: 0o600, flush: true });
-  await pipeline(rows, createGzip({ level: 3 }), counted, file);
-  return { name, columns: [...columns], rows: rows.rowCount, bytes, sha256: hash.digest('hex') };
+  await pipeline(rows, createGzip({ level: 3 }), digest, file);
+  return { name, columns: [...columns], rows: rows.rowCount, bytes: digest.bytes, sha256: digest.sha256() };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type ErasureClaims, ErasureReceipts } from '../../src/modules/privacy/index.js';
 import { validated } from '../launcher/settings.js';
+import { withDatabase } from '../support/database-client.js';
 import { installedSettings } from '../support/installed-settings.js';
 import { OperatorError } from '../support/operator-error.js';
 import { leftovers } from './leftovers.js';
@@ -16,7 +17,7 @@ export async function verifyCommand(args: readonly string[]): Promise<void> {
   const claims = await new ErasureReceipts(environment).read(token);
   if (claims === undefined)
     throw new OperatorError('This is no receipt of this institution, or it was changed, or ERASURE_RECEIPT_KEY was.');
-  const found = await leftovers(environment, claims);
+  const found = await withDatabase(environment, (client) => leftovers(client, claims));
   say(heading(claims));
   for (const { name, count } of found)
     say(`  ${count === 0 ? '✔ gone:  ' : '✘ THERE: '} ${name}${count > 0 ? ` (${count})` : ''}`);

@@ -1,6 +1,5 @@
+import type pg from 'pg';
 import { type ErasureClaims } from '../../src/modules/privacy/index.js';
-import { type DatabaseAccess } from '../../src/platform/database/connection.js';
-import { withDatabase } from '../support/database-client.js';
 
 interface Check {
   readonly name: string;
@@ -90,15 +89,15 @@ export interface Leftover {
 }
 
 /** How much of each kind of what was erased is in the database now; all zero is how it must be. */
-export const leftovers = (access: DatabaseAccess, { sub, evidence }: ErasureClaims): Promise<Leftover[]> =>
-  withDatabase(access, async (client) => {
-    // One moment for all: nothing can move from one table to another between two looks.
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const found: Leftover[] = [];
-    for (const { name, sql, evidence: of } of checks) {
-      const parameters = of === undefined ? [sub] : [sub, of(evidence)];
-      const { rows } = await client.query<{ count: number }>(sql, parameters);
-      found.push({ name, count: rows[0]?.count ?? 0 });
-    }
-    return found;
-  });
+export async function leftovers(client: pg.ClientBase, { sub, evidence }: ErasureClaims): Promise<Leftover[]> {
+  // One moment for all: nothing can move from one table to another between two looks.
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const found: Leftover[] = [];
+  for (const { name, sql, evidence: of } of checks) {
+    const parameters = of === undefined ? [sub] : [sub, of(evidence)];
+    const { rows } = await client.query<{ count: number }>(sql, parameters);
+    found.push({ name, count: rows[0]?.count ?? 0 });
+  }
+  await client.query('COMMIT');
+  return found;
+}

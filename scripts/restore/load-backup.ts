@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
@@ -9,8 +7,9 @@ import { DataSource } from 'typeorm';
 import { type Environment } from '../../src/config/env.js';
 import { dataSourceOptions } from '../../src/platform/database/data-source.js';
 import { migrations } from '../../src/platform/database/migrations/index.js';
+import { Digest } from '../backup/digest.js';
 import { type BackedUpTable, type Manifest, tableFile } from '../backup/manifest.js';
-import { quoted, readTables } from '../backup/schema-reader.js';
+import { COPYING, quoted, readTables } from '../backup/schema-reader.js';
 import { withDatabase } from '../support/database-client.js';
 import { OperatorError } from '../support/operator-error.js';
 
@@ -68,7 +67,7 @@ const TRIGGERS = `
 async function fill(settings: Environment, folder: string, { tables }: Manifest): Promise<void> {
   await withDatabase(settings, async (client) => {
     await client.query('BEGIN');
-    await client.query(`SET LOCAL datestyle = 'ISO'; SET LOCAL timezone = 'UTC'; SET LOCAL statement_timeout = 0`);
+    await client.query(COPYING);
     const triggers = (await client.query<Trigger>(TRIGGERS)).rows;
     for (const { table, name } of triggers) await client.query(`ALTER TABLE "${table}" DISABLE TRIGGER "${name}"`);
     const all = (await readTables(client)).map(({ name }) => name).filter((name) => name !== 'migrations');
@@ -85,19 +84,13 @@ async function fill(settings: Environment, folder: string, { tables }: Manifest)
 
 async function fillTable(client: pg.ClientBase, folder: string, table: BackedUpTable): Promise<void> {
   const { name, columns, rows, sha256 } = table;
-  const hash = createHash('sha256');
-  const hashed = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
+  const digest = new Digest();
   const into = client.query(copyFrom(`COPY "${name}" (${quoted(columns)}) FROM STDIN`));
   const file = tableFile(folder, name);
-  await pipeline(createReadStream(file), hashed, createGunzip(), into).catch((error: unknown) => {
+  await pipeline(createReadStream(file), digest, createGunzip(), into).catch((error: unknown) => {
     if (error instanceof pg.DatabaseError) throw error;
     throw new OperatorError(`${file} is missing or damaged: ${error instanceof Error ? error.message : String(error)}`);
   });
-  if (hash.digest('hex') !== sha256 || into.rowCount !== rows)
+  if (digest.sha256() !== sha256 || into.rowCount !== rows)
     throw new OperatorError(`${file} is not what the manifest says: it was damaged or changed.`);
 }

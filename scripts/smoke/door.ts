@@ -25,8 +25,13 @@ export async function openDoor(scratch: string, apiPort: number): Promise<Door> 
   const child = spawn('caddy', ['run', '--config', fromRoot('docker/Caddyfile'), '--adapter', 'caddyfile'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...{ PATH: process.env['PATH'], HOME: scratch, XDG_DATA_HOME: scratch, XDG_CONFIG_HOME: scratch },
-      ...{ ...ports, UPSTREAM: `127.0.0.1:${apiPort}`, AUTHORITY: folder },
+      PATH: process.env['PATH'],
+      HOME: scratch,
+      XDG_DATA_HOME: scratch,
+      XDG_CONFIG_HOME: scratch,
+      ...ports,
+      UPSTREAM: `127.0.0.1:${apiPort}`,
+      AUTHORITY: folder,
     },
   });
   const log = createWriteStream(path.join(scratch, 'door.log'));

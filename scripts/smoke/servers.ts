@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { freshSecrets } from '../launcher/secrets.js';
 import { type Settings } from '../launcher/settings.js';
+import { withDatabase } from '../support/database-client.js';
 import { freePort } from '../support/ports.js';
 import { startPostgres } from '../support/postgres.js';
 import { startRedis } from '../support/redis.js';
@@ -20,15 +20,8 @@ const ROLE = 'presente_app';
 /** The role that compose's PostgreSQL makes on a new volume (docker/postgres/app-role.sh). @returns the URL to sign in with */
 async function makeRole(ownerUrl: string): Promise<string> {
   const password = randomBytes(16).toString('hex');
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query(
-      `CREATE ROLE ${ROLE} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT PASSWORD '${password}'`,
-    );
-  } finally {
-    await client.end();
-  }
+  const make = `CREATE ROLE ${ROLE} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT PASSWORD '${password}'`;
+  await withDatabase({ DATABASE_URL: ownerUrl }, (client) => client.query(make));
   const url = new URL(ownerUrl);
   [url.username, url.password] = [ROLE, password];
   return url.href;
@@ -44,10 +37,15 @@ export async function startServers(started: AsyncDisposableStack): Promise<Serve
   const [port, workerPort] = [await freePort(3_100), await freePort(3_200)];
   const application = {
     ...keys,
-    ...{ DATABASE_URL: await makeRole(postgres.url), REDIS_URL: redis.url },
+    DATABASE_URL: await makeRole(postgres.url),
+    REDIS_URL: redis.url,
     // A chroot shares the machine's network.
-    ...{ HOST: '127.0.0.1', PORT: String(port), WORKER_PORT: String(workerPort) },
-    ...{ TRUST_PROXY: '1', PASSKEY_ORIGINS: 'https://localhost', FACE_THREADS: '2' },
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    WORKER_PORT: String(workerPort),
+    TRUST_PROXY: '1',
+    PASSKEY_ORIGINS: 'https://localhost',
+    FACE_THREADS: '2',
   };
   return { port, workerPort, application, migration: { DATABASE_URL: postgres.url, DATABASE_APP_ROLE: ROLE } };
 }

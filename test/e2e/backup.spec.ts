@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { verifyAudit } from '../../scripts/audit/verify-audit.js';
 import { readManifest, tableFile } from '../../scripts/backup/manifest.js';
 import { readTables } from '../../scripts/backup/schema-reader.js';
@@ -13,6 +13,7 @@ import { LEFT_OUT } from '../../scripts/backup/tables.js';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { leftovers } from '../../scripts/erasure/leftovers.js';
+import { withDatabase } from '../../scripts/support/database-client.js';
 import { freshSecrets } from '../../scripts/launcher/secrets.js';
 import { type PostgresServer, startPostgres } from '../../scripts/support/postgres.js';
 import { makeScratch, removeScratch } from '../../scripts/support/scratch.js';
@@ -69,16 +70,12 @@ describe('backup and restore', { skip: withoutPostgres }, () => {
   const of = (name: string) => people[name] ?? assert.fail(name);
   const there = () => ({ ...stack.environment, DATABASE_URL: elsewhere.url });
   const run = (name: string, args: string[], environment = there()) => runScript(name, args, environment);
-  const ask = async <Row extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<Row[]> => {
-    const client = new pg.Client({ connectionString: elsewhere.url });
-    await client.connect();
-    return (await client.query<Row>(sql, parameters).finally(() => client.end())).rows;
-  };
+  const access = () => ({ DATABASE_URL: elsewhere.url });
+  const ask = <Row extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<Row[]> =>
+    withDatabase(access(), async (client) => (await client.query<Row>(sql, parameters)).rows);
 
   it('leaves out what is in no list by mistake: nothing that is kept refers to it, and no unlogged table is kept', async () => {
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    const tables = await readTables(client).finally(() => client.end());
+    const tables = await withDatabase({ DATABASE_URL: database.url }, readTables);
     const leftOut = Object.keys(LEFT_OUT);
     assert.deepEqual(
       leftOut.filter((name) => !tables.some((table) => table.name === name)),
@@ -200,14 +197,12 @@ describe('backup and restore', { skip: withoutPostgres }, () => {
   it('has its proofs: the chain with the head of the backup, and the receipt of who was erased after it', async () => {
     const { audit } = await readManifest(folder);
     const settings = readEnvironment(there());
-    const client = new pg.Client({ connectionString: elsewhere.url });
-    await client.connect();
-    const report = await verifyAudit(client, new AuditSeal(settings.BLIND_INDEX_KEY), audit.hash);
-    await client.end();
+    const seal = new AuditSeal(settings.BLIND_INDEX_KEY);
+    const report = await withDatabase(access(), (client) => verifyAudit(client, seal, audit.hash));
     assert.ok(report.whole && report.events > Number(audit.sequence));
     const claims = (await new ErasureReceipts(settings).read(receipt)) ?? assert.fail('no receipt');
     assert.deepEqual(
-      (await leftovers(settings, claims)).filter(({ count }) => count > 0),
+      (await withDatabase(access(), (client) => leftovers(client, claims))).filter(({ count }) => count > 0),
       [],
     );
     const [kept] = await ask<{ token: string }>('SELECT token FROM erasure_receipts WHERE person_id = $1', [

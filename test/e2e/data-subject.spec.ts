@@ -6,6 +6,7 @@ import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { Holder } from '../../scripts/client/holder.js';
 import { leftovers } from '../../scripts/erasure/leftovers.js';
+import { withDatabase } from '../../scripts/support/database-client.js';
 import { readEnvironment } from '../../src/config/env.js';
 import { ErasureReceipts } from '../../src/modules/privacy/index.js';
 import { frames, type Frames } from '../support/frames.js';
@@ -314,7 +315,7 @@ describe('what a person may ask for', { skip: withoutPostgres }, () => {
     const claims = await new ErasureReceipts(readEnvironment(stack.environment)).read(receipt.token);
     assert.ok(claims !== undefined);
     const found = async () =>
-      (await leftovers({ DATABASE_URL: database.url }, claims))
+      (await withDatabase({ DATABASE_URL: database.url }, (client) => leftovers(client, claims)))
         .filter(({ count }) => count > 0)
         .map(({ name }) => name);
     assert.deepEqual(await found(), []);
