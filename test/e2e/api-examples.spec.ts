@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { SignJWT } from 'jose';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Kiosk, type KioskKey } from '../../scripts/client/kiosk.js';
 import { makeScratch, removeScratch } from '../../scripts/support/scratch.js';
@@ -62,16 +61,11 @@ describe('the examples of the API', { skip: withoutPostgres }, () => {
 
   const known = (name: string): string => reader.known.get(name) ?? assert.fail(name);
   const halfOfKey = async (half: 'x' | 'y') => (await crypto.subtle.exportKey('jwk', key.publicKey))[half] ?? '';
-  const assertion = () =>
-    new SignJWT()
-      .setProtectedHeader({ alg: 'ES256', typ: 'presente-device-assertion+jwt' })
-      .setIssuer(known('DEVICE_ID'))
-      .setSubject(known('DEVICE_ID'))
-      .setAudience(known('AUDIENCE'))
-      .setJti(crypto.randomUUID())
-      .setIssuedAt()
-      .setExpirationTime('1m')
-      .sign(key.privateKey);
+  /** As a kiosk makes it. */
+  const assertion = () => {
+    const ids = { deviceId: known('DEVICE_ID'), checkpointId: known('CHECKPOINT_ID'), audience: known('AUDIENCE') };
+    return new Kiosk(stack.api.url, ids, key).assertion();
+  };
 
   before(async () => {
     [database, scratch, page, key] = await Promise.all([
