@@ -24,19 +24,6 @@ const CUES = `
   wakeLock.request = (kind) => { window.cues.locks++; return request(kind); };
 `;
 
-/** Measures in the page, where nobody else waits for a processor: from when it sends to the staff until it is free. */
-const WATCH_STAFF = `{
-  let told;
-  window.freed = new Promise((resolve) => {
-    new MutationObserver(() => {
-      if (document.querySelector('[data-result="staff"]')) told ??= performance.now();
-      else if (told !== undefined && document.querySelector('[data-screen="idle"]')) resolve(performance.now() - told);
-    }).observe(document.body, { subtree: true, childList: true, attributes: true });
-  });
-  // Else whoever evaluates this waits for the promise.
-  void 0;
-}`;
-
 /**
  * Stands in for the reader that Chrome has on Android and macOS, and that no Chromium on Linux has: it is asked as that one is, and hands
  * the picture to a reader of ours outside of the page.
@@ -160,66 +147,6 @@ describe('visits to a kiosk', { skip: withoutPostgres || withoutChromium }, () =
     await page.getByRole('heading', { name: '¡Adelante, Ada Prueba!' }).waitFor();
     assert.equal(await page.getByRole('note', { name: 'Resultado anterior' }).count(), 0);
     assert.deepEqual(faults, []);
-  });
-
-  it('end by themselves: a result after three seconds, and what somebody left after twenty', async () => {
-    const { desk } = place;
-    const { personId, card } = await desk.enrol(pictures.genuine, 'Ada Prueba');
-    await desk.setPin(personId, '482915');
-    const { page } = await openKiosk(place, await desk.checkpoint('FACE_AND_PIN'));
-    await showQr(page, card);
-    await screen(page, 'pin').waitFor();
-    await page.getByRole('button', { name: '4', exact: true }).click();
-    const left = performance.now();
-    await idle(page);
-    const abandoned = performance.now() - left;
-    assert.ok(abandoned > 18_000 && abandoned < 22_000, String(abandoned));
-    // The card lies where they left it.
-    await page.waitForTimeout(2_000);
-    assert.equal(await screen(page, 'idle').count(), 1);
-
-    await showQr(page, FOREIGN);
-    await page.getByRole('heading', { name: 'Escriba su PIN' }).waitFor();
-    for (const digit of '482915') await page.keyboard.press(digit);
-    await page.getByRole('button', { name: 'Aceptar' }).click();
-    await result(page).waitFor();
-    const ended = performance.now();
-    await idle(page);
-    const shown = performance.now() - ended;
-    assert.ok(shown > 2_500 && shown < 3_500, String(shown));
-  });
-
-  it('that failed five times in three minutes send to the staff, free the kiosk, and are a card on the board', async (t) => {
-    const { desk } = place;
-    const checkpointId = await desk.checkpoint();
-    const { page } = await openKiosk(place, checkpointId);
-    for (let failure = 1; failure <= 5; failure++) {
-      if (failure === 5) await page.evaluate(WATCH_STAFF);
-      await showQr(page, `${FOREIGN} ${failure}`);
-      await page.locator(`[data-result="${failure < 5 ? 'refused' : 'staff'}"]`).waitFor();
-      if (failure < 5) await idle(page);
-    }
-    await page.getByRole('heading', { name: 'Avise al personal' }).waitFor();
-    const free = await page.evaluate<number>('freed');
-    t.diagnostic(`free for the next one after ${Math.round(free)} ms`);
-    assert.ok(free <= 3_000, String(free));
-    await idle(page);
-    const { boards } = await desk.client.ask<{ boards: { id: string; system: string | null }[] }>(
-      '{ boards { id system } }',
-    );
-    const reviews = boards.find(({ system }) => system === 'REVIEWS')?.id;
-    const causes = async () => {
-      const { board } = await desk.client.ask<{
-        board: { cards: { review: { cause: string; checkpointId: string } }[] };
-      }>('query ($id: ID!) { board(id: $id) { cards { review { cause checkpointId } } } }', { id: reviews });
-      return board.cards.filter(({ review }) => review.checkpointId === checkpointId).map(({ review }) => review.cause);
-    };
-    const until = performance.now() + 10_000;
-    while ((await causes()).length === 0 && performance.now() < until) await page.waitForTimeout(200);
-    assert.deepEqual(await causes(), ['REPEATED_FAILURES']);
-    // The next one begins with a clean slate.
-    await showQr(page, `${FOREIGN} 6`);
-    await page.locator('[data-result="refused"]').waitFor();
   });
 
   it('can be made with a keyboard alone, or with one switch', async () => {
