@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Page } from 'playwright-core';
+import QRCode from 'qrcode';
+import sharp from 'sharp';
 import { readQr } from '../../scripts/client/read-qr.js';
 import { giveCamera, showQr, standBefore, still } from '../../scripts/kiosk-page/kiosk-page.js';
 import { openPage, withoutChromium } from '../support/chromium.js';
 import { frames, type Frames } from '../support/frames.js';
-import { idle, type KioskPlace, openKiosk, openPlace } from '../support/kiosk-page.js';
+import { idle, type KioskPlace, openKiosk, openKioskPage, openPlace, pairOn } from '../support/kiosk-page.js';
 import { withoutPostgres } from '../support/servers.js';
 
 const FOREIGN = 'a QR of a shop';
@@ -147,6 +149,26 @@ describe('visits to a kiosk', { skip: withoutPostgres || withoutChromium }, () =
     await page.getByRole('heading', { name: '¡Adelante, Ada Prueba!' }).waitFor();
     assert.equal(await page.getByRole('note', { name: 'Resultado anterior' }).count(), 0);
     assert.deepEqual(faults, []);
+  });
+
+  it('wait for the QR to be taken away, also where the page can’t tell a face from it', async () => {
+    const { desk } = place;
+    const { card } = await desk.enrol(pictures.genuine, 'Ada Prueba');
+    const { page } = await openKioskPage(place);
+    await page.route('**/face.worker*', (route) => route.abort());
+    await pairOn(page, desk, await desk.checkpoint());
+    const uploads: string[] = [];
+    page.on('request', (request) => request.url().endsWith('/captures') && uploads.push(request.url()));
+    const qr = await QRCode.toBuffer(card, { width: 400, margin: 4 });
+    const heldUp = sharp(qr).resize(640, 480, { fit: 'contain', background: '#c9d6de' });
+    await standBefore(page, still(await heldUp.jpeg().toBuffer()));
+    await showQr(page, card);
+    await screen(page, 'framing').waitFor();
+    await page.waitForTimeout(2_500);
+    assert.deepEqual(uploads, []);
+    await standBefore(page, still(pictures.probe));
+    await page.getByRole('heading', { name: '¡Adelante, Ada Prueba!' }).waitFor();
+    assert.equal(uploads.length, 1);
   });
 
   it('can be made with a keyboard alone, or with one switch', async () => {

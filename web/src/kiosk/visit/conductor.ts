@@ -172,9 +172,15 @@ export class Conductor {
     const now = performance.now();
     this.showings.tidy(now);
     if (text !== undefined && text !== '' && this.showings.isNew(text, now) && this.canScan()) this.begin(text);
-    else if (!this.watch.works) void this.loadHints();
+    // Also for whoever came first and held their card up before the page was there.
+    if (!this.watch.works) void this.loadHints();
     return this.reader !== undefined;
   }
+
+  private readonly showsQr = async (): Promise<boolean> => {
+    const text = await this.reader?.(this.camera.video).catch(() => undefined);
+    return text !== undefined && text !== '';
+  };
 
   private async loadHints(): Promise<void> {
     if (!(await this.watch.load(this.camera.video))) await this.refresh();
@@ -264,7 +270,7 @@ export class Conductor {
     const end = this.api.end(attempt.id, signal);
     this.dispatch({ type: 'opened' });
     this.seeCamera();
-    const film = new Film(this.camera.video, this.watch, signal);
+    const film = new Film(this.camera.video, this.watch, this.showsQr, signal);
     await film.frame((hint) => this.become({ hint }));
     const shots = challenge ? await this.act(film, challenge.steps) : await film.burst(BURST);
     this.dispatch({ type: 'filmed' });

@@ -78,7 +78,7 @@ const GOALS: Readonly<Record<Exclude<Scene, 'BLINK'>, Goal>> = {
 const WIDTH = 800;
 /** Least time between two pictures: no neck is faster, and the server knows it. */
 const APART = 250;
-/** Waiting for a face that fits the guide. */
+/** Waiting for a face that fits the guide; `byClock`, where nothing is seen of faces, from when no QR is in view any more. */
 const FRAMING = { patience: 6_000, withoutFace: 10_000, byClock: 1_000, looks: 2 } as const;
 
 /** Takes the pictures of one visit, each at its moment as far as the page sees the face. Nothing is kept. */
@@ -90,17 +90,17 @@ export class Film {
   constructor(
     private readonly video: HTMLVideoElement,
     private readonly watch: FaceWatch,
+    private readonly showsQr: () => Promise<boolean>,
     private readonly signal: AbortSignal,
   ) {}
 
   /** Until somebody stands as they should, or for as long as that may take. */
   async frame(hear: (hint: Hint | undefined) => void): Promise<void> {
     const began = performance.now();
-    let [good, hasFace] = [0, false];
+    let [good, hasFace, clearSince] = [0, false, began];
     for (;;) {
       const { picture } = await this.take();
       const reading = await this.watch.read(picture);
-      const waited = performance.now() - began;
       if (reading !== undefined) {
         const hint = hintOf(reading);
         hear(this.steady.next(hint, performance.now()));
@@ -108,7 +108,11 @@ export class Film {
         good = hint === undefined ? good + 1 : 0;
         if (good >= FRAMING.looks) break;
       }
-      if (waited > this.patience(hasFace)) break;
+      // Nobody can tell where the face is, but what holds a QR up is no face.
+      else if (!this.watch.works && (await this.showsQr())) clearSince = performance.now();
+      const now = performance.now();
+      if (now - began > (hasFace ? FRAMING.patience : FRAMING.withoutFace)) break;
+      if (!this.watch.works && now - clearSince > FRAMING.byClock) break;
     }
     hear(undefined);
   }
@@ -130,11 +134,6 @@ export class Film {
       if (stills.length < count) await pause(APART / 2, this.signal);
     }
     return Promise.all(stills.map(developed));
-  }
-
-  private patience(hasFace: boolean): number {
-    if (!this.watch.works) return FRAMING.byClock;
-    return hasFace ? FRAMING.patience : FRAMING.withoutFace;
   }
 
   private async byClock(milliseconds: number): Promise<Still> {
