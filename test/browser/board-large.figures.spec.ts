@@ -4,10 +4,11 @@ import { type Page } from 'playwright-core';
 import { percentile } from '../../scripts/bench/percentile.js';
 import { mouseOver } from '../support/board-gestures.js';
 import { type Layout, type RemoteBoard } from '../support/board-page.js';
-import { BoardStage, type OpenBoard, until, untilLayout } from '../support/board-stage.js';
+import { BoardStage, type OpenBoard, untilLayout } from '../support/board-stage.js';
 import { firstCardsAt, framesDuring, slowDown, touchedDuring } from '../support/board-watching.js';
 import { withoutChromium } from '../support/chromium.js';
 import { withoutPostgres } from '../support/servers.js';
+import { until } from '../support/until.js';
 
 /** REFERENCES, K5. */
 const COLUMNS = 8;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { BoardStage, until } from '../support/board-stage.js';
+import { BoardStage } from '../support/board-stage.js';
 import { DOING, DONE, START, WAYS } from '../support/board-ways.js';
 import { withoutChromium } from '../support/chromium.js';
 import { withoutPostgres } from '../support/servers.js';
+import { until } from '../support/until.js';
 
 describe('a board that two people look at', { skip: withoutPostgres || withoutChromium }, () => {
   let stage: BoardStage;

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mouseOver } from '../support/board-gestures.js';
-import { BoardStage, focusedText, movesOf, saying, until, untilLayout } from '../support/board-stage.js';
+import { BoardStage, focusedText, movesOf, saying, untilLayout } from '../support/board-stage.js';
 import { AFTER, DOING, DONE, START, TODO, WAYS } from '../support/board-ways.js';
 import { accessibilityFaults, withoutChromium } from '../support/chromium.js';
 import { withoutPostgres } from '../support/servers.js';
+import { until } from '../support/until.js';
 
 describe('the pages of the board', { skip: withoutPostgres || withoutChromium }, () => {
   let stage: BoardStage;

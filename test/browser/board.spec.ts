@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerOn, mouseOver } from '../support/board-gestures.js';
-import { BoardStage, focusedText, movesOf, saying, until, untilLayout } from '../support/board-stage.js';
+import { BoardStage, focusedText, movesOf, saying, untilLayout } from '../support/board-stage.js';
 import { AFTER, DOING, DONE, START, TODO, WAYS } from '../support/board-ways.js';
 import { withoutChromium } from '../support/chromium.js';
 import { withoutPostgres } from '../support/servers.js';
+import { until } from '../support/until.js';
 
 describe('moving cards on the board', { skip: withoutPostgres || withoutChromium }, () => {
   let stage: BoardStage;

@@ -6,6 +6,7 @@ import { type BrowserStack, startBrowserStack } from '../support/browser-stack.j
 import { accessibilityFaults, openPage, signInOn, withoutChromium } from '../support/chromium.js';
 import { withoutPostgres } from '../support/servers.js';
 import { addUser } from '../support/users.js';
+import { until } from '../support/until.js';
 
 /** Where pictures go, for who wants to look at them. */
 const pictures = process.env['PICTURES'];
@@ -51,7 +52,7 @@ describe('the page on drills', { skip: withoutPostgres || withoutChromium }, () 
     await page.setViewportSize({ width: 360, height: 740 });
     await page.emulateMedia({ colorScheme: 'dark' });
     // The menu is gone a moment later; then nothing is wider than a phone.
-    await page.waitForFunction('document.documentElement.scrollWidth === 360');
+    await until(() => page.evaluate<boolean>('document.documentElement.scrollWidth === 360'));
     assert.deepEqual(await accessibilityFaults(page), []);
     await picture('phone');
     await page.setViewportSize({ width: 1280, height: 900 });

@@ -23,6 +23,7 @@ import {
   scriptBytesOf,
 } from '../support/kiosk-page.js';
 import { withoutPostgres } from '../support/servers.js';
+import { until } from '../support/until.js';
 
 /** Bytes. */
 const FIRST_LOAD = 250_000;
@@ -82,7 +83,7 @@ describe('the kiosk', { skip: withoutPostgres || withoutChromium }, () => {
     // Another code changes nothing of what is a kiosk, and isn't used up by it.
     const code = await desk.pairingCode(checkpointId);
     await page.evaluate(`location.hash = 'code=${code}'`);
-    await page.waitForFunction(`location.hash === ''`);
+    await until(() => page.evaluate<boolean>(`location.hash === ''`));
     await idle(page);
     const other = await openKioskPage(place);
     await other.page.evaluate(`location.hash = 'code=${code}'`);

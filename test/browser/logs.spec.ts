@@ -3,10 +3,10 @@ import { after, before, describe, it } from 'node:test';
 import { type Page } from 'playwright-core';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { accessibilityFaults, openPage, signInOn, withoutChromium } from '../support/chromium.js';
-import { until } from '../support/board-stage.js';
 import { withoutPostgres } from '../support/servers.js';
 import { addUser, type TestUser } from '../support/users.js';
 import { type BrowserStack, startBrowserStack } from '../support/browser-stack.js';
+import { until } from '../support/until.js';
 
 describe('the page of the logs', { skip: withoutPostgres || withoutChromium }, () => {
   let running: BrowserStack;

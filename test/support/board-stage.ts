@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { fromRoot } from '../../src/config/paths.js';
@@ -8,6 +7,7 @@ import { type BrowserStack, startBrowserStack } from './browser-stack.js';
 import { openPage, signInOn, type WatchedPage } from './chromium.js';
 import { type Stack } from './stack.js';
 import { addUser, type TestUser } from './users.js';
+import { until } from './until.js';
 
 const PASSWORD = 'purple monkey dishwasher';
 
@@ -78,16 +78,6 @@ export class BoardStage {
     await opened.page.locator('[data-lanes]').waitFor();
     return opened;
   }
-}
-
-/** @returns after how many milliseconds it came about @throws Error when it did not */
-export async function until(what: () => Promise<boolean>, ms = 5_000): Promise<number> {
-  const start = performance.now();
-  while (!(await what())) {
-    if (performance.now() - start > ms) throw new Error(`It did not come about within ${ms} ms.`);
-    await sleep(20);
-  }
-  return performance.now() - start;
 }
 
 export async function untilLayout(of: { layout(): Promise<Layout> }, layout: Layout): Promise<void> {

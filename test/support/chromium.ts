@@ -34,8 +34,14 @@ export async function signInOn(page: Page, { email, password }: { email: string;
   await page.getByRole('button', { name: /^(entrar|sign in)$/i }).click();
 }
 
-/** What axe finds wrong with a page, in words: rule and element. */
+/** Resolves when nothing fades or moves any more, but for what never ends. */
+const AT_REST = `Promise.allSettled(
+  document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished),
+)`;
+
+/** What axe finds wrong with a page at rest, in words: rule and element. What fades in is not to be read yet. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AT_REST);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }

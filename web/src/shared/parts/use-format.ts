@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageOf } from '../i18n/start-i18n';
 
@@ -11,11 +10,21 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
 /** Moments and numbers as they are written in the chosen language. */
 export function useFormat() {
   const { i18n } = useTranslation();
-  const language = languageOf(i18n);
-  return useMemo(() => formatsOf(language), [language]);
+  return formatsOf(languageOf(i18n));
 }
 
-function formatsOf(language: string) {
+type Formats = ReturnType<typeof makeFormats>;
+
+/** One for a language: a list of a thousand rows would make seven thousand of the browser's formatters, which are slow to make. */
+const made = new Map<string, Formats>();
+
+function formatsOf(language: string): Formats {
+  const formats = made.get(language) ?? makeFormats(language);
+  made.set(language, formats);
+  return formats;
+}
+
+function makeFormats(language: string) {
   const full = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'medium' });
   const precise = new Intl.DateTimeFormat(language, {
     day: '2-digit',
