@@ -41,4 +41,12 @@ export const REGRESSIONS: readonly Regression[] = [
     found:
       'Jobs stuck: BullMQ remembers a first connection that failed, so a worker that started beside PostgreSQL took over what was overdue and could not send it.',
   },
+  {
+    backend: 'redis',
+    seed: 111,
+    run: 1,
+    long: true,
+    found:
+      'A validation stuck: the claim of a try that gave up waiting reached the database after that of the next try, which ended without a decision.',
+  },
 ];

@@ -73,6 +73,23 @@ for (const { name, redisUrl, skip } of backends) {
       assert.deepEqual(await database.query('SELECT id FROM outbox'), []);
     });
 
+    it('loses nothing to a claim of an earlier try that comes late', async () => {
+      const checkpointId = await desk.checkpoint();
+      const { card } = await desk.enrol(faces.genuine);
+      // What was sent by a worker that gave up waiting is done all the same when the database wakes up: after the claim of the next try.
+      await database.query(`
+        CREATE FUNCTION late_claim() RETURNS trigger LANGUAGE plpgsql AS $$
+          BEGIN UPDATE validation_attempts SET claim = uuidv7(), claims = claims + 1 WHERE id = NEW.id; RETURN NULL; END $$;
+        CREATE TRIGGER late_claim AFTER UPDATE ON validation_attempts
+          FOR EACH ROW WHEN (NEW.state = 'PROCESSING' AND NEW.claims = 1) EXECUTE FUNCTION late_claim();`);
+      const { attempt, capture } = await desk.open(checkpointId, card);
+      assert.equal((await upload(stack.api.url, capture.token, [faces.probe])).status, 202);
+      assert.equal((await desk.states(attempt.id)).at(-1)?.state, 'ACCEPTED');
+      const [row] = await database.query('SELECT claims FROM validation_attempts WHERE id = $1', [attempt.id]);
+      assert.deepEqual(row, { claims: 3 });
+      await database.query('DROP TRIGGER late_claim ON validation_attempts');
+    });
+
     it('has who comes told to come back while nobody works, and let in again when somebody does', async () => {
       const checkpointId = await desk.checkpoint();
       const { card } = await desk.enrol(faces.genuine);

@@ -8,6 +8,18 @@ import { type Claim, type Ended, type Ending, type WorkItems } from './work-item
 /** An item that took its worker down this often is ended: it would take the next one down too. */
 const MAX_CLAIMS = 4;
 
+/**
+ * The item is held by a later claim and has not ended. Perhaps nobody works on it: the claim of a try that gave up waiting for the
+ * database may reach it after the claim of the next try. So the job is tried again; while somebody does work on it, that is in vain.
+ */
+export class HoldLostError extends Error {
+  override readonly name = 'HoldLostError';
+
+  constructor() {
+    super('A later claim holds the item, which has not ended.');
+  }
+}
+
 /** What every worker does with an item that waits for it: claim, read the capture, conclude, delete the capture. */
 export abstract class CaptureWork {
   protected readonly logger = new Logger(this.constructor.name);
@@ -17,6 +29,7 @@ export abstract class CaptureWork {
     private readonly captures: Captures,
   ) {}
 
+  /** @throws HoldLostError when it has to be tried again */
   async process(id: string): Promise<JobOutcome> {
     const claim = await this.items.claim(id);
     if (claim === undefined) return skipped('over');
@@ -28,7 +41,10 @@ export abstract class CaptureWork {
     const ending = await (capture === undefined
       ? this.items.finish(claim, 'EXPIRED', 'CAPTURE_LOST')
       : this.conclude(claim, capture));
-    if (ending === undefined) return skipped('taken over');
+    if (ending === undefined) {
+      if (await this.items.isWaiting(id)) throw new HoldLostError();
+      return skipped('taken over');
+    }
     this.count(ending);
     await this.captures.discard(claim.captureId);
     return done;

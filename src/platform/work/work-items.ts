@@ -96,6 +96,14 @@ export class WorkItems {
     return row;
   }
 
+  /** Whether it has not ended yet. */
+  async isWaiting(id: string): Promise<boolean> {
+    const rows = await this.database.query(`SELECT FROM ${this.table.name} WHERE id = $1 AND finished_at IS NULL`, [
+      id,
+    ]);
+    return rows.length > 0;
+  }
+
   /**
    * PROCESSING → a final state, only for the holder of the latest claim.
    * @param columns further columns of the table to set, by their name in the database

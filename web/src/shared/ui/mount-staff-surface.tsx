@@ -1,6 +1,5 @@
 import '@mantine/notifications/styles.css';
 import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
@@ -15,6 +14,7 @@ import { SessionProvider } from '../session/session-context';
 import { UserSession } from '../session/user-session';
 import { BusyHint } from './busy-hint';
 import { Themed } from './themed';
+import { Toasts } from './toasts';
 
 interface Surface {
   /** Where the API serves it, such as `/admin`. */
@@ -36,7 +36,7 @@ export function mountStaffSurface({ base, roles, children }: Surface): void {
           <ConnectionProvider value={connection}>
             <Provider value={client}>
               <ModalsProvider>
-                <Notifications />
+                <Toasts />
                 <BusyHint patience={patience} />
                 <SessionGate roles={roles}>
                   <Router base={base}>{children}</Router>
