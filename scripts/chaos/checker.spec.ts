@@ -25,7 +25,7 @@ function visit(told: Partial<HistoryEvent> = ROW, kind: VisitorKind = 'genuine')
 function records(row: Partial<AttemptRecord> = {}, others: Partial<Records> = {}): Records {
   const attempt = { ...ROW, ...row };
   const ends = attempt.final ? [attempt] : [];
-  return { attempts: [attempt], audited: ends, witnessed: ends, outstandingJobs: 0, ...others };
+  return { attempts: [attempt], audited: ends, witnessed: ends, outstandingJobs: [], ...others };
 }
 
 const kindsOf = (seen: VisitRecord, held: Records, excuses = NONE) =>
@@ -57,7 +57,10 @@ describe('check', () => {
 
   it('finds what still waits, and jobs that have not ended', () => {
     const waiting = { state: 'QUEUED', reason: null, final: false };
-    assert.deepEqual(kindsOf(visit(waiting), records(waiting, { outstandingJobs: 1 })), ['stuck', 'stuck']);
+    assert.deepEqual(kindsOf(visit(waiting), records(waiting, { outstandingJobs: ['validation.process'] })), [
+      'stuck',
+      'stuck',
+    ]);
   });
 
   it('finds two attempts for one key, two uploads of one ticket and two decisions', () => {

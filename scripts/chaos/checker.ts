@@ -28,11 +28,10 @@ export function check(visits: readonly VisitRecord[], records: Records, excuses:
     witnessed: Map.groupBy(records.witnessed, ({ id }) => id),
   };
   const keys = new Set(visits.map(({ key }) => key));
-  const jobs = records.outstandingJobs;
   return [
     ...visits.flatMap((visit) => checkVisit(visit, attempts, excuses)),
     ...records.attempts.flatMap((attempt) => checkAttempt(attempt, held, keys)),
-    ...(jobs > 0 ? [found('stuck', 'outbox', `${jobs} jobs have not ended.`)] : []),
+    ...records.outstandingJobs.map((job) => found('stuck', job, 'The job has not ended.')),
   ];
 }
 

@@ -48,8 +48,9 @@ export class Program {
     this.child = child;
   }
 
-  async ready(): Promise<void> {
-    await untilReady(this.name, `${this.url}/health/ready`, new AbortController().signal);
+  /** @throws OperatorError when it is not within `patience` milliseconds */
+  async ready(patience?: number): Promise<void> {
+    await untilReady(this.name, `${this.url}/health/ready`, new AbortController().signal, patience);
   }
 
   signal(signal: NodeJS.Signals): void {

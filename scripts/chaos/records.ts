@@ -26,8 +26,8 @@ export interface Records {
   readonly audited: readonly EndRecord[];
   /** The ends that the database saw: a second one changes a decision, whatever the audit says. */
   readonly witnessed: readonly EndRecord[];
-  /** Jobs that were promised and have not ended. */
-  readonly outstandingJobs: number;
+  /** Jobs that were promised and have not ended, in words. */
+  readonly outstandingJobs: readonly string[];
 }
 
 /** Lets the database note every end itself, in a table that the product does not know. */
@@ -61,6 +61,8 @@ export async function readRecords(query: QueryRows, since: string, openedBy: rea
     [AuditAction.VALIDATION_ENDED, ids],
   );
   const witnessed = await query<EndRecord>(`SELECT id, state, reason FROM chaos_ends WHERE id = ANY($1)`, [ids]);
-  const [outbox] = await query<{ jobs: number }>('SELECT count(*)::int AS jobs FROM outbox');
-  return { attempts, audited, witnessed, outstandingJobs: outbox?.jobs ?? 0 };
+  const outbox = await query<{ job: string }>(
+    `SELECT name || ' ' || payload::text || CASE WHEN sent_at IS NULL THEN ', unsent' ELSE '' END AS job FROM outbox`,
+  );
+  return { attempts, audited, witnessed, outstandingJobs: outbox.map(({ job }) => job) };
 }

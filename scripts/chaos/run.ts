@@ -52,8 +52,17 @@ export async function runOnce(stage: Stage, plan: RunPlan, patience = PATIENCE_M
   await load.end(quietBy - performance.now());
   const records = await untilQuiet(() => readRecords(query, since, openedBy), quietBy);
   const recovery = (performance.now() - mended) / 1_000;
+  const away = await notBack(stage, quietBy);
   const { visits } = load.history;
-  const findings = [...check(visits, records, excusesOf(plan, done.injected)), ...(await auditFindings(stage))];
+  const findings = [
+    ...check(visits, records, excusesOf(plan, done.injected)),
+    ...(await auditFindings(stage)),
+    ...away.map((name): Finding => ({
+      kind: 'stuck',
+      subject: name,
+      sentence: 'The process is not ready, or has ended.',
+    })),
+  ];
   await forgiveFailures(stage);
   const errors = visits.flatMap(({ events }) => events.flatMap(({ code }) => code ?? []));
   return {
@@ -106,9 +115,21 @@ async function untilQuiet(read: () => Promise<Records>, deadline: number): Promi
   for (;;) {
     const records = await read();
     const waiting = records.attempts.some(({ state }) => state === 'QUEUED' || state === 'PROCESSING');
-    if ((!waiting && records.outstandingJobs === 0) || performance.now() > deadline) return records;
+    if ((!waiting && records.outstandingJobs.length === 0) || performance.now() > deadline) return records;
     await sleep(LOOK_EVERY_MS);
   }
+}
+
+/** The processes that are not ready by then. */
+async function notBack({ programs }: Stage, deadline: number): Promise<string[]> {
+  const readiness = Object.values(programs).map(async (program) => {
+    const isBack = await program.ready(Math.max(deadline - performance.now(), 5_000)).then(
+      () => true,
+      () => false,
+    );
+    return isBack ? [] : [program.name];
+  });
+  return (await Promise.all(readiness)).flat();
 }
 
 function excusesOf({ backend }: RunPlan, injected: readonly string[]) {

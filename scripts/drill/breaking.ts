@@ -104,7 +104,7 @@ export async function watch(stage: Stage) {
     for (;;) {
       const records = await readRecords(query, since, openedBy);
       const waiting = records.attempts.some(({ state }) => state === 'QUEUED' || state === 'PROCESSING');
-      if ((!waiting && records.outstandingJobs === 0) || now() > deadline) return records;
+      if ((!waiting && records.outstandingJobs.length === 0) || now() > deadline) return records;
       await sleep(LOOK_EVERY_MS);
     }
   };

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import { Queue, Worker } from 'bullmq';
 import pg from 'pg';
+import { Proxy } from '../../scripts/chaos/proxy.js';
 import { createPostgresBackend } from '../../src/platform/queue/postgres-backend.js';
 import { servers, withoutPostgres } from '../support/servers.js';
 
@@ -42,6 +43,35 @@ describe('a queue that starts before its database is there', { skip: withoutPost
       assert.deepEqual(seen, ['late']);
     } finally {
       await Promise.all([worker.close(), queue.close()]);
+    }
+  });
+
+  it('goes on when its database goes while it looks whether its tables are there', async () => {
+    const url = new URL(servers.postgres ?? '');
+    url.pathname = `/${name}`;
+    const way = await Proxy.open(Number(url.port));
+    const options = { connection: { connectionString: way.by(url.href), max: 2 } as object };
+    const holder = new pg.Client({ connectionString: url.href });
+    await holder.connect();
+    const { rows } = await holder.query<{ table: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS table FROM pg_tables WHERE schemaname = 'bullmq'`,
+    );
+    await holder.query('BEGIN');
+    await holder.query(`LOCK TABLE ${rows.map(({ table }) => table).join(', ')} IN ACCESS EXCLUSIVE MODE`);
+    const queue = new Queue('late', options, createPostgresBackend);
+    queue.on('error', () => undefined);
+    try {
+      // An event that nobody hears would fail this test, whatever it asserts.
+      const ready = assert.rejects(queue.waitUntilReady());
+      const waiting = `SELECT FROM pg_stat_activity WHERE datname = $1 AND wait_event_type = 'Lock'`;
+      while ((await admin.query(waiting, [name])).rows.length === 0) await sleep(20);
+      way.reset();
+      await ready;
+      await holder.query('ROLLBACK');
+      assert.deepEqual(await queue.getJobCounts('waiting'), { waiting: 0 });
+    } finally {
+      await Promise.all([queue.close(), holder.end()]);
+      way.close();
     }
   });
 });
