@@ -49,4 +49,11 @@ export const REGRESSIONS: readonly Regression[] = [
     found:
       'A validation stuck: the claim of a try that gave up waiting reached the database after that of the next try, which ended without a decision.',
   },
+  {
+    backend: 'postgres',
+    seed: 112,
+    run: 7,
+    long: true,
+    found: 'An API that started while PostgreSQL stood still ended when that crashed, and nobody was answered any more.',
+  },
 ];
