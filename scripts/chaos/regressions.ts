@@ -54,6 +54,7 @@ export const REGRESSIONS: readonly Regression[] = [
     seed: 112,
     run: 7,
     long: true,
-    found: 'An API that started while PostgreSQL stood still ended when that crashed, and nobody was answered any more.',
+    found:
+      'An API that started while PostgreSQL stood still ended when that crashed, and nobody was answered any more.',
   },
 ];

@@ -41,7 +41,8 @@ export async function gather({ scene, desk, database, seal }: Stage, count: numb
       for (;;) {
         const records = await readRecords(database.query, since, openedBy);
         const isQuiet =
-          records.outstandingJobs.length === 0 && !records.attempts.some(({ state }) => /QUEUED|PROCESSING/.test(state));
+          records.outstandingJobs.length === 0 &&
+          !records.attempts.some(({ state }) => /QUEUED|PROCESSING/.test(state));
         if (!isQuiet && performance.now() < deadline) {
           await new Promise((done) => setTimeout(done, 100));
           continue;
