@@ -107,9 +107,10 @@ export class Film {
         hasFace ||= reading.faces > 0;
         good = hint === undefined ? good + 1 : 0;
         if (good >= FRAMING.looks) break;
+      } else if (!this.watch.works && (await this.showsQr())) {
+        // Nobody can tell where the face is, but who holds a QR up does not look yet.
+        clearSince = performance.now();
       }
-      // Nobody can tell where the face is, but what holds a QR up is no face.
-      else if (!this.watch.works && (await this.showsQr())) clearSince = performance.now();
       const now = performance.now();
       if (now - began > (hasFace ? FRAMING.patience : FRAMING.withoutFace)) break;
       if (!this.watch.works && now - clearSince > FRAMING.byClock) break;
