@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AuditAction } from '../../src/platform/audit/audit-event.js';
+
+const LOOK_EVERY_MS = 100;
 
 /** How to ask the database of the server that is watched. */
 export type QueryRows = <Row extends object>(sql: string, parameters?: unknown[]) => Promise<Row[]>;
@@ -65,4 +68,17 @@ export async function readRecords(query: QueryRows, since: string, openedBy: rea
     `SELECT name || ' ' || payload::text || CASE WHEN sent_at IS NULL THEN ', unsent' ELSE '' END AS job FROM outbox`,
   );
   return { attempts, audited, witnessed, outstandingJobs: outbox.map(({ job }) => job) };
+}
+
+/**
+ * Reads until nothing waits for a worker and no job is left, or until the deadline.
+ * @param deadline milliseconds of `performance.now()`
+ */
+export async function untilQuiet(read: () => Promise<Records>, deadline: number): Promise<Records> {
+  for (;;) {
+    const records = await read();
+    const waiting = records.attempts.some(({ state }) => state === 'QUEUED' || state === 'PROCESSING');
+    if ((!waiting && records.outstandingJobs.length === 0) || performance.now() > deadline) return records;
+    await sleep(LOOK_EVERY_MS);
+  }
 }

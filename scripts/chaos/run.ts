@@ -4,7 +4,7 @@ import { check, type Finding } from './checker.js';
 import { FAULTS, type PlannedFault } from './faults.js';
 import { Load } from './load.js';
 import { type Ground } from './parts.js';
-import { databaseTime, readRecords, type Records } from './records.js';
+import { databaseTime, readRecords, untilQuiet } from './records.js';
 import { type RunPlan } from './schedule.js';
 import { type Stage } from './stage.js';
 
@@ -13,8 +13,6 @@ const AFTERGLOW_MS = 500;
 
 /** What has not come to rest so long after the last fault is stuck. */
 const PATIENCE_MS = 30_000;
-
-const LOOK_EVERY_MS = 100;
 
 /** What came of one run. */
 export interface RunResult {
@@ -109,15 +107,6 @@ function faultOf({ kind }: PlannedFault) {
   const fault = FAULTS.find((known) => known.kind === kind);
   if (fault === undefined) throw new Error(`There is no fault ${kind}.`);
   return fault;
-}
-
-async function untilQuiet(read: () => Promise<Records>, deadline: number): Promise<Records> {
-  for (;;) {
-    const records = await read();
-    const waiting = records.attempts.some(({ state }) => state === 'QUEUED' || state === 'PROCESSING');
-    if ((!waiting && records.outstandingJobs.length === 0) || performance.now() > deadline) return records;
-    await sleep(LOOK_EVERY_MS);
-  }
 }
 
 /** The processes that are not ready by then. */

@@ -3,7 +3,7 @@ import { verifyAudit } from '../audit/verify-audit.js';
 import { check, type Excuses, type Finding, FINDING_KINDS, type FindingKind } from '../chaos/checker.js';
 import { type VisitRecord } from '../chaos/history.js';
 import { Load } from '../chaos/load.js';
-import { databaseTime, readRecords, type Records } from '../chaos/records.js';
+import { databaseTime, readRecords, type Records, untilQuiet } from '../chaos/records.js';
 import { type Stage } from '../chaos/stage.js';
 import { type Announcer, type DrillChoices, type DrillOutcome, type Mend, NotSteadyError } from './drill.js';
 import { recoveryOf, seenBetween } from './seen.js';
@@ -13,7 +13,6 @@ import { problemsOf, STEADY_MS, WARM_UP_MS } from './steady.js';
 const AFTERGLOW_MS = 8_000;
 /** What has not come to rest so long afterwards is stuck. */
 const PATIENCE_MS = 60_000;
-const LOOK_EVERY_MS = 100;
 
 /** How to break a part, and how little of it anybody may notice. */
 export interface Breaking {
@@ -99,16 +98,12 @@ export async function watch(stage: Stage) {
   const began = performance.now();
   const load = new Load(stage.scene, 1);
   const now = () => performance.now() - began;
-  const untilQuiet = async (deadline: number): Promise<Records> => {
+  /** @param deadline as `now` tells */
+  const settled = async (deadline: number): Promise<Records> => {
     await load.end(deadline - now());
-    for (;;) {
-      const records = await readRecords(query, since, openedBy);
-      const waiting = records.attempts.some(({ state }) => state === 'QUEUED' || state === 'PROCESSING');
-      if ((!waiting && records.outstandingJobs.length === 0) || now() > deadline) return records;
-      await sleep(LOOK_EVERY_MS);
-    }
+    return untilQuiet(() => readRecords(query, since, openedBy), began + deadline);
   };
-  return { load, now, untilQuiet };
+  return { load, now, untilQuiet: settled };
 }
 
 /** By what clients were told: it ends a drill early. */

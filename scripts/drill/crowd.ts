@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { check } from '../chaos/checker.js';
 import { History } from '../chaos/history.js';
-import { databaseTime, readRecords } from '../chaos/records.js';
+import { databaseTime, readRecords, untilQuiet } from '../chaos/records.js';
 import { type Stage } from '../chaos/stage.js';
 import { people } from '../demo/people.js';
 import { Random } from '../support/random.js';
@@ -37,19 +37,10 @@ export async function gather({ scene, desk, database, seal }: Stage, count: numb
     arrivals: new Arrivals(scene, history, new Random(1), [first, ...others], probe.jpeg),
     now: () => performance.now() - began,
     check: async (patience) => {
-      const deadline = performance.now() + patience;
-      for (;;) {
-        const records = await readRecords(database.query, since, openedBy);
-        const isQuiet =
-          records.outstandingJobs.length === 0 &&
-          !records.attempts.some(({ state }) => /QUEUED|PROCESSING/.test(state));
-        if (!isQuiet && performance.now() < deadline) {
-          await new Promise((done) => setTimeout(done, 100));
-          continue;
-        }
-        const findings = check(history.visits, records, { capturesLost: false, workFailed: false });
-        return countsOf([...findings, ...(await auditFindings({ database, seal }))]);
-      }
+      const read = () => readRecords(database.query, since, openedBy);
+      const records = await untilQuiet(read, performance.now() + patience);
+      const findings = check(history.visits, records, { capturesLost: false, workFailed: false });
+      return countsOf([...findings, ...(await auditFindings({ database, seal }))]);
     },
   };
 }

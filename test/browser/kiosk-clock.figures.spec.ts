@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Page } from 'playwright-core';
 import { giveCamera, showQr } from '../../scripts/kiosk-page/kiosk-page.js';
 import { openPage, withoutChromium } from '../support/chromium.js';
 import { frames } from '../support/frames.js';
-import { idle, type KioskPlace, openKiosk, openPlace } from '../support/kiosk-page.js';
+import { idle, type KioskPlace, openKiosk, openPlace, result, screen } from '../support/kiosk-page.js';
 import { withoutPostgres } from '../support/servers.js';
+import { until } from '../support/until.js';
 
 const FOREIGN = 'a QR of a shop';
 
@@ -32,9 +32,6 @@ describe('the clock of a kiosk', { skip: withoutPostgres || withoutChromium }, (
     place = await openPlace();
   });
   after(() => place.stop());
-
-  const result = (page: Page) => page.locator('[data-result]');
-  const screen = (page: Page, name: string) => page.locator(`[data-screen="${name}"]`);
 
   it('ends by itself a result after three seconds, and what somebody left after twenty', async () => {
     const { desk } = place;
@@ -88,8 +85,7 @@ describe('the clock of a kiosk', { skip: withoutPostgres || withoutChromium }, (
       }>('query ($id: ID!) { board(id: $id) { cards { review { cause checkpointId } } } }', { id: reviews });
       return board.cards.filter(({ review }) => review.checkpointId === checkpointId).map(({ review }) => review.cause);
     };
-    const until = performance.now() + 10_000;
-    while ((await causes()).length === 0 && performance.now() < until) await page.waitForTimeout(200);
+    await until(async () => (await causes()).length > 0, 10_000);
     assert.deepEqual(await causes(), ['REPEATED_FAILURES']);
     // The next one begins with a clean slate.
     await showQr(page, `${FOREIGN} 6`);

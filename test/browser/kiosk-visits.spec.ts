@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Page } from 'playwright-core';
 import QRCode from 'qrcode';
 import sharp from 'sharp';
 import { readQr } from '../../scripts/client/read-qr.js';
 import { giveCamera, showQr, standBefore, still } from '../../scripts/kiosk-page/kiosk-page.js';
 import { openPage, withoutChromium } from '../support/chromium.js';
 import { frames, type Frames } from '../support/frames.js';
-import { idle, type KioskPlace, openKiosk, openKioskPage, openPlace, pairOn } from '../support/kiosk-page.js';
+import {
+  idle,
+  type KioskPlace,
+  openKiosk,
+  openKioskPage,
+  openPlace,
+  pairOn,
+  result,
+  screen,
+} from '../support/kiosk-page.js';
 import { withoutPostgres } from '../support/servers.js';
 
 const FOREIGN = 'a QR of a shop';
@@ -67,9 +75,6 @@ describe('visits to a kiosk', { skip: withoutPostgres || withoutChromium }, () =
     [place, pictures] = await Promise.all([openPlace(), frames()]);
   });
   after(() => place.stop());
-
-  const result = (page: Page) => page.locator('[data-result]');
-  const screen = (page: Page, name: string) => page.locator(`[data-screen="${name}"]`);
 
   it('leave nothing on the device: no name, no QR, no picture, no number', async () => {
     const { desk } = place;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Page } from 'playwright-core';
 import { portrait } from '../../scripts/demo/actor.js';
 import {
   actor,
@@ -20,6 +19,7 @@ import {
   openKioskPage,
   openPlace,
   pairOn,
+  result,
   scriptBytesOf,
 } from '../support/kiosk-page.js';
 import { withoutPostgres } from '../support/servers.js';
@@ -42,8 +42,6 @@ describe('the kiosk', { skip: withoutPostgres || withoutChromium }, () => {
     photos = await Promise.all([1.2, 1.25, 1.3].map(portrait));
   });
   after(() => place.stop());
-
-  const result = (page: Page) => page.locator('[data-result]');
 
   it('is paired once, loads little, and lets in whoever does the steps', async (t) => {
     const { url, desk } = place;

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { Proxy } from '../../scripts/chaos/proxy.js';
 import { createPostgresBackend } from '../../src/platform/queue/postgres-backend.js';
 import { servers, withoutPostgres } from '../support/servers.js';
+import { until } from '../support/until.js';
 
 const LIMIT_MS = 15_000;
 
@@ -64,7 +65,7 @@ describe('a queue that starts before its database is there', { skip: withoutPost
       // An event that nobody hears would fail this test, whatever it asserts.
       const ready = assert.rejects(queue.waitUntilReady());
       const waiting = `SELECT FROM pg_stat_activity WHERE datname = $1 AND wait_event_type = 'Lock'`;
-      while ((await admin.query(waiting, [name])).rows.length === 0) await sleep(20);
+      await until(async () => (await admin.query(waiting, [name])).rows.length > 0);
       way.reset();
       await ready;
       await holder.query('ROLLBACK');

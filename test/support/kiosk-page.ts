@@ -1,4 +1,4 @@
-import { type BrowserContextOptions, type Page } from 'playwright-core';
+import { type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { giveCamera } from '../../scripts/kiosk-page/kiosk-page.js';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
@@ -40,7 +40,11 @@ export async function openKiosk(
   return watched;
 }
 
-export const idle = (page: Page): Promise<void> => page.locator('[data-screen="idle"]').waitFor();
+export const result = (page: Page): Locator => page.locator('[data-result]');
+
+export const screen = (page: Page, name: string): Locator => page.locator(`[data-screen="${name}"]`);
+
+export const idle = (page: Page): Promise<void> => screen(page, 'idle').waitFor();
 
 export async function pairOn(page: Page, desk: Desk, checkpointId: string): Promise<void> {
   await page.getByRole('textbox').fill(await desk.pairingCode(checkpointId));

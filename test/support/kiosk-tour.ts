@@ -68,11 +68,11 @@ export const SCREENS: Readonly<Record<string, Way>> = {
 export async function leaveScreen(page: Page): Promise<void> {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.evaluate(`Object.assign(fakeCamera, { refuses: undefined, picture: 'lively', rate: 30 })`);
-  const back = page.getByRole('button', { name: /^(Volver|Back|Reintentar|Try again|Volver a poner.*|Put back.*)$/ });
   // A kiosk whose camera is well again goes on by itself: its button may be gone before it is pressed.
-  const isFault = (await page.locator('[data-fault]').count()) > 0;
-  if (!isFault && (await back.count()) > 0) await back.first().click();
-  else if (!isFault) {
+  if ((await page.locator('[data-fault]').count()) > 0) return idle(page);
+  const back = page.getByRole('button', { name: /^(Volver|Back|Reintentar|Try again|Volver a poner.*|Put back.*)$/ });
+  if ((await back.count()) > 0) await back.first().click();
+  else {
     await press(page, /^(Personal|Staff)$/);
     await press(page, /^(Volver|Back)$/);
   }

@@ -165,22 +165,25 @@ export class Conductor {
   /** @returns false while what reads QRs can't be had: it is fetched again, as long as it takes */
   private async look(): Promise<boolean> {
     this.reader ??= await openQrReader().catch(() => undefined);
-    const text = await this.reader?.(this.camera.video).catch((error: unknown) => {
-      if (error instanceof WorkerDied) this.reader = undefined;
-      return undefined;
-    });
+    const text = await this.readQr();
     const now = performance.now();
     this.showings.tidy(now);
-    if (text !== undefined && text !== '' && this.showings.isNew(text, now) && this.canScan()) this.begin(text);
+    if (text !== undefined && this.showings.isNew(text, now) && this.canScan()) this.begin(text);
     // Also for whoever came first and held their card up before the page was there.
     if (!this.watch.works) void this.loadHints();
     return this.reader !== undefined;
   }
 
-  private readonly showsQr = async (): Promise<boolean> => {
-    const text = await this.reader?.(this.camera.video).catch(() => undefined);
-    return text !== undefined && text !== '';
-  };
+  /** @returns undefined without a QR in the picture, and without anything that could read it */
+  private async readQr(): Promise<string | undefined> {
+    const text = await this.reader?.(this.camera.video).catch((error: unknown) => {
+      if (error instanceof WorkerDied) this.reader = undefined;
+      return undefined;
+    });
+    return text === '' ? undefined : text;
+  }
+
+  private readonly showsQr = async (): Promise<boolean> => (await this.readQr()) !== undefined;
 
   private async loadHints(): Promise<void> {
     if (!(await this.watch.load(this.camera.video))) await this.refresh();
