@@ -4,6 +4,10 @@
 {
   const WIDTH = 640;
   const HEIGHT = 480;
+  /** Screens on which the QR was read: whoever held it up puts it away. On all others they go on, as people do before a fault. */
+  const AFTER_QR = new Set(['opening', 'framing', 'acting', 'sending', 'deciding']);
+  /** Screens on which nobody stands before the camera. */
+  const BEFORE_FACE = new Set(['idle', 'result', 'pin']);
   const canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: HEIGHT });
   const context = canvas.getContext('2d');
   const camera = {
@@ -69,10 +73,9 @@
     const screen = document.querySelector('main')?.getAttribute('data-screen');
     if (screen !== before) camera.screens[screen] = window.performance.now();
     before = screen;
-    const waits = screen === 'idle' || screen === 'result' || screen === 'pin';
-    if (!waits) camera.qr = undefined;
-    if (waits && camera.qr !== undefined) context.drawImage(camera.qr, 170, 90, 300, 300);
-    else if (!waits && camera.frames.size > 0) context.drawImage(frameNow(), 0, 0, WIDTH, HEIGHT);
+    if (AFTER_QR.has(screen)) camera.qr = undefined;
+    if (camera.qr !== undefined) context.drawImage(camera.qr, 170, 90, 300, 300);
+    else if (!BEFORE_FACE.has(screen) && camera.frames.size > 0) context.drawImage(frameNow(), 0, 0, WIDTH, HEIGHT);
     // No sensor is free of noise. Beside the face alone: a dot on a lid is a blink, or hides one.
     for (let dot = 0; dot < 150; dot++) {
       context.fillStyle = `rgba(${Math.random() * 255},128,128,0.12)`;

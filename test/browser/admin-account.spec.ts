@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { type Browser, type Page } from 'playwright-core';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
-import { accessibilityFaults, openPage, signInOn, withoutChromium } from '../support/chromium.js';
+import { accessibilityFaults, giveCredentials, openPage, signInOn, withoutChromium } from '../support/chromium.js';
 import { type TestDatabase, withoutPostgres } from '../support/servers.js';
 import { type Stack } from '../support/stack.js';
 import { addUser, type TestUser } from '../support/users.js';
@@ -29,9 +29,13 @@ describe('accounts and their guards', { skip: withoutPostgres || withoutChromium
   });
   after(() => running.stop());
 
-  async function at(place: string, user: { email: string; password: string }): Promise<Page> {
+  async function doorTo(place: string): Promise<Page> {
     const { page } = await openPage(browser, { viewport: { width: 1280, height: 900 } });
     await page.goto(`${ORIGIN}/admin/${place}`);
+    return page;
+  }
+  async function at(place: string, user: { email: string; password: string }): Promise<Page> {
+    const page = await doorTo(place);
     await signInOn(page, user);
     return page;
   }
@@ -75,9 +79,14 @@ describe('accounts and their guards', { skip: withoutPostgres || withoutChromium
     await removerOf(page, 'Portátil').waitFor();
 
     // With the password alone nobody gets in.
-    const elsewhere = await at('account', user);
+    const elsewhere = await doorTo('account');
     const devtools = await elsewhere.context().newCDPSession(elsewhere);
     await devtools.send('WebAuthn.enable');
+    const answer = elsewhere.waitForResponse((response) =>
+      (response.request().postData() ?? '').includes('SecondFactorRequired'),
+    );
+    await giveCredentials(elsewhere, user);
+    assert.match(await (await answer).text(), /"SecondFactorRequired"/);
     await assert.rejects(ApiClient.signIn(stack.api.url, user));
     assert.equal(await elsewhere.getByRole('heading', { name: 'Mi cuenta' }).count(), 0);
 

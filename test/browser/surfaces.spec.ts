@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Browser } from 'playwright-core';
-import { accessibilityFaults, openPage, signInOn, withoutChromium } from '../support/chromium.js';
+import { accessibilityFaults, giveCredentials, openPage, signInOn, withoutChromium } from '../support/chromium.js';
 import { withoutPostgres } from '../support/servers.js';
 import { type Stack } from '../support/stack.js';
 import { type BrowserStack, startBrowserStack } from '../support/browser-stack.js';
@@ -39,7 +39,7 @@ describe('the pages', { skip: withoutPostgres || withoutChromium }, () => {
       await page.getByRole('heading', { name: 'Iniciar sesión' }).waitFor();
       assert.deepEqual(await accessibilityFaults(page), []);
 
-      await signInOn(page, { ...stack.admin, password: 'not the password' });
+      await giveCredentials(page, { ...stack.admin, password: 'not the password' });
       await page.getByRole('alert').getByText('no son correctos').waitFor();
       await signInOn(page, stack.admin);
       const person = page.getByRole('banner').getByRole('button').last();

@@ -82,14 +82,14 @@ for (const { name, redisUrl, skip } of backends) {
       const browser = new Desk(new ApiClient(stack.api.url, admin.token, correlationId));
       const { state } = await browser.validate(checkpointId, card, [faces.probe]);
       assert.equal(state, 'ACCEPTED');
+      // Each process hands its lines over in its own time.
+      const wayOf = (found: readonly Line[]) =>
+        found.map(({ service, operations }) => `${service} ${operations.join()}`);
+      const way = ['API openValidation', 'API POST /captures', 'WORKER validation.process'];
       const lines = await until(async () => {
         const found = await linesOf(sre, { correlationId });
-        return found.some(({ operations }) => operations.includes('validation.process')) && found;
+        return way.every((step) => wayOf(found).includes(step)) && found;
       });
-      const written = lines.map(({ service, operations }) => `${service} ${operations.join()}`);
-      for (const expected of ['API openValidation', 'API POST /captures', 'WORKER validation.process']) {
-        assert.ok(written.includes(expected), `${expected} is not among ${written.join('; ')}`);
-      }
       assert.ok(lines.every((line) => line.correlationId === correlationId));
       const worker = await linesOf(sre, { correlationId, service: 'WORKER', operation: 'validation.process' });
       assert.equal(worker.length, 1);
@@ -159,15 +159,14 @@ for (const { name, redisUrl, skip } of backends) {
         lines.map(({ operations }) => operations),
         [['checkpoints']],
       );
-      const ending = tail.next();
-      await admin.ask('mutation ($input: SetUserRolesInput!) { setUserRoles(input: $input) { id } }', {
-        input: { id: colleague.id, roles: ['OPERATOR'] },
-      });
-      const refusal = await ending.then(
+      const refusal = tail.next().then(
         () => assert.fail('it goes on'),
         (error: unknown) => error as readonly SocketError[],
       );
-      assert.equal(refusal[0]?.extensions?.['code'], 'FORBIDDEN');
+      await admin.ask('mutation ($input: SetUserRolesInput!) { setUserRoles(input: $input) { id } }', {
+        input: { id: colleague.id, roles: ['OPERATOR'] },
+      });
+      assert.equal((await refusal)[0]?.extensions?.['code'], 'FORBIDDEN');
     });
 
     it('are for an SRE and an auditor, not for who administers', async () => {

@@ -67,7 +67,6 @@ export class BoardStage {
     await page.addInitScript(`localStorage.setItem('presente.language', '${language}')`);
     await page.goto(`${this.running.url}/board${place}`);
     await signInOn(page, user);
-    await page.getByRole('button', { name: /^(entrar|sign in)$/i }).waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1 }).waitFor();
     return { ...watched, board: new BoardOnPage(page) };
   }

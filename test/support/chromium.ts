@@ -1,4 +1,6 @@
+import { afterEach } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findChromium, openChromium } from '../../scripts/support/chromium.js';
 
@@ -16,10 +18,28 @@ export interface WatchedPage {
   readonly faults: readonly string[];
 }
 
+const open = new Set<Page>();
+
+/** What stands on a page and where, in a line: what a spec that failed there was looking at. */
+async function lookOf(page: Page): Promise<string> {
+  const look = page.evaluate<string>(
+    "[document.querySelector('main')?.dataset.screen, document.body.innerText.replace(/\\s+/g, ' ')].join(' ')",
+  );
+  const text = await Promise.race([look, sleep(2_000, 'does not answer', { ref: false })]);
+  return `${page.url()}: ${text.slice(0, 300)}`;
+}
+
+afterEach(async (test) => {
+  if (!('passed' in test) || test.passed) return;
+  for (const page of open) test.diagnostic(await lookOf(page).catch((error: unknown) => String(error)));
+});
+
 /** In a browser context of its own, as another person's. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ locale: 'es-ES', reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
+  open.add(page);
+  page.on('close', () => open.delete(page));
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
@@ -28,10 +48,24 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return { page, faults };
 }
 
-export async function signInOn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+const passwordField = (page: Page) => page.getByLabel(/^(contraseña|password)/i);
+
+/** For who is not let in by that alone. */
+export async function giveCredentials(page: Page, { email, password }: Credentials): Promise<void> {
   await page.getByLabel(/correo|e-mail/i).fill(email);
-  await page.getByLabel(/^(contraseña|password)/i).fill(password);
+  await passwordField(page).fill(password);
   await page.getByRole('button', { name: /^(entrar|sign in)$/i }).click();
+}
+
+/** Resolves once they are in: what asked them has a heading of its own, and is gone then. */
+export async function signInOn(page: Page, credentials: Credentials): Promise<void> {
+  await giveCredentials(page, credentials);
+  await passwordField(page).waitFor({ state: 'detached' });
 }
 
 /** Resolves when nothing fades or moves any more, but for what never ends. */
