@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { verifyAudit } from '../audit/verify-audit.js';
+import { auditFindings } from './audit-findings.js';
 import { check, type Finding } from './checker.js';
 import { FAULTS, type PlannedFault } from './faults.js';
 import { Load } from './load.js';
@@ -127,13 +127,6 @@ function excusesOf({ backend }: RunPlan, injected: readonly string[]) {
     capturesLost: done.some(({ losesCaptures }) => losesCaptures?.includes(backend)),
     workFailed: done.some(({ failsWork }) => failsWork),
   };
-}
-
-async function auditFindings({ database, seal }: Stage): Promise<Finding[]> {
-  const report = await database.connected((client) => verifyAudit(client, seal));
-  if (report.whole) return [];
-  const { kind, sequence, explanation } = report.break;
-  return [{ kind: 'auditBroken', subject: String(sequence), sentence: `${kind}: ${explanation}` }];
 }
 
 /** Who was pretended to be is not locked out in the next run. */

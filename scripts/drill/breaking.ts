@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { verifyAudit } from '../audit/verify-audit.js';
+import { auditFindings } from '../chaos/audit-findings.js';
 import { check, type Excuses, type Finding, FINDING_KINDS, type FindingKind } from '../chaos/checker.js';
 import { type VisitRecord } from '../chaos/history.js';
 import { Load } from '../chaos/load.js';
@@ -121,10 +121,3 @@ export const countsOf = (findings: readonly Finding[]): Record<FindingKind, numb
   Object.fromEntries(
     FINDING_KINDS.map((kind) => [kind, findings.filter((finding) => finding.kind === kind).length]),
   ) as Record<FindingKind, number>;
-
-export async function auditFindings({ database, seal }: Pick<Stage, 'database' | 'seal'>): Promise<Finding[]> {
-  const report = await database.connected((client) => verifyAudit(client, seal));
-  if (report.whole) return [];
-  const { kind, sequence, explanation } = report.break;
-  return [{ kind: 'auditBroken', subject: String(sequence), sentence: `${kind}: ${explanation}` }];
-}

@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import { auditFindings } from '../chaos/audit-findings.js';
 import { check } from '../chaos/checker.js';
 import { History } from '../chaos/history.js';
 import { databaseTime, readRecords, untilQuiet } from '../chaos/records.js';
@@ -6,7 +7,7 @@ import { type Stage } from '../chaos/stage.js';
 import { people } from '../demo/people.js';
 import { Random } from '../support/random.js';
 import { Arrivals } from './arrivals.js';
-import { auditFindings, countsOf } from './breaking.js';
+import { countsOf } from './breaking.js';
 import { type DrillOutcome } from './drill.js';
 
 /** Enrolments at once. */
