@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { withGaussiansOf } from './gaussians.js';
+import { type Gaussians, withGaussiansOf } from './gaussians.js';
+
+const withGaussiansFrom = <T>(words: Buffer, use: (gaussians: Gaussians) => T): T =>
+  withGaussiansOf(
+    words.length / 4,
+    (memory) => {
+      memory.set(words);
+    },
+    use,
+  );
 
 /** Box and Muller's own formula, in JavaScript. */
 function defined(words: Buffer): number[] {
@@ -15,7 +24,7 @@ function defined(words: Buffer): number[] {
 }
 
 const furthestApart = (words: Buffer): number =>
-  withGaussiansOf(words, ({ numbers }) =>
+  withGaussiansFrom(words, ({ numbers }) =>
     defined(words).reduce((most, value, index) => Math.max(most, Math.abs(value - numbers[index]!)), 0),
   );
 
@@ -49,10 +58,10 @@ describe('withGaussiansOf', () => {
   });
 
   it('leaves nothing of them behind', () => {
-    const kept = withGaussiansOf(randomBytes(64), ({ numbers }) => numbers);
+    const kept = withGaussiansFrom(randomBytes(64), ({ numbers }) => numbers);
     assert.ok(kept.every((value) => value === 0));
     const vector = Float64Array.of(1, 2, 3);
-    const used = withGaussiansOf(randomBytes(32), (gaussians) => {
+    const used = withGaussiansFrom(randomBytes(32), (gaussians) => {
       gaussians.reflect(vector);
       return new Float64Array(gaussians.numbers.buffer, gaussians.numbers.byteOffset + 32, 3);
     });
@@ -70,7 +79,7 @@ describe('withGaussiansOf', () => {
     for (const dimensions of [1, 2, 3, 7, 128]) {
       const vector = Float64Array.from({ length: dimensions }, () => Math.random() - 0.5);
       const words = randomBytes(Math.ceil((dimensions * (dimensions + 1)) / 16) * 32);
-      withGaussiansOf(words, (gaussians) => {
+      withGaussiansFrom(words, (gaussians) => {
         const expected = reflected(gaussians.numbers.slice(), [...vector]);
         gaussians.reflect(vector);
         const apart = expected.map((value, index) => Math.abs(value - vector[index]!));
@@ -78,7 +87,7 @@ describe('withGaussiansOf', () => {
       });
     }
     assert.throws(() => {
-      withGaussiansOf(randomBytes(32), (gaussians) => {
+      withGaussiansFrom(randomBytes(32), (gaussians) => {
         gaussians.reflect(new Float64Array(4));
       });
     }, RangeError);

@@ -43,17 +43,22 @@ export class Gaussians {
 /**
  * Numbers of the standard normal distribution, one for each word; the same for the same words on every machine, which
  * JavaScript's own sine and logarithm don't promise. In vector instructions: JavaScript takes ten times as long.
- * @param words uniform 32-bit words, as many as a multiple of 8
+ * @param count of words, a multiple of 8
+ * @param fill puts them there: uniform, of 32 bits
  * @param use gets the numbers, which are gone when it returns: they are as good as the key that the words came from
  */
-export function withGaussiansOf<T>(words: Uint8Array, use: (gaussians: Gaussians) => T): T {
+export function withGaussiansOf<T>(
+  count: number,
+  fill: (words: Uint8Array) => void,
+  use: (gaussians: Gaussians) => T,
+): T {
   const address = Math.ceil(kernel.free / ALIGNMENT) * ALIGNMENT;
-  const count = words.length / FLOAT_BYTES;
-  const end = address + words.length + DOUBLE_BYTES * Math.ceil(Math.sqrt(2 * count));
+  const bytes = count * FLOAT_BYTES;
+  const end = address + bytes + DOUBLE_BYTES * Math.ceil(Math.sqrt(2 * count));
   kernel.growTo(end);
-  new Uint8Array(kernel.memory, address, words.length).set(words);
-  kernel.run.boxMuller(address, count);
   try {
+    fill(new Uint8Array(kernel.memory, address, bytes));
+    kernel.run.boxMuller(address, count);
     return use(new Gaussians(address, count));
   } finally {
     new Uint8Array(kernel.memory, address, end - address).fill(0);

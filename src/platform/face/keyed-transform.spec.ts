@@ -73,6 +73,15 @@ describe('keyedTransform', () => {
     for (const square of squares) assert.ok(Math.abs((square / runs) * length - 1) < 6 * Math.sqrt(2 / runs));
   });
 
+  it('gives the memory of its keystream back at once', () => {
+    const embedding = randomEmbedding();
+    keyedTransform(randomBytes(32), embedding);
+    const before = process.memoryUsage().arrayBuffers;
+    for (let run = 0; run < 40; run++) keyedTransform(randomBytes(32), embedding);
+    // Of 21 MB.
+    assert.ok(process.memoryUsage().arrayBuffers - before < 2e6);
+  });
+
   it('takes a key of 32 bytes and no other', () => {
     for (const bytes of [0, 16, 33])
       assert.throws(() => keyedTransform(randomBytes(bytes), randomEmbedding()), RangeError);

@@ -24,19 +24,34 @@ const BATCH = 8;
 export function keyedTransform(key: Buffer, vector: Float32Array): Float32Array {
   if (key.length !== KEY_BYTES) throw new RangeError(`A transform's key has ${KEY_BYTES} bytes.`);
   const values = Float64Array.from(vector);
-  const words = keystream(key, (values.length * (values.length + 1)) / 2);
-  withGaussiansOf(words, (gaussians) => {
-    gaussians.reflect(values);
-  });
+  const words = Math.ceil((values.length * (values.length + 1)) / 2 / BATCH) * BATCH;
+  withGaussiansOf(
+    words,
+    (memory) => {
+      fillWithKeystream(memory, key);
+    },
+    (gaussians) => {
+      gaussians.reflect(values);
+    },
+  );
   return Float32Array.from(values);
 }
 
-/** Kept, because making and clearing half a megabyte takes as long as encrypting it. */
-let zeros = Buffer.alloc(0);
+/** Bytes of keystream that are made at a time: few enough for the allocator to hand out the same ones again. */
+const PIECE = 1 << 16;
+const ZEROS = Buffer.alloc(PIECE);
 
-/** At least `count` words of four bytes: AES-256 in counter mode (NIST SP 800-38A) over zeros. */
-function keystream(key: Buffer, count: number): Buffer {
-  const bytes = Math.ceil(count / BATCH) * BATCH * 4;
-  if (zeros.length < bytes) zeros = Buffer.alloc(bytes);
-  return createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(zeros.subarray(0, bytes));
+/**
+ * AES-256 in counter mode (NIST SP 800-38A) over zeros. Each piece is given back at once: half a megabyte for each comparison
+ * has the garbage collector walk over the whole heap again and again, and leaves what a template was turned by behind.
+ */
+function fillWithKeystream(target: Uint8Array, key: Buffer): void {
+  const cipher = createCipheriv('aes-256-ctr', key, Buffer.alloc(16));
+  for (let at = 0; at < target.length; at += PIECE) {
+    const piece = cipher.update(ZEROS.subarray(0, target.length - at));
+    target.set(piece, at);
+    piece.fill(0);
+    // Its memory is its own, as Node makes it; one that it shared would not be ours to give back.
+    if (piece.buffer.byteLength === piece.length) piece.buffer.transfer(0);
+  }
 }
