@@ -1,5 +1,6 @@
 import { createCipheriv } from 'node:crypto';
 import { withGaussiansOf } from './gaussians.js';
+import { wipe } from './wipe.js';
 
 const KEY_BYTES = 32;
 
@@ -50,8 +51,6 @@ function fillWithKeystream(target: Uint8Array, key: Buffer): void {
   for (let at = 0; at < target.length; at += PIECE) {
     const piece = cipher.update(ZEROS.subarray(0, target.length - at));
     target.set(piece, at);
-    piece.fill(0);
-    // Its memory is its own, as Node makes it; one that it shared would not be ours to give back.
-    if (piece.buffer.byteLength === piece.length) piece.buffer.transfer(0);
+    wipe(piece);
   }
 }

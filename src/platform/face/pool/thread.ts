@@ -1,8 +1,9 @@
 /** Runs in the threads of FacePool. Networks are loaded with the first task, so that a failure to load fails that task. */
 import { workerData } from 'piscina';
-import { type ThreadAnalyser } from '../analyser.js';
+import { type RgbImage, type ThreadAnalyser } from '../analyser.js';
 import { decodeFrame } from '../decode.js';
 import { FrameRefusedError } from '../frame-refused.error.js';
+import { wipe } from '../wipe.js';
 import { type ThreadAnswer, type ThreadSetup, type ThreadTask } from './thread-protocol.js';
 
 const setup = workerData as ThreadSetup;
@@ -26,13 +27,18 @@ export async function warmUp(): Promise<void> {
 export default async function analyse({ frame, wanted }: ThreadTask): Promise<ThreadAnswer> {
   const analyser = await (loading ??= load());
   const start = performance.now();
+  let image: RgbImage | undefined;
   try {
-    const image = await decodeFrame(frame, setup.limits);
+    image = await decodeFrame(frame, setup.limits);
+    const { width, height } = image;
     const decode = performance.now() - start;
     const { faces, timings } = await analyser.analyse(image, wanted);
-    return { analysis: { width: image.width, height: image.height, faces, timings: { decode, ...timings } } };
+    return { analysis: { width, height, faces, timings: { decode, ...timings } } };
   } catch (error) {
     if (error instanceof FrameRefusedError) return { refused: error.reason };
     throw error;
+  } finally {
+    wipe(frame);
+    if (image !== undefined) wipe(image.data);
   }
 }
