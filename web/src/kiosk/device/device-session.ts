@@ -165,14 +165,19 @@ async function answerOf<Data>(asked: Promise<OperationResult<Data>>, patience: n
   return result === undefined || result.error !== undefined ? undefined : result.data;
 }
 
-/** The server takes each once. */
-const assertionOf = ({ deviceId, audience, key }: Pairing): Promise<string> =>
-  new SignJWT()
+/**
+ * The server takes each once, and none that is good for longer than a minute. Both times are of one reading of the clock: of two,
+ * between which a second begins, they would be 61 seconds apart, and the kiosk cut off for good.
+ */
+function assertionOf({ deviceId, audience, key }: Pairing): Promise<string> {
+  const now = Math.floor(Date.now() / 1_000);
+  return new SignJWT()
     .setProtectedHeader({ alg: 'ES256', typ: 'presente-device-assertion+jwt' })
     .setIssuer(deviceId)
     .setSubject(deviceId)
     .setAudience(audience)
     .setJti(crypto.randomUUID())
-    .setIssuedAt()
-    .setExpirationTime('1m')
+    .setIssuedAt(now)
+    .setExpirationTime(now + 60)
     .sign(key.privateKey);
+}
