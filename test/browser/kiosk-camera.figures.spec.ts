@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it, type TestContext } from 'node:test';
-import { type Page } from 'playwright-core';
+import { after, before, describe, it } from 'node:test';
 import { showQr, standBefore, still } from '../../scripts/kiosk-page/kiosk-page.js';
 import { accessibilityFaults, withoutChromium } from '../support/chromium.js';
 import { frames, type Frames } from '../support/frames.js';
-import { idle, type KioskPlace, openKiosk, openPlace } from '../support/kiosk-page.js';
+import { fault, idle, type KioskPlace, openKiosk, openPlace, recovers, RECOVERY } from '../support/kiosk-page.js';
 import { withoutPostgres } from '../support/servers.js';
 
-/** Milliseconds from when the cause has gone to when the kiosk is at work again. */
-const RECOVERY = 5_000;
 const refuse = (name: string) => `fakeCamera.refuses = '${name}'; fakeCamera.unplug()`;
 
 describe('the camera of a kiosk', { skip: withoutPostgres || withoutChromium }, () => {
@@ -19,15 +16,6 @@ describe('the camera of a kiosk', { skip: withoutPostgres || withoutChromium }, 
     [place, pictures] = await Promise.all([openPlace(), frames()]);
   });
   after(() => place.stop());
-
-  const fault = (page: Page, name: string) => page.locator(`[data-fault="${name}"]`);
-
-  /** The cause has gone just now. */
-  async function recovers(t: TestContext, page: Page, from: string): Promise<void> {
-    const began = performance.now();
-    await page.locator('[data-screen="idle"]').waitFor({ timeout: RECOVERY });
-    t.diagnostic(`${from}: at work again ${Math.round(performance.now() - began)} ms after the cause has gone`);
-  }
 
   const cameraCases: readonly [fault: string, title: string, cause: string, end: string][] = [
     ['denied', 'La cámara no tiene permiso', refuse('NotAllowedError'), 'fakeCamera.refuses = undefined'],

@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it, type TestContext } from 'node:test';
-import { type Page } from 'playwright-core';
+import { after, before, describe, it } from 'node:test';
 import { showQr, standBefore, still } from '../../scripts/kiosk-page/kiosk-page.js';
 import { accessibilityFaults, withoutChromium } from '../support/chromium.js';
 import { frames, type Frames } from '../support/frames.js';
-import { type KioskPlace, openKiosk, openKioskPage, openPlace, pairOn } from '../support/kiosk-page.js';
+import {
+  fault,
+  type KioskPlace,
+  openKiosk,
+  openKioskPage,
+  openPlace,
+  pairOn,
+  recovers,
+  RECOVERY,
+} from '../support/kiosk-page.js';
 import { withoutPostgres } from '../support/servers.js';
 
-/** Milliseconds from when the cause has gone to when the kiosk is at work again. */
-const RECOVERY = 5_000;
 /** For which the server may be away before it is said. */
 const NOTICED = 15_000;
 
@@ -20,15 +26,6 @@ describe('a kiosk that can’t work', { skip: withoutPostgres || withoutChromium
     [place, pictures] = await Promise.all([openPlace(), frames()]);
   });
   after(() => place.stop());
-
-  const fault = (page: Page, name: string) => page.locator(`[data-fault="${name}"]`);
-
-  /** The cause has gone just now. */
-  async function recovers(t: TestContext, page: Page, from: string): Promise<void> {
-    const began = performance.now();
-    await page.locator('[data-screen="idle"]').waitFor({ timeout: RECOVERY });
-    t.diagnostic(`${from}: at work again ${Math.round(performance.now() - began)} ms after the cause has gone`);
-  }
 
   it('says when the server is away, and when it hangs, and goes on by itself', async (t) => {
     const { stack, desk } = place;

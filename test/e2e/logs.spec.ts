@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
@@ -12,6 +11,7 @@ import { createDatabase, type TestDatabase } from '../support/servers.js';
 import { startStack, type Stack } from '../support/stack.js';
 import { type SocketError } from '../support/socket.js';
 import { addUser, type TestUser } from '../support/users.js';
+import { untilSome } from '../support/until.js';
 
 const PASSWORD = 'purple monkey dishwasher';
 const NAME = 'Zenobia Quesada Incógnita';
@@ -41,16 +41,6 @@ async function linesOf(client: ApiClient, filter: object): Promise<Line[]> {
     { filter },
   );
   return logs.nodes;
-}
-
-async function until<T>(ask: () => Promise<T | false | undefined>): Promise<T> {
-  const end = Date.now() + ARRIVES_MS;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== false && answer !== undefined) return answer;
-    assert.ok(Date.now() < end, 'in time');
-    await sleep(100);
-  }
 }
 
 for (const { name, redisUrl, skip } of backends) {
@@ -86,10 +76,10 @@ for (const { name, redisUrl, skip } of backends) {
       const wayOf = (found: readonly Line[]) =>
         found.map(({ service, operations }) => `${service} ${operations.join()}`);
       const way = ['API openValidation', 'API POST /captures', 'WORKER validation.process'];
-      const lines = await until(async () => {
+      const lines = await untilSome(async () => {
         const found = await linesOf(sre, { correlationId });
         return way.every((step) => wayOf(found).includes(step)) && found;
-      });
+      }, ARRIVES_MS);
       assert.ok(lines.every((line) => line.correlationId === correlationId));
       const worker = await linesOf(sre, { correlationId, service: 'WORKER', operation: 'validation.process' });
       assert.equal(worker.length, 1);
@@ -117,10 +107,10 @@ for (const { name, redisUrl, skip } of backends) {
       await database.query('CREATE TRIGGER choke BEFORE INSERT ON checkpoints FOR EACH ROW EXECUTE FUNCTION choke()');
       await assert.rejects(desk.checkpoint(), { code: 'INTERNAL' });
       await database.query('DROP TRIGGER choke ON checkpoints');
-      const [choked] = await until(async () => {
+      const [choked] = await untilSome(async () => {
         const found = await linesOf(sre, { levelAtLeast: 'ERROR', text: 'can not keep' });
         return found.length > 0 && found;
-      });
+      }, ARRIVES_MS);
       assert.ok(choked?.details.some(({ name, value }) => name === 'err.message' && value.includes('can not keep')));
 
       const everything = JSON.stringify(await allLines(sre));
@@ -189,14 +179,17 @@ for (const { name, redisUrl, skip } of backends) {
       const broken = redisUrl === undefined ? await withoutTable(database) : await withoutStream(redisUrl, stack);
       const correlationId = randomUUID();
       const client = new ApiClient(stack.api.url, admin.token, correlationId);
-      await until(async () => {
+      await untilSome(async () => {
         await client.ask('{ checkpoints { nodes { id } } }');
         return stack.api.log.some((line) => line.includes('log store does not answer'));
-      });
+      }, ARRIVES_MS);
       const { state } = await new Desk(client).validate(await desk.checkpoint(), 'no QR', []);
       assert.equal(state, 'REJECTED', 'requests go on');
       await broken.mend();
-      await until(async () => (await linesOf(sre, { correlationId, operation: 'checkpoints' })).length > 0);
+      await untilSome(
+        async () => (await linesOf(sre, { correlationId, operation: 'checkpoints' })).length > 0,
+        ARRIVES_MS,
+      );
     });
   });
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { findExecutable } from '../../scripts/support/executables.js';
@@ -13,20 +12,11 @@ import { frames, type Frames } from '../support/frames.js';
 import { createDatabase, type TestDatabase, withoutPostgres } from '../support/servers.js';
 import { type RunningProcess, startApi, startStack, type Stack } from '../support/stack.js';
 import { type ReceivedSpan, TraceReceiver } from '../support/trace-receiver.js';
+import { untilSome } from '../support/until.js';
 
 const NAME = 'Zenobia Quesada Incógnita';
 /** Spans leave every five seconds. */
 const ARRIVES_MS = 30_000;
-
-async function until<T>(ask: () => Promise<T | false | undefined> | T | false | undefined): Promise<T> {
-  const end = Date.now() + ARRIVES_MS;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== false && answer !== undefined) return answer;
-    assert.ok(Date.now() < end, 'in time');
-    await sleep(200);
-  }
-}
 
 const traceIdOf = (correlationId: string): string => correlationId.replaceAll('-', '');
 
@@ -59,11 +49,11 @@ for (const { name, redisUrl, skip } of backends) {
       const correlationId = randomUUID();
       const client = new ApiClient(stack.api.url, desk.client.token, correlationId);
       await new Desk(client).validate(door, person.card, [frame]);
-      const spans = await until(() => {
+      const spans = await untilSome(() => {
         const found = receiver.trace(traceIdOf(correlationId));
         const names = new Set(found.map((span) => span.name));
         return ['POST /graphql', 'POST /captures', 'job validation.process'].every((one) => names.has(one)) && found;
-      });
+      }, ARRIVES_MS);
       return { correlationId, spans };
     }
 
@@ -134,17 +124,17 @@ for (const { name, redisUrl, skip } of backends) {
         fromRoot('prometheus/rules.yaml'),
       );
       try {
-        const up = await until(async () => {
+        const up = await untilSome(async () => {
           const samples = await prometheus.query('up == 1');
           return samples.length === 2 && samples;
-        });
+        }, ARRIVES_MS);
         assert.equal(up.length, 2, 'it takes what both say');
-        const kept = await until(async () => {
+        const kept = await untilSome(async () => {
           const now = Date.now() / 1_000;
           const query = `query=presente_job_completion_seconds_bucket&start=${now - 600}&end=${now + 60}`;
           const found = await (await fetch(`${prometheus.url}/api/v1/query_exemplars?${query}`)).text();
           return found.includes(traceIdOf(correlationId)) && found;
-        });
+        }, ARRIVES_MS);
         assert.match(kept, /trace_id/);
       } finally {
         await prometheus.stop();

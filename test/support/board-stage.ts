@@ -4,14 +4,12 @@ import { ApiClient } from '../../scripts/client/api-client.js';
 import { fromRoot } from '../../src/config/paths.js';
 import { BoardOnPage, type Layout, RemoteBoard } from './board-page.js';
 import { type BrowserStack, startBrowserStack } from './browser-stack.js';
-import { openPage, signInOn, type WatchedPage } from './chromium.js';
+import { type Credentials, openPage, signInOn, type WatchedPage } from './chromium.js';
 import { type Stack } from './stack.js';
 import { addUser, type TestUser } from './users.js';
 import { until } from './until.js';
 
 const PASSWORD = 'purple monkey dishwasher';
-
-type Credentials = Pick<TestUser, 'email' | 'password'>;
 
 export interface OpenBoard extends WatchedPage {
   readonly board: BoardOnPage;

@@ -48,7 +48,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return { page, faults };
 }
 
-interface Credentials {
+export interface Credentials {
   readonly email: string;
   readonly password: string;
 }

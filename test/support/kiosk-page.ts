@@ -1,3 +1,4 @@
+import { type TestContext } from 'node:test';
 import { type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { giveCamera } from '../../scripts/kiosk-page/kiosk-page.js';
 import { ApiClient } from '../../scripts/client/api-client.js';
@@ -44,7 +45,19 @@ export const result = (page: Page): Locator => page.locator('[data-result]');
 
 export const screen = (page: Page, name: string): Locator => page.locator(`[data-screen="${name}"]`);
 
+export const fault = (page: Page, name: string): Locator => page.locator(`[data-fault="${name}"]`);
+
 export const idle = (page: Page): Promise<void> => screen(page, 'idle').waitFor();
+
+/** Milliseconds from when the cause has gone to when the kiosk is at work again. */
+export const RECOVERY = 5_000;
+
+/** Where the cause of a fault has gone just now. */
+export async function recovers(test: TestContext, page: Page, from: string): Promise<void> {
+  const began = performance.now();
+  await screen(page, 'idle').waitFor({ timeout: RECOVERY });
+  test.diagnostic(`${from}: at work again ${Math.round(performance.now() - began)} ms after the cause has gone`);
+}
 
 export async function pairOn(page: Page, desk: Desk, checkpointId: string): Promise<void> {
   await page.getByRole('textbox').fill(await desk.pairingCode(checkpointId));

@@ -43,7 +43,7 @@ interface Rectangle {
 
 /**
  * A square of a picture, turned and scaled to `size` by `size` pixels, bilinear: interleaved RGB, 0..255, black beyond the
- * picture. In vector instructions: JavaScript takes five times as long.
+ * picture. In vector instructions: JavaScript takes three times as long.
  * @param toSource takes pixels of the result to pixels of the picture; black is all that comes of one that is not finite
  */
 export function warp(image: RgbImage, toSource: Similarity, size: number): Float32Array {

@@ -34,7 +34,6 @@ export function warp(
       const x = a * (i as f64) - b * (j as f64) + tx;
       const y = b * (i as f64) + a * (j as f64) + ty;
       let pixel: v128;
-      // The other way round a place that is no number would count as one within.
       if (x >= 0 && y >= 0 && x < lastLeft && y < lastTop) {
         const left = x as i32;
         const top = y as i32;
@@ -60,10 +59,10 @@ function colours(from: usize): v128 {
   return f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(from))));
 }
 
-/** Where one or more of the four pixels lie beyond the picture, or it is no place at all. */
+/** Where one or more of the four pixels lie beyond the picture. */
 function atTheEdge(source: usize, width: i32, height: i32, x: f64, y: f64): v128 {
   let sum = f32x4.splat(0);
-  if (!(x > -1 && y > -1 && x < (width as f64) && y < (height as f64))) return sum;
+  if (x <= -1 || y <= -1 || x >= (width as f64) || y >= (height as f64)) return sum;
   const left = Math.floor(x) as i32;
   const top = Math.floor(y) as i32;
   for (let corner = 0; corner < 4; corner++) {
