@@ -91,6 +91,26 @@ for (const { name, redisUrl, skip } of backends) {
       assert.equal(await waiting(), 20);
     });
 
+    for (const count of [3, 40]) {
+      it(`carries ${count} that another process left, all with what they say`, async () => {
+        await clear();
+        await database.query(
+          `INSERT INTO outbox (id, queue, name, payload, correlation_id)
+           SELECT gen_random_uuid(), 'parcels', 'parcel.send', jsonb_build_object('parcelId', 'p' || n), 'left-behind'
+           FROM generate_series(1, $1::int) AS n`,
+          [count],
+        );
+        await relay.relay();
+        const carried = await queues.all()[0]!.getJobs(['waiting']);
+        const said = carried.map(({ name, data }) => `${name} ${JSON.stringify(data)}`).toSorted();
+        const due = Array.from({ length: count }, (_, n) => ({
+          payload: { parcelId: `p${n + 1}` },
+          correlationId: 'left-behind',
+        }));
+        assert.deepEqual(said, due.map((data) => `parcel.send ${JSON.stringify(data)}`).toSorted());
+      });
+    }
+
     it('sends again what the queue has lost, and only that', async () => {
       await clear();
       await add('kept');

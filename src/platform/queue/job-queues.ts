@@ -7,6 +7,12 @@ import { type OutboxEntry } from './outbox.repository.js';
 /** Finished jobs leave at once (the rows tell their story); failed ones stay a week for whoever looks into them. */
 const RETENTION = { removeOnComplete: true, removeOnFail: { age: 7 * 24 * 3600, count: 10_000 } } as const;
 
+/**
+ * From so many on, one statement for all of them takes PostgreSQL less than one for each: for that statement it makes two tables
+ * that go with the transaction, which for a single job takes ten times as long as the job (docs/adr/0045-speed.md).
+ */
+const BULK = 16;
+
 /** Every queue of the process, by name. */
 export class JobQueues implements OnApplicationShutdown {
   private readonly logger = new Logger(JobQueues.name);
@@ -40,7 +46,12 @@ export class JobQueues implements OnApplicationShutdown {
       },
       opts: { jobId: entry.id, ...this.optionsOf(queueName, entry.name) },
     }));
-    await this.guard.run(() => this.queue(queueName).addBulk(jobs));
+    const queue = this.queue(queueName);
+    const add = () =>
+      jobs.length < BULK
+        ? Promise.all(jobs.map(({ name, data, opts }) => queue.add(name, data, opts)))
+        : queue.addBulk(jobs);
+    await this.guard.run<unknown>(add);
   }
 
   /**
