@@ -35,7 +35,7 @@ for (const { name, redisUrl, skip } of backends) {
       assert.deepEqual(pick(await desk.validate(checkpointId, card, [faces.other])), ['REJECTED', 'FACE_MISMATCH']);
     });
 
-    it('tells a watching client every state, in order, and ends', async () => {
+    it('tells a watching client its states, in order, and ends', async () => {
       const { card } = await desk.enrol(faces.genuine);
       const opened = await desk.open(checkpointId, card);
       const watching = desk.states(opened.attempt.id);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import { follow } from '../../src/platform/events/follow.js';
@@ -50,6 +51,28 @@ describe('state changes', { skip: withoutPostgres }, () => {
     assert.equal((await rows.next()).done, true);
   });
 
+  it('are read once, as they are then, for all that came while nobody waited', async () => {
+    state = 'OPEN';
+    let reads = 0;
+    const rows = follow(
+      changes,
+      { topic: 'validation', id: ID },
+      () => Promise.resolve(`${state} ${++reads}`),
+      () => false,
+    );
+    await rows.next();
+    const heard = changes.of('validation', ID, AbortSignal.timeout(5_000));
+    const last = heard.next();
+    for (const next of ['QUEUED', 'PROCESSING', 'FINAL']) await set(next);
+    await last;
+    // What was announced first was heard; the others are behind it on the same connection.
+    await sleep(200);
+    assert.equal((await rows.next()).value, 'FINAL 2');
+    const more = rows.next();
+    assert.equal(await Promise.race([more.then(() => 'read again'), sleep(200, 'nothing new')]), 'nothing new');
+    await rows.return();
+  });
+
   it('do not wake those who follow something else', async () => {
     state = 'OPEN';
     const rows = following();
@@ -71,6 +94,20 @@ describe('state changes', { skip: withoutPostgres }, () => {
     const left = rows.return();
     assert.equal(await Promise.race([left.then(() => 'gone'), sleep(500, 'stuck')]), 'gone');
     assert.equal((await waiting).done, true);
+  });
+
+  it('let go of whoever leaves while a change waits for them', async () => {
+    const left = new AbortController();
+    const other = '0198c0de-0000-7000-8000-000000000003';
+    const heard = changes.of('validation', other, left.signal);
+    const listeners = () => (Reflect.get(changes, 'emitter') as EventEmitter).listenerCount(`validation:${other}`);
+    const change = heard.next();
+    assert.equal(listeners(), 1);
+    await announce(other);
+    await change;
+    left.abort();
+    assert.equal(listeners(), 0);
+    assert.equal((await heard.next()).done, true);
   });
 
   it('are not missed over a lost connection', async () => {

@@ -29,7 +29,8 @@ export class EnrolmentsResolver {
   }
 
   @Subscription(() => Enrolment, {
-    description: 'The enrolment now and after each change; completes when it has ended.',
+    description:
+      'The enrolment now and after each change, or after several that came together; completes when it has ended.',
     resolve: (enrolment: Enrolment) => enrolment,
   })
   @Allow(Permission.PersonRead)

@@ -38,7 +38,8 @@ export class AttemptsResolver {
   }
 
   @Subscription(() => ValidationAttempt, {
-    description: 'The attempt now and after each change; completes when it is final.',
+    description:
+      'The attempt now and after each change, or after several that came together; completes when it is final.',
     resolve: (attempt: ValidationAttempt) => attempt,
   })
   @Allow(Permission.ValidationRead)
