@@ -38,15 +38,19 @@ export function fuseEmbeddings(embeddings: readonly Float32Array[]): Float32Arra
   const sum = new Float64Array(first.length);
   for (const embedding of embeddings) {
     if (embedding.length !== sum.length) throw new RangeError("Embeddings of different lengths can't be fused.");
-    embedding.forEach((value, index) => (sum[index] = (sum[index] ?? 0) + value));
+    for (let index = 0; index < sum.length; index++) sum[index] = (sum[index] ?? 0) + (embedding[index] ?? 0);
   }
   return toUnitLength(sum);
 }
 
 /** @throws RangeError for a vector without a direction */
 export function toUnitLength(vector: ArrayLike<number>): Float32Array {
-  const values = Float64Array.from(vector);
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+  const { length: size } = vector;
+  let squares = 0;
+  for (let index = 0; index < size; index++) squares += (vector[index] ?? 0) ** 2;
+  const length = Math.sqrt(squares);
   if (!(length > 0) || !Number.isFinite(length)) throw new RangeError('The embedding has no direction.');
-  return Float32Array.from(values, (value) => value / length);
+  const scaled = new Float32Array(size);
+  for (let index = 0; index < size; index++) scaled[index] = (vector[index] ?? 0) / length;
+  return scaled;
 }
