@@ -72,4 +72,13 @@ describe('the table of captures', { skip: backends[0]?.skip ?? false }, () => {
     await database.drop();
     assert.equal(table?.persistence, 'u');
   });
+
+  it('keeps them as they are: what is sealed can not be compressed', async () => {
+    const database = await openDatabase();
+    const [column] = await database.query<{ storage: string }>(
+      `SELECT attstorage AS storage FROM pg_attribute WHERE attrelid = 'capture_frames'::regclass AND attname = 'sealed'`,
+    );
+    await database.drop();
+    assert.equal(column?.storage, 'e', 'EXTERNAL');
+  });
 });

@@ -17,6 +17,7 @@ import { BoardUndo1765700000000 } from './1765700000000-board-undo.js';
 import { ConsentEvidence1765800000000 } from './1765800000000-consent-evidence.js';
 import { LogLines1765900000000 } from './1765900000000-log-lines.js';
 import { Faults1766000000000 } from './1766000000000-faults.js';
+import { SealedFrames1766100000000 } from './1766100000000-sealed-frames.js';
 
 /** In the order in which they run; a migration that was released is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   ConsentEvidence1765800000000,
   LogLines1765900000000,
   Faults1766000000000,
+  SealedFrames1766100000000,
 ];
