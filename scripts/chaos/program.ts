@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { untilReady } from '../launcher/readiness.js';
 import { type Settings } from '../launcher/settings.js';
+import { nodeFlags } from '../support/node-flags.js';
 
 /** So many of its last lines are kept for whoever looks into a failure. */
 const LOG_LINES = 5_000;
@@ -36,7 +37,7 @@ export class Program {
   start(): void {
     const { file, settings } = this.options;
     // The channel closes when we are killed, and then it ends itself; the group of its own keeps Ctrl-C from it.
-    const child = spawn(process.execPath, ['--enable-source-maps', file], {
+    const child = spawn(process.execPath, [...nodeFlags, file], {
       env: { PATH: process.env['PATH'], ...settings },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

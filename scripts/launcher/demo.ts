@@ -6,12 +6,13 @@ import { makeScratch, removeScratch, sweepScratch } from '../support/scratch.js'
 import { presentePrograms } from './programs.js';
 import { withStack } from './run-stack.js';
 import { givenSettings, type Settings } from './settings.js';
+import { nodeFlags } from '../support/node-flags.js';
 
 const client = path.resolve(import.meta.dirname, '../demo/main.js');
 
 /** Runs the demo client to its end. @returns its exit code */
 async function runClient(args: readonly string[], settings: Settings, signal?: AbortSignal): Promise<number> {
-  const child = spawn(process.execPath, ['--enable-source-maps', client, ...args], { stdio: 'inherit', env: settings });
+  const child = spawn(process.execPath, [...nodeFlags, client, ...args], { stdio: 'inherit', env: settings });
   signal?.addEventListener('abort', () => child.kill());
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? 1;

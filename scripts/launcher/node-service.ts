@@ -7,6 +7,7 @@ import { openLog } from './log-file.js';
 import { readableLog } from './readable-log.js';
 import { type Settings } from './settings.js';
 import { type Running, type Service } from './supervisor.js';
+import { nodeFlags } from '../support/node-flags.js';
 
 /** sysexits.h: the settings are wrong. */
 const badConfiguration = 78;
@@ -29,7 +30,7 @@ export function nodeService({ name, program, settings, logFile, report }: NodeSe
   return { name, logFile, start };
 
   async function start(): Promise<Running> {
-    const child = spawn(process.execPath, ['--enable-source-maps', program], {
+    const child = spawn(process.execPath, [...nodeFlags, program], {
       env: settings,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -3,11 +3,12 @@ import { promisify } from 'node:util';
 import { OperatorError } from '../support/operator-error.js';
 import { readableLog } from './readable-log.js';
 import { type Settings } from './settings.js';
+import { nodeFlags } from '../support/node-flags.js';
 
 /** Runs a Node program of ours to its end. @returns what it printed @throws OperatorError when it fails */
 export async function runOnce(name: string, program: string, settings: Settings, signal: AbortSignal): Promise<string> {
   const options = { env: settings, signal, maxBuffer: 10_000_000 };
-  const result = await promisify(execFile)(process.execPath, ['--enable-source-maps', program], options).catch(
+  const result = await promisify(execFile)(process.execPath, [...nodeFlags, program], options).catch(
     (error: unknown) => {
       signal.throwIfAborted();
       const { code, stdout, stderr } = error as { code?: unknown; stdout?: string; stderr?: string };

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { type Door } from './door.js';
+import { nodeFlags } from '../support/node-flags.js';
 
 /** Longer than the demo takes on a machine that is busy with other things. */
 const DEMO_MILLISECONDS = 600_000;
@@ -34,7 +35,7 @@ export async function askThrough(door: Door): Promise<string> {
 /** @returns the exit code of `npm run demo -- --url https://…` */
 export async function demoThrough(door: Door, { email, password }: SignIn): Promise<number | null> {
   const program = path.resolve(import.meta.dirname, '../demo/main.js');
-  const child = spawn(process.execPath, ['--enable-source-maps', program, '--url', door.httpsUrl], {
+  const child = spawn(process.execPath, [...nodeFlags, program, '--url', door.httpsUrl], {
     stdio: 'inherit',
     timeout: DEMO_MILLISECONDS,
     env: { ...trusting(door), PRESENTE_DEMO_EMAIL: email, PRESENTE_DEMO_PASSWORD: password },

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { nodeFlags } from '../../scripts/support/node-flags.js';
 
 export interface Ran {
   readonly code: number;
@@ -12,7 +13,7 @@ export function runScript(name: string, args: readonly string[], env: Readonly<R
   const program = path.resolve(import.meta.dirname, '../../scripts', `${name}.js`);
   const options = { env: { PATH: process.env['PATH'], ...env } };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--enable-source-maps', program, ...args], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [...nodeFlags, program, ...args], options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code ?? -1), output: stdout + stderr });
     });
   });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../scripts/support/ports.js';
 import { testEnvironment } from './environment.js';
+import { nodeFlags } from '../../scripts/support/node-flags.js';
 
 const sourceDir = path.resolve(import.meta.dirname, '../../src');
 const READY_MS = 60_000;
@@ -117,7 +118,7 @@ function run(program: string, url: string, env: Record<string, string>): Running
 }
 
 const spawnNode = (program: string, env: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, ['--enable-source-maps', path.join(sourceDir, program)], {
+  spawn(process.execPath, [...nodeFlags, path.join(sourceDir, program)], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

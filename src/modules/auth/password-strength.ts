@@ -28,8 +28,14 @@ export interface PasswordOwner {
   readonly displayName: string;
 }
 
-// Judging takes time that grows with the length; 64 characters say enough.
-const judge = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: 64 });
+let made: ZxcvbnFactory | undefined;
+
+/** Made when the first password is judged: its tables take 6 MB, and most processes never judge one. */
+function judge(): ZxcvbnFactory {
+  // Judging takes time that grows with the length; 64 characters say enough.
+  made ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: 64 });
+  return made;
+}
 
 /** Pure. @returns empty when the password is good */
 export function weaknessesOf(password: string, { email, displayName }: PasswordOwner): PasswordWeakness[] {
@@ -40,7 +46,7 @@ export function weaknessesOf(password: string, { email, displayName }: PasswordO
   const contains = (parts: readonly string[]) => parts.some((part) => plain.includes(part));
   const found: [weakness: PasswordWeakness, is: boolean][] = [
     [PasswordWeakness.TOO_SHORT, Array.from(password).length < MIN_PASSWORD_LENGTH],
-    [PasswordWeakness.GUESSABLE, judge.check(password, [...OUR_WORDS, ...address, ...name]).score < MIN_SCORE],
+    [PasswordWeakness.GUESSABLE, judge().check(password, [...OUR_WORDS, ...address, ...name]).score < MIN_SCORE],
     [PasswordWeakness.CONTAINS_EMAIL, contains(address)],
     [PasswordWeakness.CONTAINS_NAME, contains(name)],
   ];
