@@ -14,7 +14,8 @@ import { POLICIES, type Policy } from './scene.js';
 import { readable, reportOf, type ValidationReport } from './report.js';
 import { threadsOfEach, withWorkers } from './workers.js';
 
-const WARM_UP_SECONDS = 3;
+/** A server runs for weeks: V8 has compiled most of what each validation runs by then (docs/measuring.md says what it takes before). */
+const WARM_UP_SECONDS = 15;
 const BOUND_SECONDS = 5;
 
 interface Question {
