@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import net from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mouseOver } from '../support/board-gestures.js';
@@ -39,6 +41,24 @@ describe('the pages of the board', { skip: withoutPostgres || withoutChromium },
     await untilLayout(board, START);
     await page.keyboard.press('Control+z');
     await saying(page, 'No hay nada que deshacer').waitFor();
+    await page.context().close();
+  });
+
+  it('undoes what was done last, also before the server has answered to it', async () => {
+    const remote = await stage.newBoard(START);
+    const { page, board } = await stage.open(remote);
+    await WAYS.keyboard({ page, board });
+    await untilLayout(remote, AFTER);
+    await saying(page, 'Movida a En curso').waitFor();
+    await page.route('**/graphql', async (route) => {
+      const answer = await route.fetch();
+      await sleep(1_000);
+      await route.fulfill({ response: answer });
+    });
+    await board.link('Bea').focus();
+    for (const key of ['Space', 'ArrowRight', 'ArrowRight', 'Space', 'Control+z']) await page.keyboard.press(key);
+    await saying(page, 'Deshecho: Movida a Hecho').waitFor();
+    await untilLayout(remote, AFTER);
     await page.context().close();
   });
 
@@ -102,6 +122,27 @@ describe('the pages of the board', { skip: withoutPostgres || withoutChromium },
     await saying(page, 'Reconectado, sin cambios').waitFor();
     await remote.move('Eva', DONE);
     await untilLayout(board, await remote.layout());
+    await page.context().close();
+  });
+
+  it('notices a server that takes the connection and never says a word', async () => {
+    const silent = net.createServer().listen(0, '127.0.0.1');
+    const taken: net.Socket[] = [];
+    silent.on('connection', (socket) => taken.push(socket));
+    await once(silent, 'listening');
+    const remote = await stage.newBoard(START);
+    const { page } = await stage.at('', stage.operator, { bypassCSP: true });
+    const { port } = silent.address() as net.AddressInfo;
+    await page.addInitScript(`const Real = WebSocket;
+      window.WebSocket = class extends Real { constructor(_, protocols) { super('ws://127.0.0.1:${port}', protocols); } }`);
+    await page.goto(new URL(`/board/${remote.id}`, page.url()).href);
+    try {
+      await page.getByText('Sin conexión').first().waitFor({ timeout: 20_000 });
+    } finally {
+      for (const socket of taken) socket.destroy();
+      silent.close();
+    }
+    assert.ok(taken.length > 0, 'the page did try');
     await page.context().close();
   });
 

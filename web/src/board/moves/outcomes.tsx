@@ -32,7 +32,9 @@ export function Outcomes() {
   });
   useEffect(() => live.hear((outcome) => say(outcome)), [live]);
   useUndoKey(() => {
-    if (!live.undo()) notifications.show({ message: t('outcomes.nothingToUndo'), role: 'status' });
+    void live.undo().then((wasSomething) => {
+      if (!wasSomething) notifications.show({ message: t('outcomes.nothingToUndo'), role: 'status' });
+    });
   });
   return null;
 }
@@ -44,7 +46,7 @@ let shownId: string | undefined;
 function showDone(
   done: string,
   undoable: Undoable | undefined,
-  undo: (undoable: Undoable) => boolean,
+  undo: (undoable: Undoable) => Promise<unknown>,
   label: string,
 ): void {
   if (shownId !== undefined) notifications.hide(shownId);
@@ -54,7 +56,7 @@ function showDone(
   }
   const takeBack = () => {
     notifications.hide(id);
-    undo(undoable);
+    void undo(undoable);
   };
   const id = notifications.show({
     color: 'teal',

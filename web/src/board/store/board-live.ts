@@ -143,15 +143,18 @@ export class BoardLive {
     for (const hearer of this.hearers) hearer(outcome);
   };
 
-  /** Takes back what was done here last, or a certain thing. @returns whether there was something */
-  readonly undo = (undoable = this.undoables.at(-1)): boolean => {
-    if (undoable === undefined || !this.undoables.includes(undoable)) return false;
-    this.undoables = this.undoables.filter((other) => other !== undoable);
-    void this.inTurn(async () => {
+  /**
+   * Takes back a certain thing, or what was done here last: what is still on its way to the server is waited for, and counts.
+   * @returns whether there was something
+   */
+  readonly undo = (certain?: Undoable): Promise<boolean> =>
+    this.inTurn(async () => {
+      const undoable = certain ?? this.undoables.at(-1);
+      if (undoable === undefined || !this.undoables.includes(undoable)) return false;
+      this.undoables = this.undoables.filter((other) => other !== undoable);
       this.say(await undoable.undo());
+      return true;
     });
-    return true;
-  };
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.sending.then(work);
