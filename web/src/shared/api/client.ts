@@ -5,6 +5,8 @@ import { type Connection } from './connection';
 import { Patience } from './patience';
 import { bearer, OWN_PAGE, type TokenSource } from './tokens';
 
+/** How long a server may take to accept a socket, with a new token for it where one is needed. */
+const WELCOME_MS = 10_000;
 const PING_MS = 10_000;
 const PONG_MS = 5_000;
 
@@ -37,8 +39,14 @@ export function createGraphqlClient(
   tokens: TokenSource,
   { memory = 'keeps', connection, patience = new Patience() }: Choices = {},
 ): Client {
-  // A network that is gone closes no socket: it is seen by a ping that nobody answers.
+  // Neither a network that is gone nor a server that hangs closes a socket: it is seen by what nobody answers.
   let unanswered: ReturnType<typeof setTimeout> | undefined;
+  const expectAnswer = (milliseconds: number): void => {
+    clearTimeout(unanswered);
+    unanswered = setTimeout(() => {
+      socket.terminate();
+    }, milliseconds);
+  };
   const socket = createSocket({
     url: socketUrl(),
     lazy: true,
@@ -46,15 +54,18 @@ export function createGraphqlClient(
     retryAttempts: Infinity,
     shouldRetry: () => true,
     on: {
+      connecting: () => {
+        expectAnswer(WELCOME_MS);
+      },
+      connected: () => {
+        clearTimeout(unanswered);
+      },
       closed: (event) => {
         clearTimeout(unanswered);
         if (wasLost(event)) connection?.lost();
       },
       ping: (isReceived) => {
-        if (isReceived) return;
-        unanswered = setTimeout(() => {
-          socket.terminate();
-        }, PONG_MS);
+        if (!isReceived) expectAnswer(PONG_MS);
       },
       pong: (isReceived) => {
         if (isReceived) clearTimeout(unanswered);
