@@ -30,6 +30,8 @@
     /** When a QR came into view, and when each screen was last entered; milliseconds of `performance.now()`, to 25. */
     shownAt: 0,
     screens: {},
+    /** What each result said, in a line: a result goes, and a spec that waited for another one would not know. */
+    results: [],
     async showQr(url) {
       camera.qr = await picture(url);
       camera.shownAt = window.performance.now();
@@ -72,6 +74,8 @@
     if (camera.picture === 'black') return;
     const screen = document.querySelector('main')?.getAttribute('data-screen');
     if (screen !== before) camera.screens[screen] = window.performance.now();
+    if (screen === 'result' && before !== 'result')
+      camera.results.push(document.querySelector('main').innerText.replace(/\s+/g, ' ').slice(0, 120));
     before = screen;
     if (AFTER_QR.has(screen)) camera.qr = undefined;
     if (camera.qr !== undefined) context.drawImage(camera.qr, 170, 90, 300, 300);

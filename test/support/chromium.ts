@@ -20,13 +20,14 @@ export interface WatchedPage {
 
 const open = new Set<Page>();
 
-/** What stands on a page and where, in a line: what a spec that failed there was looking at. */
+/** What stands on a page and where, and what a kiosk has said before, in a line: what a spec that failed there was looking at. */
 async function lookOf(page: Page): Promise<string> {
   const look = page.evaluate<string>(
-    "[document.querySelector('main')?.dataset.screen, document.body.innerText.replace(/\\s+/g, ' ')].join(' ')",
+    `[...(window.fakeCamera?.results ?? []).map((result) => \`(said before: \${result})\`),
+      document.querySelector('main')?.dataset.screen, document.body.innerText.replace(/\\s+/g, ' ')].join(' ')`,
   );
   const text = await Promise.race([look, sleep(2_000, 'does not answer', { ref: false })]);
-  return `${page.url()}: ${text.slice(0, 300)}`;
+  return `${page.url()}: ${text.slice(0, 600)}`;
 }
 
 afterEach(async (test) => {
