@@ -73,9 +73,11 @@
     context.fillRect(0, 0, WIDTH, HEIGHT);
     if (camera.picture === 'black') return;
     const screen = document.querySelector('main')?.getAttribute('data-screen');
-    if (screen !== before) camera.screens[screen] = window.performance.now();
-    if (screen === 'result' && before !== 'result')
-      camera.results.push(document.querySelector('main').innerText.replace(/\s+/g, ' ').slice(0, 120));
+    if (screen !== before) {
+      camera.screens[screen] = window.performance.now();
+      if (screen === 'result')
+        camera.results.push(document.querySelector('main').innerText.replace(/\s+/g, ' ').slice(0, 120));
+    }
     before = screen;
     if (AFTER_QR.has(screen)) camera.qr = undefined;
     if (camera.qr !== undefined) context.drawImage(camera.qr, 170, 90, 300, 300);

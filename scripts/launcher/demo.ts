@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { exitWith, OperatorError } from '../support/operator-error.js';
 import { makeScratch, removeScratch, sweepScratch } from '../support/scratch.js';
+import { nodeFlags } from '../support/node-flags.js';
 import { presentePrograms } from './programs.js';
 import { withStack } from './run-stack.js';
 import { givenSettings, type Settings } from './settings.js';
-import { nodeFlags } from '../support/node-flags.js';
 
 const client = path.resolve(import.meta.dirname, '../demo/main.js');
 

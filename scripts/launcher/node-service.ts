@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { nodeFlags } from '../support/node-flags.js';
 import { endProcess } from '../support/processes.js';
 import { openLog } from './log-file.js';
 import { readableLog } from './readable-log.js';
 import { type Settings } from './settings.js';
 import { type Running, type Service } from './supervisor.js';
-import { nodeFlags } from '../support/node-flags.js';
 
 /** sysexits.h: the settings are wrong. */
 const badConfiguration = 78;

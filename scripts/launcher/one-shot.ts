@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { nodeFlags } from '../support/node-flags.js';
 import { OperatorError } from '../support/operator-error.js';
 import { readableLog } from './readable-log.js';
 import { type Settings } from './settings.js';
-import { nodeFlags } from '../support/node-flags.js';
 
 /** Runs a Node program of ours to its end. @returns what it printed @throws OperatorError when it fails */
 export async function runOnce(name: string, program: string, settings: Settings, signal: AbortSignal): Promise<string> {

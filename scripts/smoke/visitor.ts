@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { type Door } from './door.js';
 import { nodeFlags } from '../support/node-flags.js';
+import { type Door } from './door.js';
 
 /** Longer than the demo takes on a machine that is busy with other things. */
 const DEMO_MILLISECONDS = 600_000;

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nodeFlags } from '../../scripts/support/node-flags.js';
 import { freePort } from '../../scripts/support/ports.js';
 import { testEnvironment } from './environment.js';
-import { nodeFlags } from '../../scripts/support/node-flags.js';
 
 const sourceDir = path.resolve(import.meta.dirname, '../../src');
 const READY_MS = 60_000;

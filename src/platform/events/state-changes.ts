@@ -50,27 +50,18 @@ export class StateChanges implements OnApplicationBootstrap, OnApplicationShutdo
    * nobody for what they have read. Ends when `signal` aborts. `events.on` would keep every change, in 33 kB for each listener.
    */
   async *of(topic: string, id: string, signal: AbortSignal): AsyncGenerator<void, void> {
-    const name = `${topic}:${id}`;
     const isOver = (): boolean => signal.aborted;
-    let woken = Promise.withResolvers<undefined>();
+    let resume = (): void => undefined;
     const wake = (): void => {
-      woken.resolve(undefined);
+      resume();
     };
-    const leave = (): void => {
-      this.emitter.off(name, wake);
-      wake();
-    };
-    this.emitter.on(name, wake);
-    // Not left to the end of this generator: nobody resumes it who leaves while a change waits for them.
-    signal.addEventListener('abort', leave, { once: true });
-    try {
-      while (!isOver()) {
-        woken = Promise.withResolvers();
-        await woken.promise;
-        if (!isOver()) yield;
-      }
-    } finally {
-      leave();
+    this.listen([`${topic}:${id}`], wake, signal);
+    signal.addEventListener('abort', wake, { once: true });
+    while (!isOver()) {
+      await new Promise<void>((resolve) => {
+        resume = resolve;
+      });
+      if (!isOver()) yield;
     }
   }
 
@@ -79,7 +70,12 @@ export class StateChanges implements OnApplicationBootstrap, OnApplicationShutdo
    * been missed; until `signal` aborts.
    */
   onEach(topics: readonly string[], heard: (id: string | undefined) => void, signal: AbortSignal): void {
-    const names = topics.map(anyOf);
+    this.listen(topics.map(anyOf), heard, signal);
+  }
+
+  /** Until `signal` aborts, and not to the end of a generator: nobody resumes one who leaves while a change waits for them. */
+  private listen(names: readonly string[], heard: (id: string | undefined) => void, signal: AbortSignal): void {
+    if (signal.aborted) return;
     for (const name of names) this.emitter.on(name, heard);
     signal.addEventListener('abort', () => {
       for (const name of names) this.emitter.off(name, heard);
