@@ -1,5 +1,6 @@
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { nodeFlags } from '../support/node-flags.js';
 import { type TestArguments } from './arguments.js';
 import { count, type Tally } from './tally.js';
 
@@ -33,7 +34,7 @@ async function runAtOnce(
     files,
     concurrency,
     timeout: fileMilliseconds,
-    execArgv: ['--enable-source-maps'],
+    execArgv: [...nodeFlags],
     ...(signal === undefined ? {} : { signal }),
     ...(grep === undefined ? {} : { testNamePatterns: [new RegExp(grep)] }),
   });
