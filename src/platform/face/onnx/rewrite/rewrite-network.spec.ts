@@ -6,6 +6,7 @@ import {
   AttributeProto_AttributeType,
   ModelProtoSchema,
   type NodeProtoSchema,
+  type TensorProto,
   TensorProto_DataType,
   type TensorProtoSchema,
 } from 'onnx-buf';
@@ -186,16 +187,35 @@ describe('a network whose channels fill blocks', () => {
   });
 });
 
+describe('a network without weights that say nothing', () => {
+  const weights = Float32Array.of(0.5, -1e-10, 1e-20, -1e-42, 0, 2);
+  for (const form of ['raw', 'list'] as const) {
+    it(`has zeros instead of them, given as ${form}, and every other weight as it was`, () => {
+      const tiny = network({
+        channels: 2,
+        nodes: [convolution(['x', 'w'], 'y', 1)],
+        constants: [constant('w', [3, 2, 1, 1], weights, form)],
+        opset: 7n,
+      });
+      const [{ rawData, dims }] = graphOf(rewriteNetwork(tiny)).initializer as [TensorProto];
+      assert.deepEqual(new Float32Array(Uint8Array.from(rawData).buffer), Float32Array.of(0.5, -1e-10, 0, 0, 0, 2));
+      assert.deepEqual(dims.map(Number), [3, 2, 1, 1]);
+    });
+  }
+});
+
 describe('the networks of the pack, rewritten', () => {
-  for (const [file, size] of [
-    ['fr_feature.onnx', 112],
-    ['fr_liveness.onnx', 128],
+  for (const [file, channels, size] of [
+    ['fr_feature.onnx', 3, 112],
+    ['fr_liveness.onnx', 3, 128],
+    ['fr_landmark.onnx', 1, 64],
   ] as const) {
     it(`give what ${file} gives`, async () => {
       const model = await readFile(fromRoot('models/arcface', file));
       const rewritten = rewriteNetwork(model);
-      assert.ok(operations(model).includes('PRelu') && !operations(rewritten).includes('PRelu'));
-      const input = () => new Tensor('float32', noise(3 * size * size), [1, 3, size, size]);
+      assert.notDeepEqual(rewritten, new Uint8Array(model));
+      assert.ok(!operations(rewritten).includes('PRelu'));
+      const input = () => new Tensor('float32', noise(channels * size * size), [1, channels, size, size]);
       const [before, after] = [await run(model, input()), await run(rewritten, input())];
       assert.ok(furthestApart(before, after) < 1e-5, `${furthestApart(before, after)} apart`);
     });
