@@ -97,25 +97,36 @@ function convolution(input: string[], output: string, kernel: number, group = 1)
   };
 }
 
+interface BlockSketch {
+  readonly width?: number;
+  /** Only every so many-th of the wide channels is given a weight; 0: none of them. */
+  readonly weighed?: number;
+  readonly alsoGives?: readonly string[];
+}
+
 /** 4 channels widened to 13, looked at one by one, and narrowed to 3: a block of a pruned MobileNet. */
-function prunedBlock(alsoGives: readonly string[] = []): Uint8Array {
+function prunedBlock({ width = 13, weighed = 1, alsoGives = [] }: BlockSketch = {}): Uint8Array {
   return network({
     channels: 4,
     nodes: [
       convolution(['x', 'w1', 'b1'], 'wide', 1),
       { opType: 'PRelu', name: 'p1', input: ['wide', 's1'], output: ['wideActive'] },
-      convolution(['wideActive', 'w2', 'b2'], 'seen', 3, 13),
+      convolution(['wideActive', 'w2', 'b2'], 'seen', 3, width),
       { opType: 'PRelu', name: 'p2', input: ['seen', 's2'], output: ['seenActive'] },
       convolution(['seenActive', 'w3', 'b3'], 'y', 1),
     ],
     constants: [
-      constant('w1', [13, 4, 1, 1], noise(52)),
-      constant('b1', [13], noise(13)),
-      constant('s1', [13, 1, 1], noise(13)),
-      constant('w2', [13, 1, 3, 3], noise(117)),
-      constant('b2', [13], noise(13)),
-      constant('s2', [13, 1, 1], noise(13)),
-      constant('w3', [3, 13, 1, 1], noise(39)),
+      constant('w1', [width, 4, 1, 1], noise(4 * width)),
+      constant('b1', [width], noise(width)),
+      constant('s1', [width, 1, 1], noise(width)),
+      constant('w2', [width, 1, 3, 3], noise(9 * width)),
+      constant('b2', [width], noise(width)),
+      constant('s2', [width, 1, 1], noise(width)),
+      constant(
+        'w3',
+        [3, width, 1, 1],
+        noise(3 * width).map((value, index) => ((index % width) % weighed === 0 ? value : 1e-20)),
+      ),
       constant('b3', [3], noise(3)),
     ],
     outputs: ['y', ...alsoGives],
@@ -165,22 +176,29 @@ describe('a network whose channels fill blocks', () => {
       .map(({ name, dims }) => [name, ...dims.map(Number)]);
   const input = () => new Tensor('float32', noise(4 * HEIGHT * WIDTH), [1, 4, HEIGHT, WIDTH]);
 
-  it('has channels of zeros where it was pruned, and gives the same', async () => {
-    const pruned = prunedBlock();
-    const filled = rewriteNetwork(pruned);
-    assert.deepEqual(channelsOf(filled), [
-      ['w1', 16, 4, 1, 1],
-      ['b1', 16],
-      ['w2', 16, 1, 3, 3],
-      ['b2', 16],
-      ['w3', 3, 16, 1, 1],
-      ['b3', 3],
-    ]);
-    assert.ok(furthestApart(await run(pruned, input()), await run(filled, input())) < 1e-5);
-  });
+  const blocks: [title: string, sketch: BlockSketch][] = [
+    ['has channels of zeros where it was pruned', {}],
+    ['has none to which nothing gives weight', { width: 32, weighed: 3 }],
+    ['has as few as fill a block, also when all of them say nothing', { width: 32, weighed: 0 }],
+  ];
+  for (const [title, sketch] of blocks) {
+    it(`${title}, and gives the same`, async () => {
+      const pruned = prunedBlock(sketch);
+      const filled = rewriteNetwork(pruned);
+      assert.deepEqual(channelsOf(filled), [
+        ['w1', 16, 4, 1, 1],
+        ['b1', 16],
+        ['w2', 16, 1, 3, 3],
+        ['b2', 16],
+        ['w3', 3, 16, 1, 1],
+        ['b3', 3],
+      ]);
+      assert.ok(furthestApart(await run(pruned, input()), await run(filled, input())) < 1e-5);
+    });
+  }
 
   it('stays as it was where the channels are given out: nobody asked for more of them', async () => {
-    const pruned = prunedBlock(['seenActive']);
+    const pruned = prunedBlock({ alsoGives: ['seenActive'] });
     const filled = rewriteNetwork(pruned);
     assert.deepEqual(channelsOf(filled), channelsOf(pruned));
     assert.ok(furthestApart(await run(pruned, input()), await run(filled, input())) < 1e-5);

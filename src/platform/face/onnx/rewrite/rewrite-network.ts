@@ -1,6 +1,6 @@
 import { fromBinary, toBinary } from '@bufbuild/protobuf';
 import { ModelProtoSchema } from 'onnx-buf';
-import { fillBlocks } from './fill-blocks.js';
+import { fitChannels } from './fit-channels.js';
 import { flushTiny } from './flush-tiny.js';
 import { vectorisePRelu } from './vectorise-prelu.js';
 
@@ -19,7 +19,7 @@ export function rewriteNetwork(model: Uint8Array): Uint8Array {
   if (decoded.graph === undefined) return model;
   flushTiny(decoded.graph);
   if (opset >= OLDEST_OPSET) {
-    fillBlocks(decoded.graph);
+    fitChannels(decoded.graph);
     vectorisePRelu(decoded.graph);
   }
   return toBinary(ModelProtoSchema, decoded);

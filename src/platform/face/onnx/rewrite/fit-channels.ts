@@ -7,7 +7,7 @@ interface Share {
   readonly axis: 0 | 1;
 }
 
-/** Everything that must grow with the channels that one convolution makes. */
+/** Everything that has a part for each of the channels that one convolution makes. */
 interface Channels {
   readonly shares: readonly Share[];
   /** The `group` of each convolution that works on every channel by itself. */
@@ -15,17 +15,22 @@ interface Channels {
 }
 
 /**
- * Adds channels of zeros until they fill ONNX Runtime's blocks. A network that was pruned to 103 channels is computed
- * plane by plane and rearranged after every convolution; with 112 it stays in blocks. What is zero stays zero through
- * PRelu, Relu and convolutions by channel, and the convolution that takes it in gives it no weight.
+ * Takes out channels to which no convolution gives any weight, and adds channels of zeros until the others fill ONNX Runtime's
+ * blocks. Training leaves the first: more than half of the channels of an embedder's widest layers. A network that was
+ * pruned to 103 channels is computed plane by plane and rearranged after every convolution; with 112 it stays in blocks.
+ * What is zero stays zero through PRelu, Relu and convolutions by channel, and the convolution that takes it in gives it
+ * no weight. So the results are the same.
  */
-export function fillBlocks(graph: GraphProto): void {
+export function fitChannels(graph: GraphProto): void {
   const network = new Wiring(graph);
   for (const node of graph.node) {
     if (node.opType !== 'Conv' || groupOf(node) !== undefined) continue;
     const count = network.outputChannels(node);
-    const channels = count % BLOCK === 0 ? undefined : network.channelsOf(node, count);
-    if (channels !== undefined) widen(channels, Math.ceil(count / BLOCK) * BLOCK);
+    const channels = network.channelsOf(node, count);
+    if (channels === undefined) continue;
+    const weighed = weighedOf(channels, count);
+    const fitting = Math.max(1, Math.ceil(weighed.length / BLOCK)) * BLOCK;
+    if (fitting !== count) resize(channels, weighed, fitting);
   }
 }
 
@@ -89,26 +94,39 @@ const groupOf = ({ attribute }: NodeProto): AttributeProto | undefined =>
 const worksByChannel = (node: NodeProto, count: number): boolean =>
   node.opType === 'Relu' || node.opType === 'PRelu' || (node.opType === 'Conv' && groupOf(node)?.i === BigInt(count));
 
-function widen({ shares, groups }: Channels, count: number): void {
+/** Which channels matter to what takes them in, ascending. */
+function weighedOf({ shares }: Channels, count: number): number[] {
+  const weighed = new Set<number>();
   for (const { tensor, axis } of shares) {
-    const [first = 1, second = 1, ...rest] = tensor.dims.map(Number);
-    const dims = axis === 0 ? [count, second, ...rest] : [first, count, ...rest];
-    const rows = axis === 0 ? 1 : first;
-    setFloats(
-      tensor,
-      spread(floatsOf(tensor) ?? new Float32Array(), rows, product(dims)),
-      dims.slice(0, tensor.dims.length),
-    );
+    if (axis === 0) continue;
+    const part = product(tensor.dims.slice(2).map(Number));
+    floatsOf(tensor)?.forEach((value, index) => {
+      if (value !== 0) weighed.add(Math.floor(index / part) % count);
+    });
+  }
+  return [...weighed].toSorted((a, b) => a - b);
+}
+
+/** @param kept channels, in their new order @param count of channels then; those beyond the kept ones are zeros */
+function resize({ shares, groups }: Channels, kept: readonly number[], count: number): void {
+  for (const { tensor, axis } of shares) {
+    const dims = tensor.dims.map(Number);
+    const rows = axis === 0 ? 1 : (dims[0] ?? 1);
+    const values = floatsOf(tensor) ?? new Float32Array();
+    setFloats(tensor, chosen(values, rows, dims[axis] ?? 1, kept, count), dims.with(axis, count));
   }
   for (const group of groups) group.i = BigInt(count);
 }
 
-/** @param rows that grow to the same length, with zeros at the end of each @param size of the result */
-function spread(values: Float32Array, rows: number, size: number): Float32Array<ArrayBuffer> {
-  const out = new Float32Array(size);
+/** @param rows of equal length, each of `before` parts, of which the kept ones begin the rows of `after` parts that are given back */
+function chosen(values: Float32Array, rows: number, before: number, kept: readonly number[], after: number) {
+  const part = values.length / rows / before;
+  const out = new Float32Array(rows * after * part);
   for (let row = 0; row < rows; row++) {
-    const [from, to] = [row, row + 1].map((edge) => (edge * values.length) / rows);
-    out.set(values.subarray(from, to), (row * size) / rows);
+    kept.forEach((channel, place) => {
+      const from = (row * before + channel) * part;
+      out.set(values.subarray(from, from + part), (row * after + place) * part);
+    });
   }
   return out;
 }
