@@ -7,6 +7,7 @@ import { giveCamera, showQr, standBefore, still } from '../../scripts/kiosk-page
 import { openPage, withoutChromium } from '../support/chromium.js';
 import { frames, type Frames } from '../support/frames.js';
 import {
+  fault,
   idle,
   type KioskPlace,
   openKiosk,
@@ -148,6 +149,34 @@ describe('visits to a kiosk', { skip: withoutPostgres || withoutChromium }, () =
       assert.deepEqual(faults, []);
       await page.context().close();
     }
+  });
+
+  it('begin by a QR that was read when the server had just gone, and is still held up when it is there again', async () => {
+    const { browser, url, desk } = place;
+    const { card } = await desk.enrol(pictures.genuine, 'Ada Prueba');
+    const { page, faults } = await openPage(browser);
+    const [read, told] = [Promise.withResolvers(), Promise.withResolvers()];
+    await page.exposeFunction('readInStead', async (png: string) => {
+      const text = await readQr(png).catch(() => '');
+      if (text === '') return text;
+      read.resolve(undefined);
+      await told.promise;
+      return text;
+    });
+    await giveCamera(page);
+    await page.addInitScript(systemDetector(['qr_code']));
+    await page.goto(`${url}/kiosk#code=${await desk.pairingCode(await desk.checkpoint())}`);
+    await idle(page);
+    await standBefore(page, still(pictures.probe));
+    await showQr(page, card);
+    await read.promise;
+    await page.context().setOffline(true);
+    await fault(page, 'server').waitFor();
+    told.resolve(undefined);
+    await page.waitForFunction('detected > 0');
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: '¡Adelante, Ada Prueba!' }).waitFor();
+    assert.deepEqual(faults, []);
   });
 
   it('begin while the result before is still shown', async () => {
