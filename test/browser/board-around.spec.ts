@@ -10,6 +10,7 @@ import { frames, type Frames } from '../support/frames.js';
 import { type TestDatabase, withoutPostgres } from '../support/servers.js';
 import { type Stack } from '../support/stack.js';
 import { TeamBoard } from '../support/team-board.js';
+import { undoToast } from '../support/team-pages.js';
 import { addUser, type TestUser } from '../support/users.js';
 import { type BrowserStack, startBrowserStack } from '../support/browser-stack.js';
 
@@ -284,7 +285,7 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
     await archived.getByText('urgente').waitFor();
     await archived.getByRole('button', { name: 'Devolver «urgente»' }).click();
     await dialog.getByRole('button', { name: 'Editar «urgente»' }).waitFor();
-    await page.getByRole('status').getByRole('button', { name: 'Deshacer' }).last().click();
+    await undoToast(page, 'Etiqueta devuelta: urgente').click();
     await archived.getByRole('button', { name: 'Borrar «urgente» para siempre' }).click();
     await page
       .getByRole('dialog', { name: '¿Borrar «urgente» para siempre?' })
@@ -304,7 +305,7 @@ describe('reviews, filters and what manages a board', { skip: withoutPostgres ||
     await page.getByRole('heading', { name, level: 1, includeHidden: true }).waitFor();
     await dialog.getByRole('button', { name: 'Archivar el tablero' }).click();
     await dialog.getByText('Este tablero está archivado.').waitFor();
-    await page.getByRole('status').getByRole('button', { name: 'Deshacer' }).last().click();
+    await undoToast(page, `Tablero archivado: ${name}`).click();
     await dialog.getByRole('button', { name: 'Archivar el tablero' }).click();
     await dialog.getByText('Este tablero está archivado.').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);

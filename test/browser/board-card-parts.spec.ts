@@ -36,7 +36,7 @@ describe('what an open card holds', { skip: withoutPostgres || withoutChromium }
     await page.getByRole('checkbox', { name: 'Berta Registradora' }).check();
     await part(dialog, 'Responsables').getByText('Berta Registradora').waitFor();
     await page.keyboard.press('Escape');
-    await undoToast(page).click();
+    await undoToast(page, 'Responsables cambiados').click();
     await part(dialog, 'Responsables').getByText('Nadie.').waitFor();
     await page.context().close();
   });
@@ -115,7 +115,7 @@ describe('what an open card holds', { skip: withoutPostgres || withoutChromium }
     const remove = mine.dialog.getByRole('button', { name: 'Borrar el comentario' });
     await remove.click();
     await said(theirs.dialog).filter({ hasText: 'Ya está.' }).waitFor({ state: 'detached' });
-    await undoToast(mine.page).click();
+    await undoToast(mine.page, 'Comentario borrado').click();
     await said(theirs.dialog).filter({ hasText: 'Ya está.' }).waitFor();
     await remove.click();
     await mine.dialog.getByText('Ha borrado un comentario').click();
@@ -131,7 +131,7 @@ describe('what an open card holds', { skip: withoutPostgres || withoutChromium }
     const link = page.getByRole('link', { name: 'De ida y vuelta', exact: true });
     await dialog.getByRole('button', { name: 'Archivar' }).click();
     await link.waitFor({ state: 'detached' });
-    await undoToast(page).click();
+    await undoToast(page, 'Archivada').click();
     await link.click();
     await dialog.getByRole('button', { name: 'Tirar a la papelera' }).click();
     await link.waitFor({ state: 'detached' });

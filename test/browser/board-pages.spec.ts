@@ -3,12 +3,21 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Page } from 'playwright-core';
 import { mouseOver } from '../support/board-gestures.js';
 import { BoardStage, focusedText, movesOf, saying, untilLayout } from '../support/board-stage.js';
 import { AFTER, DOING, DONE, START, TODO, WAYS } from '../support/board-ways.js';
 import { accessibilityFaults, withoutChromium } from '../support/chromium.js';
 import { withoutPostgres } from '../support/servers.js';
 import { until } from '../support/until.js';
+
+/** The server has done it, and says so only a second later. */
+const answersLate = (page: Page): Promise<unknown> =>
+  page.route('**/graphql', async (route) => {
+    const answer = await route.fetch();
+    await sleep(1_000);
+    await route.fulfill({ response: answer });
+  });
 
 describe('the pages of the board', { skip: withoutPostgres || withoutChromium }, () => {
   let stage: BoardStage;
@@ -50,14 +59,19 @@ describe('the pages of the board', { skip: withoutPostgres || withoutChromium },
     await WAYS.keyboard({ page, board });
     await untilLayout(remote, AFTER);
     await saying(page, 'Movida a En curso').waitFor();
-    await page.route('**/graphql', async (route) => {
-      const answer = await route.fetch();
-      await sleep(1_000);
-      await route.fulfill({ response: answer });
-    });
+    await answersLate(page);
     await board.link('Bea').focus();
     for (const key of ['Space', 'ArrowRight', 'ArrowRight', 'Space', 'Control+z']) await page.keyboard.press(key);
     await saying(page, 'Deshecho: Movida a Hecho').waitFor();
+    await untilLayout(remote, AFTER);
+    // What others hear of it is here before the answer.
+    await board.column(DONE).getByRole('button', { name: 'Añadir tarjeta' }).click();
+    await page.keyboard.type('Fina');
+    await page.keyboard.press('Enter');
+    await board.card('Fina').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await saying(page, 'Deshecho: Tarjeta añadida').waitFor();
     await untilLayout(remote, AFTER);
     await page.context().close();
   });
@@ -209,6 +223,8 @@ describe('the pages of the board', { skip: withoutPostgres || withoutChromium },
     await page.getByRole('dialog').getByLabel('Nombre').fill('Parado');
     await page.getByRole('dialog').getByRole('button', { name: 'Guardar' }).click();
     await untilNames('Por hacer', 'En curso', 'Parado', 'Hecho');
+    // What others hear of it is here before the answer.
+    await answersLate(page);
     await act('Parado', 'Archivar columna');
     await untilNames('Por hacer', 'En curso', 'Hecho');
     await page.keyboard.press('Control+z');

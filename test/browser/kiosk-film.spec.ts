@@ -75,7 +75,6 @@ describe('a kiosk before a filmed person', { skip: withoutPostgres || withoutChr
         if (hint) globalThis.seen.hints.add(hint);
       }, 50);`);
     await page.goto(`${running.url}/kiosk#code=${await desk.pairingCode(await desk.checkpoint())}`);
-    await page.locator('[data-result]').waitFor();
     const result = await page.locator('[data-result]').getAttribute('data-result');
     const { screens, hints } = await page.evaluate<{ screens: string[]; hints: string[] }>(
       '({ screens: [...seen.screens], hints: [...seen.hints] })',

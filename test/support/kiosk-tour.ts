@@ -70,8 +70,8 @@ export async function leaveScreen(page: Page): Promise<void> {
   await page.evaluate(`Object.assign(fakeCamera, { refuses: undefined, picture: 'lively', rate: 30 })`);
   // A kiosk whose camera is well again goes on by itself: its button may be gone before it is pressed.
   if ((await page.locator('[data-fault]').count()) > 0) return idle(page);
-  const back = page.getByRole('button', { name: /^(Volver|Back|Reintentar|Try again|Volver a poner.*|Put back.*)$/ });
-  if ((await back.count()) > 0) await back.first().click();
+  // By a way that is there on every screen, but for this one: a result is gone by itself, and its button with it.
+  if ((await page.locator('[data-screen="outOfOrder"]').count()) > 0) await press(page, /^(Volver a poner|Put back)/);
   else {
     await press(page, /^(Personal|Staff)$/);
     await press(page, /^(Volver|Back)$/);

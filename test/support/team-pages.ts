@@ -64,6 +64,6 @@ export class TeamPages {
 
 export const part = (dialog: Locator, name: string): Locator => dialog.getByRole('region', { name, exact: true });
 
-/** Takes back what was done last. */
-export const undoToast = (page: Page): Locator =>
-  page.getByRole('status').getByRole('button', { name: 'Deshacer' }).last();
+/** Takes back what was done. @param done in words: until the answer, what was done before stands there with a way back too */
+export const undoToast = (page: Page, done: string): Locator =>
+  page.getByRole('status').filter({ hasText: done }).getByRole('button', { name: 'Deshacer' });

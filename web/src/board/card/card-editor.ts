@@ -35,7 +35,6 @@ const TRIES = 5;
  */
 export class CardEditor {
   private seen: Seen | undefined;
-  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly client: Client,
@@ -76,7 +75,7 @@ export class CardEditor {
   };
 
   private again(sendingOf: (seen: Seen) => 'CONFLICT' | (() => Promise<Sent>), done: string): Promise<Edited> {
-    const turn = this.turn.then(async (): Promise<Edited> => {
+    return this.live.inTurn(async (): Promise<Edited> => {
       for (let tried = 0; tried < TRIES; tried++) {
         const sending = sendingOf(this.seen!);
         if (sending === 'CONFLICT') return sending;
@@ -88,8 +87,6 @@ export class CardEditor {
       }
       return 'CONFLICT';
     });
-    this.turn = turn;
-    return turn;
   }
 
   private send(change: Change, expectedVersion: number): Promise<Sent> {

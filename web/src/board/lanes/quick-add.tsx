@@ -3,7 +3,8 @@ import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useMutation } from 'urql';
+import { useClient } from 'urql';
+import { type CreateCardInput } from '../graphql/graphql';
 import { CREATE_CARD } from '../store/documents';
 import { type ColumnState, useBoardLive } from '../store/board-store';
 import classes from './lanes.module.css';
@@ -61,17 +62,22 @@ function NewCard({ column, onClose }: { readonly column: ColumnState; readonly o
   const [title, setTitle] = useState('');
   // Sent again after a network fault, it makes no second one.
   const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
-  const [{ fetching }, create] = useMutation(CREATE_CARD);
+  const client = useClient();
+  const [isSending, setSending] = useState(false);
 
+  const create = async (input: CreateCardInput): Promise<boolean> => {
+    const { data, error } = await client.mutation(CREATE_CARD, { input });
+    if (error === undefined) return live.take(data!.createCard, t('lanes.created'));
+    live.say({ kind: 'FAILED', error });
+    return false;
+  };
   const submit = async () => {
-    if (title.trim() === '' || fetching) return;
+    if (title.trim() === '' || isSending) return;
     const input = { columnId: column.id, title: title.trim(), idempotencyKey };
-    const { data, error } = await create({ input });
-    if (error !== undefined) {
-      live.say({ kind: 'FAILED', error });
-      return;
-    }
-    if (!live.take(data!.createCard, t('lanes.created'))) return;
+    setSending(true);
+    const isDone = await live.inTurn(() => create(input));
+    setSending(false);
+    if (!isDone) return;
     setTitle('');
     setKey(crypto.randomUUID());
   };

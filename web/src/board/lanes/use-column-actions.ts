@@ -32,24 +32,43 @@ export function useColumnActions(): ColumnActions {
     answerOf(client.mutation(SET_COLUMN_ARCHIVED, { id, archived }), (data) => data.setColumnArchived);
 
   /** @param back what takes it back; undefined for what was made new */
-  const perform = async (done: string, answer: Answer, back?: (id: string) => Answer): Promise<boolean> => {
-    const outcome = outcomeOf(await answer, done, back);
-    live.say(outcome);
-    return outcome.kind === 'DONE';
-  };
+  const perform = (done: string, ask: () => Answer, back?: (id: string) => Answer): Promise<boolean> =>
+    live.inTurn(async () => {
+      const outcome = outcomeOf(await ask(), done, back);
+      live.say(outcome);
+      return outcome.kind === 'DONE';
+    });
 
   return {
-    create: (input) => perform(t('columns.created'), create(input), (id) => setArchived(id, true)),
+    create: (input) =>
+      perform(
+        t('columns.created'),
+        () => create(input),
+        (id) => setArchived(id, true),
+      ),
     update: ({ id, name, wipLimit, wipMode }, change) =>
-      perform(t('columns.saved'), update({ id, ...change }), () => update({ id, name, wipLimit, wipMode })),
+      perform(
+        t('columns.saved'),
+        () => update({ id, ...change }),
+        () => update({ id, name, wipLimit, wipMode }),
+      ),
     move: ({ id }, by) => {
       const ids = live.shown().columns.map((column) => column.id);
       const before = ids[ids.indexOf(id) - 1] ?? null;
       const others = ids.filter((other) => other !== id);
       const after = others[ids.indexOf(id) + by - 1] ?? null;
-      return perform(t('columns.moved'), putAfter(id, after), () => putAfter(id, before));
+      return perform(
+        t('columns.moved'),
+        () => putAfter(id, after),
+        () => putAfter(id, before),
+      );
     },
-    archive: ({ id }) => perform(t('columns.archived'), setArchived(id, true), () => setArchived(id, false)),
+    archive: ({ id }) =>
+      perform(
+        t('columns.archived'),
+        () => setArchived(id, true),
+        () => setArchived(id, false),
+      ),
   };
 }
 

@@ -35,9 +35,11 @@ export function PutAway({ label, cards, onChange, onDelete }: Props) {
 
   const restore = async ({ id, version }: PutAwayCard): Promise<void> => {
     const input = { cardId: id, expectedVersion: version };
-    const { data, error } = await client.mutation(REOPEN_CARD, { input });
-    if (error !== undefined) live.say({ kind: 'FAILED', error });
-    else take(data!.answer, t('done.reopened'));
+    await live.inTurn(async () => {
+      const { data, error } = await client.mutation(REOPEN_CARD, { input });
+      if (error !== undefined) live.say({ kind: 'FAILED', error });
+      else take(data!.answer, t('done.reopened'));
+    });
     onChange();
   };
 

@@ -30,16 +30,17 @@ export function usePerform(): Performing {
   const client = useClient();
   const live = useBoardLive();
 
-  const perform: Performing['perform'] = async (asked, done, back) => {
-    const answer = await asked();
-    if ('failed' in answer) {
-      live.say({ kind: 'FAILED', error: answer.failed });
-      return 'FAILED';
-    }
-    if (answer.reason !== undefined) return answer.reason;
-    live.say({ kind: 'DONE', done, undoable: back && { done, undo: () => undo(back, done) } });
-    return 'DONE';
-  };
+  const perform: Performing['perform'] = (asked, done, back) =>
+    live.inTurn(async () => {
+      const answer = await asked();
+      if ('failed' in answer) {
+        live.say({ kind: 'FAILED', error: answer.failed });
+        return 'FAILED';
+      }
+      if (answer.reason !== undefined) return answer.reason;
+      live.say({ kind: 'DONE', done, undoable: back && { done, undo: () => undo(back, done) } });
+      return 'DONE';
+    });
   return {
     ask: (document, variables) => async () => {
       const { data, error } = await client.mutation(document, variables);

@@ -156,11 +156,12 @@ export class BoardLive {
       return true;
     });
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+  /** For whatever is done here and can be taken back: in the order in which it was done, so that undo finds it. */
+  readonly inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = this.sending.then(work);
-    this.sending = turn;
+    this.sending = turn.catch(() => undefined);
     return turn;
-  }
+  };
 
   private async send(key: number, done: string): Promise<boolean> {
     const { cardId, columnId, afterCardId, seenVersion } = this.moves.get(key)!;

@@ -168,7 +168,8 @@ export class Conductor {
     const text = await this.readQr();
     const now = performance.now();
     this.showings.tidy(now);
-    if (text !== undefined && this.showings.isNew(text, now) && this.canScan()) this.begin(text);
+    // In this order: a QR that could not be taken just now is still a new one as soon as it can be.
+    if (text !== undefined && this.canScan() && this.showings.isNew(text, now)) this.begin(text);
     // Also for whoever came first and held their card up before the page was there.
     if (!this.watch.works) void this.loadHints();
     return this.reader !== undefined;

@@ -31,38 +31,50 @@ export function useCommenting(): Commenting {
   };
 
   /** @param back what takes it back */
-  const perform = async <Data extends object>(
-    asked: Promise<Data | Extract<Outcome, { kind: 'FAILED' }>>,
+  const perform = <Data extends object>(
+    ask: () => Promise<Data | Extract<Outcome, { kind: 'FAILED' }>>,
     done: string,
     back: (data: Data) => Promise<object>,
-  ): Promise<Edited> => {
-    const answer = await asked;
-    if (isFailed(answer)) {
-      live.say(answer);
-      return 'NOT_DONE';
-    }
-    const undo = async (): Promise<Outcome> => {
-      const undone = await back(answer);
-      return isFailed(undone) ? undone : { kind: 'UNDONE', done };
-    };
-    live.say({ kind: 'DONE', done, undoable: { done, undo } });
-    return 'DONE';
-  };
+  ): Promise<Edited> =>
+    live.inTurn(async () => {
+      const answer = await ask();
+      if (isFailed(answer)) {
+        live.say(answer);
+        return 'NOT_DONE';
+      }
+      const undo = async (): Promise<Outcome> => {
+        const undone = await back(answer);
+        return isFailed(undone) ? undone : { kind: 'UNDONE', done };
+      };
+      live.say({ kind: 'DONE', done, undoable: { done, undo } });
+      return 'DONE';
+    });
 
   return {
     add: (body, idempotencyKey) =>
       perform(
-        send(ADD_COMMENT, { input: { cardId: card.id, body, idempotencyKey } }),
+        () => send(ADD_COMMENT, { input: { cardId: card.id, body, idempotencyKey } }),
         t('done.commented'),
         ({ addComment: { id } }) => send(DELETE_COMMENT, { id }),
       ),
     edit: ({ id, body: before }, body) =>
-      perform(send(EDIT_COMMENT, { input: { id, body } }), t('done.commentEdited'), () =>
-        send(EDIT_COMMENT, { input: { id, body: before } }),
+      perform(
+        () => send(EDIT_COMMENT, { input: { id, body } }),
+        t('done.commentEdited'),
+        () => send(EDIT_COMMENT, { input: { id, body: before } }),
       ),
     remove: (id) =>
-      perform(send(DELETE_COMMENT, { id }), t('done.commentDeleted'), () => send(RESTORE_COMMENT, { id })),
-    restore: (id) => perform(send(RESTORE_COMMENT, { id }), t('done.commented'), () => send(DELETE_COMMENT, { id })),
+      perform(
+        () => send(DELETE_COMMENT, { id }),
+        t('done.commentDeleted'),
+        () => send(RESTORE_COMMENT, { id }),
+      ),
+    restore: (id) =>
+      perform(
+        () => send(RESTORE_COMMENT, { id }),
+        t('done.commented'),
+        () => send(DELETE_COMMENT, { id }),
+      ),
   };
 }
 
