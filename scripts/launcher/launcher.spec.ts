@@ -86,7 +86,8 @@ describe('the launcher', { concurrency: false, timeout: 120_000 }, () => {
   });
 
   it('starts again after kill -9, with the data there and the old processes gone', async () => {
-    const ports = { PORT: String(await freePort()), WORKER_PORT: String(await freePort()) };
+    // Below those that the system gives to whoever asks for any, and could while nothing runs here.
+    const ports = { PORT: String(await freePort(21_000)), WORKER_PORT: String(await freePort(22_000)) };
     const killed = launch(ports);
     const before = await killed.answers();
     const orphan = await postgres();

@@ -31,7 +31,7 @@ describe('ports', () => {
       return tried.length === 1 ? Promise.reject(new PortTakenError('taken')) : Promise.resolve(port);
     };
     assert.equal(await onFreePort(undefined, start), tried[1]);
-    assert.notEqual(tried[0], tried[1]);
+    assert.equal(tried.length, 2);
     await assert.rejects(
       onFreePort(undefined, () => Promise.reject(new Error('something else'))),
       /something else/,

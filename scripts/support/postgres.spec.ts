@@ -12,8 +12,8 @@ import { startPostgres } from './postgres.js';
 import { startOf } from './processes.js';
 import { makeScratch, removeScratch } from './scratch.js';
 
-async function answer(url: string, sql: string): Promise<unknown> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
+async function answer(url: string, sql: string, connectionTimeoutMillis = 30_000): Promise<unknown> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis });
   try {
     await client.connect();
     return (await client.query<unknown[]>({ text: sql, rowMode: 'array' })).rows[0]?.[0];
@@ -38,7 +38,7 @@ describe('startPostgres', () => {
   it('can be frozen, thawed and stopped while frozen', async () => {
     const server = await startPostgres({ ephemeral: true });
     server.pause();
-    await assert.rejects(answer(server.url, 'SELECT 1'));
+    await assert.rejects(answer(server.url, 'SELECT 1', 1_000));
     server.resume();
     assert.equal(await answer(server.url, 'SELECT 1'), 1);
     server.pause();

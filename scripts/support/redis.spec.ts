@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { findExecutable } from './executables.js';
 import { PortTakenError } from './ports.js';
@@ -29,12 +30,13 @@ describe('startRedis', { skip }, () => {
 
   it('can be frozen, thawed and stopped while frozen', async () => {
     const server = await startRedis();
-    const client = new Redis(server.url, { commandTimeout: 300, retryStrategy: null });
+    const client = new Redis(server.url, { retryStrategy: null });
     await client.ping();
     server.pause();
-    await assert.rejects(client.ping(), /timed out/);
+    const answer = client.ping();
+    assert.equal(await Promise.race([answer, sleep(300, 'nothing')]), 'nothing');
     server.resume();
-    assert.equal(await client.ping(), 'PONG');
+    assert.equal(await answer, 'PONG');
     client.disconnect();
     server.pause();
     await server.stop();

@@ -61,7 +61,7 @@ describe('the closing line', () => {
     ],
     [
       'counts a file that crashes',
-      `it('a', () => {}); setTimeout(() => process.exit(3), 50); setInterval(() => {}, 10);`,
+      `it('a', () => { setTimeout(() => process.exit(3), 50); }); setInterval(() => {}, 10);`,
       ['1 passed, 1 failed'],
     ],
     ['counts a file that does not load', `import './nowhere.mjs';`, ['0 passed, 1 failed']],

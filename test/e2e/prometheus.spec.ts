@@ -15,6 +15,7 @@ import { readFile } from 'node:fs/promises';
 import { frames } from '../support/frames.js';
 import { createDatabase, servers, type TestDatabase, withoutPostgres, withoutRedis } from '../support/servers.js';
 import { type RunningProcess, startStack, type Stack } from '../support/stack.js';
+import { until } from '../support/until.js';
 
 const withoutPrometheus =
   findExecutable('prometheus') === undefined && 'there is no prometheus (Debian: apt-get install prometheus)';
@@ -61,10 +62,12 @@ describe('what Prometheus sees', { skip: withoutPostgres || withoutRedis || with
         await desk.enrol(faces.genuine);
       }
     };
+    let rounds = 0;
     load = (async () => {
-      while (!isOver) await everybody();
+      for (; !isOver; rounds++) await everybody();
     })();
-    await sleep(35_000);
+    // A rate is of two looks; on a busy machine a round takes half a minute.
+    await Promise.all([sleep(35_000), until(() => Promise.resolve(rounds >= 2), 120_000)]);
     const scraped = await Promise.all([stack.api, stack.worker].map(scrape));
     names = new Set(scraped.flatMap(samplesOf).map(({ name }) => name));
   });

@@ -43,6 +43,14 @@ describe('retention by itself, in the worker', { skip: withoutPostgres }, () => 
     );
     return row?.count ?? -1;
   };
+  /** No statement and no transaction is under way. */
+  const isQuiet = async (): Promise<boolean> => {
+    const busy = await database.query(
+      `SELECT 1 FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'`,
+    );
+    return busy.length === 0;
+  };
   const ruleNow = async (): Promise<Rule | undefined> => {
     const { retention } = await auditor.ask<{ retention: Rule[] }>(
       '{ retention(language: EN) { rule what days overdue lastRun { affected finishedAt } } }',
@@ -71,7 +79,7 @@ describe('retention by itself, in the worker', { skip: withoutPostgres }, () => 
     await until(async () => (await count('anonymised_at IS NOT NULL')) >= 3 * BATCH, 'the sweep must begin by itself');
     stack.worker.kill('SIGKILL');
     assert.equal(await stack.worker.ended, 'SIGKILL');
-    await sleep(500); // for the server to drop what was not committed
+    await until(isQuiet, 'the server must drop what was not committed');
     const done = await count('anonymised_at IS NOT NULL');
     assert.ok(done < ROWS, 'the kill must come in the middle');
     assert.equal(done % BATCH, 0);

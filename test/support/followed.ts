@@ -1,8 +1,8 @@
 import { type ApiClient } from '../../scripts/client/api-client.js';
 
 export interface Followed {
-  /** Resolves when the subscription is over: the code of the error that ended it, and when. */
-  readonly over: Promise<{ readonly code: string | undefined; readonly at: number }>;
+  /** Resolves when the subscription is over: the code of the error that ended it. */
+  readonly over: Promise<string | undefined>;
 }
 
 /** A subscription to an attempt that goes on in the background; resolves with its first row. */
@@ -17,9 +17,7 @@ export async function followAttempt(client: ApiClient, id: string): Promise<Foll
       return codeOf(error);
     }
   };
-  return {
-    over: drain().then((code) => ({ code, at: performance.now() })),
-  };
+  return { over: drain() };
 }
 
 /** graphql-ws throws the errors of the server as a list. */

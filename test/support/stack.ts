@@ -1,13 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { nodeFlags } from '../../scripts/support/node-flags.js';
-import { freePort } from '../../scripts/support/ports.js';
 import { testEnvironment } from './environment.js';
 
 const sourceDir = path.resolve(import.meta.dirname, '../../src');
 const READY_MS = 60_000;
+/** The environment says port 0: one found free beforehand may be somebody else's by the time that a process listens. */
+const tellsPort = ['--import', new URL('./tells-port.js', import.meta.url).href];
+const TOLD_PORT = /^listens on port (\d+)$/;
 /** A process gives itself 25 s to close in order (lifecycle.ts) and then ends by force; on a busy machine later than that. */
 const STOP_MS = 45_000;
 
@@ -43,9 +46,8 @@ export interface StackOptions {
 export async function startStack({ databaseUrl, redisUrl, settings }: StackOptions): Promise<Stack> {
   const environment = { ...testEnvironment(databaseUrl, redisUrl), ...settings };
   const started: RunningProcess[] = [];
-  const start = async (program: 'main.api.js' | 'main.worker.js', portName: 'PORT' | 'WORKER_PORT') => {
-    const port = await freePort();
-    const running = run(program, `http://127.0.0.1:${port}`, { ...environment, [portName]: String(port) });
+  const start = async (program: 'main.api.js' | 'main.worker.js') => {
+    const running = run(program, environment);
     started.push(running);
     await untilReady(running);
     return running;
@@ -55,8 +57,8 @@ export async function startStack({ databaseUrl, redisUrl, settings }: StackOptio
   };
   try {
     const admin = await firstAdministrator(environment);
-    const api = await start('main.api.js', 'PORT');
-    let worker = await start('main.worker.js', 'WORKER_PORT');
+    const api = await start('main.api.js');
+    let worker = await start('main.worker.js');
     return {
       environment,
       api,
@@ -64,7 +66,7 @@ export async function startStack({ databaseUrl, redisUrl, settings }: StackOptio
       get worker() {
         return worker;
       },
-      startWorker: async () => (worker = await start('main.worker.js', 'WORKER_PORT')),
+      startWorker: async () => (worker = await start('main.worker.js')),
       stop,
     };
   } catch (error) {
@@ -77,17 +79,16 @@ export async function startStack({ databaseUrl, redisUrl, settings }: StackOptio
 export const startApi = (
   environment: Stack['environment'],
   settings: Readonly<Record<string, string>> = {},
-): Promise<RunningProcess> => startOne('main.api.js', 'PORT', { ...environment, ...settings });
+): Promise<RunningProcess> => startOne('main.api.js', { ...environment, ...settings });
 
 /** One more worker. */
 export const startWorker = (
   environment: Stack['environment'],
   settings: Readonly<Record<string, string>> = {},
-): Promise<RunningProcess> => startOne('main.worker.js', 'WORKER_PORT', { ...environment, ...settings });
+): Promise<RunningProcess> => startOne('main.worker.js', { ...environment, ...settings });
 
-async function startOne(program: string, portName: string, environment: Stack['environment']): Promise<RunningProcess> {
-  const port = await freePort();
-  const running = run(program, `http://127.0.0.1:${port}`, { ...environment, [portName]: String(port) });
+async function startOne(program: string, environment: Stack['environment']): Promise<RunningProcess> {
+  const running = run(program, environment);
   await untilReady(running);
   return running;
 }
@@ -107,30 +108,47 @@ async function end({ kill, ended, log, pid }: RunningProcess): Promise<void> {
   await ended;
 }
 
-function run(program: string, url: string, env: Record<string, string>): RunningProcess {
+function run(program: string, env: Record<string, string>): RunningProcess {
   const child = spawnNode(program, env);
   const log: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => log.push(...text.split('\n').filter(Boolean)));
+  let url = '';
+  for (const input of [child.stdout, child.stderr]) {
+    createInterface(input).on('line', (line) => {
+      const port = TOLD_PORT.exec(line)?.[1];
+      if (port !== undefined) url = `http://127.0.0.1:${port}`;
+      else if (line !== '') log.push(line);
+    });
   }
-  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
-  return { url, pid: child.pid ?? -1, log, ended, kill: (signal) => void child.kill(signal) };
+  return {
+    get url() {
+      return url;
+    },
+    pid: child.pid ?? -1,
+    log,
+    ended: endOf(child),
+    kill: (signal) => void child.kill(signal),
+  };
 }
 
-const spawnNode = (program: string, env: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, [...nodeFlags, path.join(sourceDir, program)], {
+const spawnNode = (program: string, env: Record<string, string>) =>
+  spawn(process.execPath, [...nodeFlags, ...tellsPort, path.join(sourceDir, program)], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-async function untilReady({ url, log, ended }: RunningProcess): Promise<void> {
+/** When all that it has written is here, too. */
+const endOf = (child: ChildProcess): Promise<number | string> =>
+  once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
+
+async function untilReady(running: RunningProcess): Promise<void> {
+  const { log, ended } = running;
   let over: number | string | undefined;
   void ended.then((how) => (over = how));
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline) {
     if (over !== undefined) break;
-    const ready = await fetch(`${url}/health/ready`).catch(() => undefined);
-    if (ready?.ok === true) return;
+    const ready = running.url !== '' && (await fetch(`${running.url}/health/ready`).catch(() => undefined));
+    if (ready && ready.ok) return;
     await sleep(50);
   }
   throw new Error(`A process did not become ready (${over ?? 'still running'}):\n${log.slice(-20).join('\n')}`);
@@ -140,9 +158,9 @@ async function firstAdministrator(env: Record<string, string>): Promise<Stack['a
   const child = spawnNode('main.first-admin.js', env);
   let output = '';
   let complaints = '';
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaints += text));
-  await once(child, 'exit');
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+  await endOf(child);
   if (output === '') throw new Error(`No administrator could be made:\n${complaints}`);
   return JSON.parse(output) as Stack['admin'];
 }

@@ -24,9 +24,9 @@ export interface TwoDoors {
   close(): Promise<void>;
 }
 
-export async function openTwoDoors(): Promise<TwoDoors> {
+export async function openTwoDoors(redisUrl?: string): Promise<TwoDoors> {
   const [database, faces] = await Promise.all([createDatabase(), frames()]);
-  const stack = await startStack({ databaseUrl: database.url });
+  const stack = await startStack({ databaseUrl: database.url, redisUrl });
   const { url } = stack.api;
   const admin = await ApiClient.signIn(url, stack.admin);
   const desk = new Desk(admin);

@@ -141,13 +141,12 @@ describe('errors over HTTP', () => {
       const closed = new Promise((resolve) => client.once('close', resolve));
       client.on('error', () => undefined); // cut off in the middle of sending, as it should be
       const answered = once(client, 'data');
-      const started = performance.now();
       client.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: x/y\r\nContent-Length: 500000000\r\n\r\n`);
       const trickle = setInterval(() => client.write(Buffer.alloc(65_536)), 20);
       try {
         const [head] = (await answered) as [Buffer];
         assert.match(String(head), /^HTTP\/1\.1 4(00|13) /);
-        assert.ok(performance.now() - started < 1_000, 'the answer waited for the body');
+        assert.ok(client.bytesWritten < 500_000_000, 'the answer waited for the body');
         await Promise.race([closed, sleep(5_000, undefined, { ref: false })]);
         assert.ok(client.closed, 'the connection stayed open');
       } finally {

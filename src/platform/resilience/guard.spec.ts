@@ -9,15 +9,15 @@ const well = () => Promise.resolve('well');
 const REST = [60, 60] as const;
 
 /** A guard that has just opened. */
-async function opened(): Promise<Guard> {
-  const guard = new Guard({ called: 'The part', failures: 3, rest: REST });
+async function opened(rest: readonly [number, number] = REST): Promise<Guard> {
+  const guard = new Guard({ called: 'The part', failures: 3, rest });
   for (let call = 0; call < 3; call++) await assert.rejects(guard.run(away), /nobody there/);
   return guard;
 }
 
 describe('a guard', () => {
   it('refuses at once, with "try again", when its dependency failed some times in a row', async () => {
-    const guard = await opened();
+    const guard = await opened([5_000, 5_000]);
     let asked = false;
     await assert.rejects(
       guard.run(() => {

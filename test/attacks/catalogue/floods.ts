@@ -37,7 +37,7 @@ async function fillMemory({ url, desk, faces }: Target): Promise<string> {
     }
     return await Promise.race([
       ...begun.map(async ({ answered }) => `refused with ${await answered}`),
-      sleep(2_000).then(() => 'all of them are waited for'),
+      sleep(5_000).then(() => 'all of them are waited for'),
     ]);
   } finally {
     for (const { request } of begun) request.destroy();

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import sharp from 'sharp';
 import { postCapture, upload } from '../../../scripts/client/upload.js';
 import { type AttackGroup, judge, type Outcome } from '../attack.js';
@@ -267,7 +268,8 @@ export const validations: AttackGroup = {
       run: async ({ desk, api }) => {
         const qr = `qr-${crypto.randomUUID()}`;
         await desk.open(await desk.checkpoint(), qr);
-        const pin = `71${Date.now().toString().slice(-6)}`;
+        // More digits than a time has.
+        const pin = String(randomInt(1e14, 2e14));
         await desk.client.send('mutation ($input: SetPinInput!) { setPin(input: $input) { __typename } }', {
           input: { personId: crypto.randomUUID(), pin },
         });
