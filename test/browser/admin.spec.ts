@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, type Page } from 'playwright-core';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
@@ -178,6 +179,26 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
     await rowsOf(page).first().waitFor();
     assert.equal(await rowsOf(page).filter({ hasNotText: 'Rechazada' }).count(), 0);
     assert.deepEqual(faults, []);
+    await page.context().close();
+  });
+
+  it('shows each of several that happen while it has no time to draw any', async () => {
+    const door = await desk.checkpoint();
+    const { page } = await at('live', await userWith('OPERATOR'));
+    await page.getByText('En directo').waitFor();
+    await rowsOf(page).first().waitFor();
+    const refused = rowsOf(page).filter({ hasText: 'Este QR no vale aquí' });
+    const before = await refused.count();
+    // Only what is followed can tell of them.
+    await page.route('**/graphql', () => undefined);
+    const busy = page.evaluate('for (const end = Date.now() + 3_000; Date.now() < end; );');
+    for (let time = 0; time < 3; time++) {
+      await desk.open(door, 'no QR of ours');
+      // Those of half a second come as one.
+      await sleep(700);
+    }
+    await busy;
+    await refused.nth(before + 2).waitFor();
     await page.context().close();
   });
 
