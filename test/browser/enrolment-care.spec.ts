@@ -273,6 +273,28 @@ describe('what a registrar does for a person later', { skip: withoutPostgres || 
     await page.context().close();
   });
 
+  it('keeps whom somebody chooses while all of a search are asked for', async () => {
+    const { page } = await office.at('/people');
+    const search = page.getByRole('searchbox');
+    const alone = page.getByLabel('Elegir a Sola Aparte');
+    await alone.waitFor();
+    await search.fill('sexto');
+    await alone.waitFor({ state: 'detached' });
+    await page.getByLabel('Elegir a las 100 mostradas').check();
+    const held = Promise.withResolvers<undefined>();
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('"sexto"') === true) await held.promise;
+      await route.continue();
+    });
+    await click(page, 'Elegir a todas las de esta búsqueda, hasta 200');
+    await search.fill('sola');
+    await alone.check();
+    held.resolve(undefined);
+    await page.getByText('200 elegidas: no caben más de una vez.').waitFor();
+    assert.ok(await alone.isChecked());
+    await page.context().close();
+  });
+
   it('is readable on a phone and in the dark', async () => {
     const { personId } = await office.desk.enrol(
       pictures.genuine,
