@@ -290,9 +290,11 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
   it('finds events of the audit by what was done, and says that the chain is whole', async () => {
     const { page } = await at('audit', await userWith('AUDITOR'));
     await page.getByText('Íntegra').waitFor();
-    await choose(page, 'Acción', 'Punto de control creado');
     const events = page.getByRole('list', { name: 'Sucesos' }).getByRole('listitem');
-    await events.filter({ hasText: 'Usuario creado' }).first().waitFor({ state: 'detached' });
+    const ofAnother = events.filter({ hasText: 'Usuario creado' }).first();
+    await ofAnother.waitFor();
+    await choose(page, 'Acción', 'Punto de control creado');
+    await ofAnother.waitFor({ state: 'detached' });
     await events.first().waitFor();
     const [made] = await database.query<{ count: string }>(
       `SELECT count(*) FROM audit_events WHERE action = 'CHECKPOINT_CREATED'`,
