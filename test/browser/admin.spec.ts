@@ -5,7 +5,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { ApiClient } from '../../scripts/client/api-client.js';
 import { Desk } from '../../scripts/client/desk.js';
 import { Kiosk } from '../../scripts/client/kiosk.js';
-import { accessibilityFaults, openPage, signInOn, withoutChromium } from '../support/chromium.js';
+import { accessibilityFaults, loaded, openPage, signInOn, withoutChromium } from '../support/chromium.js';
 import { frames, type Frames } from '../support/frames.js';
 import { type TestDatabase, withoutPostgres } from '../support/servers.js';
 import { type Stack } from '../support/stack.js';
@@ -91,7 +91,7 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
       for (const place of places) {
         await menu.filter({ hasText: place }).click();
         await page.getByRole('heading', { name: place, level: 1 }).waitFor();
-        await page.waitForLoadState('networkidle');
+        await loaded(page);
         assert.deepEqual(await page.getByRole('alert').allTextContents(), [], place);
       }
       assert.deepEqual(faults, []);
@@ -317,9 +317,10 @@ describe('the administration', { skip: withoutPostgres || withoutChromium }, () 
       await signInOn(page, stack.admin);
       await page.getByRole('heading', { level: 1 }).waitFor();
       for (const place of PATHS) {
-        await page.locator(`nav a[href="/admin/${place}"]`).click();
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.waitForLoadState('networkidle');
+        const link = page.locator(`nav a[href="/admin/${place}"]`);
+        await link.click();
+        await page.getByRole('heading', { level: 1, name: await link.innerText() }).waitFor();
+        await loaded(page);
         assert.deepEqual(await accessibilityFaults(page), [], place);
       }
       assert.deepEqual(faults, []);

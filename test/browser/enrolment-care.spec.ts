@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Holder } from '../../scripts/client/holder.js';
-import { withoutChromium } from '../support/chromium.js';
+import { loaded, withoutChromium } from '../support/chromium.js';
 import { clean, click, Office, qrOn, saved, shoot } from '../support/enrolment-page.js';
 import { frames, type Frames } from '../support/frames.js';
 import { readPdf } from '../support/pdf.js';
@@ -309,7 +309,7 @@ describe('what a registrar does for a person later', { skip: withoutPostgres || 
         .getByText(/Todo listo|All done/)
         .first()
         .waitFor();
-      await page.waitForLoadState('networkidle');
+      await loaded(page);
       await clean(page, 'the page');
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       assert.ok(overflow <= 0, `wider than the screen by ${overflow}`);

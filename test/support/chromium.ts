@@ -67,6 +67,14 @@ export async function signInOn(page: Page, credentials: Credentials): Promise<vo
   await page.getByRole('heading', { name: /^(iniciar sesión|sign in)$/i }).waitFor({ state: 'detached' });
 }
 
+/** Resolves once nothing on a page stands in for what is still being loaded: its answers are there then, or why they are not. */
+export const loaded = (page: Page): Promise<void> =>
+  page
+    .getByRole('status', { name: /^(cargando|loading)/i })
+    .or(page.locator('.mantine-Skeleton-root'))
+    .first()
+    .waitFor({ state: 'detached' });
+
 /** Resolves when nothing fades or moves any more, but for what never ends. */
 const AT_REST = `Promise.allSettled(
   document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished),
