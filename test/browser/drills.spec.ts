@@ -43,6 +43,9 @@ describe('the page on drills', { skip: withoutPostgres || withoutChromium }, () 
     await page.getByRole('combobox', { name: 'Qué pasa' }).click();
     await page.getByRole('option', { name: 'Llega tarde y sigue' }).click();
     await page.getByLabel('Milisegundos').fill('250');
+    // Longer than all that is looked at until it is ended.
+    await page.getByRole('combobox', { name: 'Cuánto dura' }).click();
+    await page.getByRole('option', { name: 'Cinco minutos' }).click();
     await page.getByRole('button', { name: 'Averiar' }).click();
     await page.getByText('El 20 % de las llamadas tarda 250 ms más').waitFor();
     await banner().waitFor();

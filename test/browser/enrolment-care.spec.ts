@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Holder } from '../../scripts/client/holder.js';
-import { withoutChromium } from '../support/chromium.js';
+import { loaded, withoutChromium } from '../support/chromium.js';
 import { clean, click, Office, qrOn, saved, shoot } from '../support/enrolment-page.js';
 import { frames, type Frames } from '../support/frames.js';
 import { readPdf } from '../support/pdf.js';
@@ -273,6 +273,28 @@ describe('what a registrar does for a person later', { skip: withoutPostgres || 
     await page.context().close();
   });
 
+  it('keeps whom somebody chooses while all of a search are asked for', async () => {
+    const { page } = await office.at('/people');
+    const search = page.getByRole('searchbox');
+    const alone = page.getByLabel('Elegir a Sola Aparte');
+    await alone.waitFor();
+    await search.fill('sexto');
+    await alone.waitFor({ state: 'detached' });
+    await page.getByLabel('Elegir a las 100 mostradas').check();
+    const held = Promise.withResolvers<undefined>();
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('"sexto"') === true) await held.promise;
+      await route.continue();
+    });
+    await click(page, 'Elegir a todas las de esta búsqueda, hasta 200');
+    await search.fill('sola');
+    await alone.check();
+    held.resolve(undefined);
+    await page.getByText('200 elegidas: no caben más de una vez.').waitFor();
+    assert.ok(await alone.isChecked());
+    await page.context().close();
+  });
+
   it('is readable on a phone and in the dark', async () => {
     const { personId } = await office.desk.enrol(
       pictures.genuine,
@@ -287,7 +309,7 @@ describe('what a registrar does for a person later', { skip: withoutPostgres || 
         .getByText(/Todo listo|All done/)
         .first()
         .waitFor();
-      await page.waitForLoadState('networkidle');
+      await loaded(page);
       await clean(page, 'the page');
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
       assert.ok(overflow <= 0, `wider than the screen by ${overflow}`);

@@ -114,6 +114,7 @@ describe('a person in the registrar’s office', { skip: withoutPostgres || with
     assert.equal((await office.kiosk.open(text)).attempt.reason, 'CREDENTIAL_REVOKED');
     assert.equal((await office.kiosk.validate(next, [pictures.probe])).state, 'ACCEPTED');
     await page.keyboard.press('Escape');
+    await page.getByText('Revocado', { exact: true }).waitFor();
     await click(page, 'Revocar: Carné');
     await dialog.getByLabel('Motivo').fill('Perdido.');
     await clean(page, 'the revocation');

@@ -32,8 +32,8 @@ describe('the page of the logs', { skip: withoutPostgres || withoutChromium }, (
     assert.deepEqual(await accessibilityFaults(page), []);
   };
   /** Something that the API logs under this id. */
-  const speak = (correlationId: string) =>
-    new ApiClient(running.stack.api.url, admin.token, correlationId).ask('{ checkpoints { nodes { id } } }');
+  const speak = (correlationId: string, query = '{ checkpoints { nodes { id } } }') =>
+    new ApiClient(running.stack.api.url, admin.token, correlationId).ask(query);
 
   it('shows lines as they are written, and stands still while it is paused', async () => {
     const { page, lines, faults } = await opened();
@@ -53,6 +53,18 @@ describe('the page of the logs', { skip: withoutPostgres || withoutChromium }, (
     await page.getByRole('button', { name: 'Reanudar' }).click();
     await lines.nth(1).waitFor();
     assert.deepEqual(faults, []);
+    await page.context().close();
+  });
+
+  it('shows no line of those that it followed before once it is narrowed', async () => {
+    const { page, lines } = await opened();
+    await page.getByText('En directo').waitFor();
+    // Only what is followed can bring a line.
+    await page.route('**/graphql', () => undefined);
+    await speak('spoken-before', '{ me { id } }');
+    await lines.filter({ has: page.getByText('me', { exact: true }) }).waitFor();
+    await page.getByLabel('Operación').fill('nothing of this name');
+    await lines.first().waitFor({ state: 'detached' });
     await page.context().close();
   });
 
@@ -95,6 +107,8 @@ describe('the page of the logs', { skip: withoutPostgres || withoutChromium }, (
     await page.getByLabel('Texto').fill('completed');
     const alert = page.getByRole('alert');
     await alert.getByText('No hay conexión con el servidor.').waitFor();
+    // Once it follows the narrower list nothing asks for it again by itself.
+    await page.getByText('En directo').waitFor();
     await axe(page);
     await page.unroute('**/graphql');
     await alert.getByRole('button', { name: 'Reintentar' }).click();

@@ -115,7 +115,7 @@ describe('a new build of the pages', { skip: withoutPostgres || withoutChromium 
     const loads = loadsOf(page);
     deploy();
     await page.getByRole('link', { name: 'Mis datos' }).click();
-    await page.getByText('Ada Prueba').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Mis datos' }).waitFor();
     assert.equal(loads(), 1);
     assert.match(await buildOf(page), /next\.js$/);
   });

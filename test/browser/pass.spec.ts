@@ -66,6 +66,7 @@ describe('the pass', { skip: withoutPostgres || withoutChromium }, () => {
     assert.equal(page.url(), `${url}/pass`);
     const box = await page.locator('[data-pass] svg').boundingBox();
     assert.ok((box?.width ?? 0) >= 280, `${String(box?.width)} pixels`);
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, 'as wide as the phone');
     assert.deepEqual(await accessibilityFaults(page), []);
 
     const first = await readPass(page);

@@ -54,20 +54,26 @@ export interface Credentials {
   readonly password: string;
 }
 
-const passwordField = (page: Page) => page.getByLabel(/^(contraseña|password)/i);
-
 /** For who is not let in by that alone. */
 export async function giveCredentials(page: Page, { email, password }: Credentials): Promise<void> {
   await page.getByLabel(/correo|e-mail/i).fill(email);
-  await passwordField(page).fill(password);
+  await page.getByLabel(/^(contraseña|password)/i).fill(password);
   await page.getByRole('button', { name: /^(entrar|sign in)$/i }).click();
 }
 
 /** Resolves once they are in: what asked them has a heading of its own, and is gone then. */
 export async function signInOn(page: Page, credentials: Credentials): Promise<void> {
   await giveCredentials(page, credentials);
-  await passwordField(page).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: /^(iniciar sesión|sign in)$/i }).waitFor({ state: 'detached' });
 }
+
+/** Resolves once nothing on a page stands in for what is still being loaded: its answers are there then, or why they are not. */
+export const loaded = (page: Page): Promise<void> =>
+  page
+    .getByRole('status', { name: /^(cargando|loading)/i })
+    .or(page.locator('.mantine-Skeleton-root'))
+    .first()
+    .waitFor({ state: 'detached' });
 
 /** Resolves when nothing fades or moves any more, but for what never ends. */
 const AT_REST = `Promise.allSettled(

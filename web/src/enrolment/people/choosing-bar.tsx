@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { Printer } from 'lucide-react';
+import { type Dispatch, type SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { ProblemAlert } from '../../shared/ui/problem-alert';
@@ -15,7 +16,7 @@ interface Props {
   readonly hasMore: boolean;
   readonly search: Parameters<ReturnType<typeof useFoundIds>['find']>[0];
   readonly chosen: Chosen;
-  readonly onChoose: (chosen: Chosen) => void;
+  readonly onChoose: Dispatch<SetStateAction<Chosen>>;
 }
 
 /** Chooses everybody at once, and says how many are chosen and what can be done with them. */
@@ -26,7 +27,9 @@ export function ChoosingBar({ shown, hasMore, search, chosen, onChoose }: Props)
   const isAll = chosenHere === shown.length;
   const count = chosen.size;
   const chooseFound = async (): Promise<void> => {
-    onChoose(withAll(chosen, await find(search)));
+    const ids = await find(search);
+    // Somebody may have been chosen meanwhile.
+    onChoose((now) => withAll(now, ids));
   };
   return (
     <>
