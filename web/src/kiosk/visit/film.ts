@@ -78,13 +78,15 @@ const GOALS: Readonly<Record<Exclude<Scene, 'BLINK'>, Goal>> = {
 const WIDTH = 800;
 /** Least time between two pictures: no neck is faster, and the server knows it. */
 const APART = 250;
+/** Nobody does sooner what they are told, and cameras are late themselves: a picture before that is of the scene before. */
+const REACTION = 200;
 /** Waiting for a face that fits the guide; `byClock`, where nothing is seen of faces, from when no QR is in view any more. */
 const FRAMING = { patience: 6_000, withoutFace: 10_000, byClock: 1_000, looks: 2 } as const;
 
 /** Takes the pictures of one visit, each at its moment as far as the page sees the face. Nothing is kept. */
 export class Film {
   private before = NaN;
-  private lastAt = -Infinity;
+  private lastAt: number | undefined;
   private readonly steady = new SteadyHint();
 
   constructor(
@@ -118,10 +120,11 @@ export class Film {
     hear(undefined);
   }
 
-  /** The picture of a scene, at its height. */
+  /** The picture of a scene that people are told of just now, at its height. */
   async scene(scene: Scene): Promise<Shot> {
-    const wait = this.lastAt + APART - performance.now();
-    if (wait > 0) await pause(wait, this.signal);
+    if (this.lastAt !== undefined) {
+      await pause(Math.max(REACTION, this.lastAt + APART - performance.now()), this.signal);
+    }
     const still = scene === 'BLINK' ? await this.byClock(BLINK_BY_CLOCK) : await this.atHeight(GOALS[scene]);
     this.lastAt = still.at;
     return developed(still);
