@@ -146,7 +146,8 @@ describe('errors over HTTP', () => {
       try {
         const [head] = (await answered) as [Buffer];
         assert.match(String(head), /^HTTP\/1\.1 4(00|13) /);
-        assert.ok(client.bytesWritten < 500_000_000, 'the answer waited for the body');
+        // As much as a second's fifty trickles: where this process is slow, so are they.
+        assert.ok(client.bytesWritten < 50 * 65_536, 'the answer waited for the body');
         await Promise.race([closed, sleep(5_000, undefined, { ref: false })]);
         assert.ok(client.closed, 'the connection stayed open');
       } finally {

@@ -11,10 +11,9 @@ const TINY = 1e-15;
 export function flushTiny(graph: GraphProto): void {
   for (const tensor of graph.initializer) {
     const values = floatsOf(tensor);
-    if (values?.some(isTiny) !== true) continue;
-    const flushed = values.map((value) => (isTiny(value) ? 0 : value));
+    // One number alone is no weight: it may be there so that nothing is divided by zero.
+    if (values === undefined || values.length < 2) continue;
+    const flushed = values.map((value) => (Math.abs(value) < TINY ? 0 : value));
     setFloats(tensor, flushed, tensor.dims.map(Number));
   }
 }
-
-const isTiny = (value: number): boolean => value !== 0 && Math.abs(value) < TINY;
